@@ -1,0 +1,65 @@
+/** The domain types every part shares: article, provider, card, and a problem found in a record. */
+
+/** Who published an article. `domain` is a registrable domain in lower case ("bbc.co.uk"). */
+export type Provider = { readonly name: string; readonly domain: string }
+
+export type ArticleType = 'article' | 'video'
+
+/** Pixel sizes are null when the record does not give them. */
+export type Image = { readonly url: string; readonly width: number | null; readonly height: number | null }
+
+/** Absolute http(s) addresses; at least one of `web` and `original` is set. */
+export type ArticleUrls = {
+  readonly web: string | null
+  readonly original: string | null
+  readonly amp: string | null
+  readonly cdnAmp: string | null
+}
+
+/** One page of one provider, parsed and bounded: every string is length-limited at the door. */
+export type Article = {
+  readonly title: string
+  /** Empty when the record has none. */
+  readonly excerpt: string
+  readonly urls: ArticleUrls
+  readonly provider: Provider
+  /** Seconds since 1970 UTC; null when undated. */
+  readonly time: number | null
+  readonly type: ArticleType
+  /** The index maker's number, finite and >= 0; null when not scored. No fixed scale. */
+  readonly quality: number | null
+  readonly topics: readonly string[]
+  readonly image: Image | null
+}
+
+/** What an index says of itself. Null: the maker has not said. */
+export type Card = {
+  readonly name: string
+  readonly maker: string | null
+  /** http(s) address. */
+  readonly home: string | null
+  readonly qualityMeans: string | null
+  /** Decimals a score is shown with, 0 to 3. */
+  readonly qualityDigits: number
+  readonly licence: string | null
+}
+
+export type Severity = 'error' | 'warning'
+
+/** Something wrong in a record. `path` leads to the value inside the front matter (for finding its line). */
+export type Problem = {
+  readonly severity: Severity
+  /** Stable kebab-case name, e.g. "missing-title". */
+  readonly code: string
+  /** Says what is wrong and what to do. */
+  readonly message: string
+  readonly path: readonly (string | number)[]
+}
+
+/** One record, parsed. `related` holds the parsed entries of its list, in order, invalid ones left out. */
+export type ArticleRecord = {
+  readonly article: Article
+  /** The record's `published` flag; true when absent. */
+  readonly published: boolean
+  readonly related: readonly Article[]
+}

@@ -1,0 +1,6 @@
+/** Unit tests: beside their file, in plain Node. Browsers are tested by test/e2e with its own configuration. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: { include: ['src/**/*.test.{ts,tsx}', 'test/repository/**/*.test.ts'], environment: 'node' },
+})
