@@ -104,4 +104,8 @@ export type IndexInfo = {
 }
 
 /** What an index knows of one provider. */
-export type ProviderInfo = { readonly provider: Provider; readonly articles: number; readonly newest: string | null }
+export type ProviderInfo = {
+  readonly provider: Provider
+  readonly articles: number
+  readonly newest: string | null
+}
