@@ -14,7 +14,10 @@ function* withFolded(rows: readonly Row[]): Generator<Row> {
  * Distinct other providers of exact-match stories and of their copies, less the hidden ones and the page's own.
  * `hidden` holds provider domains.
  */
-export function countOutlets(groups: readonly { readonly story: Story }[], hidden: readonly string[]): number {
+export function countOutlets(
+  groups: readonly { readonly story: Story }[],
+  hidden: readonly string[],
+): number {
   const outlets = new Set<string>()
   for (const { story } of groups) {
     for (const row of withFolded(story.rows)) outlets.add(row.provider.domain)
