@@ -76,7 +76,9 @@ function parse(script: string): unknown {
 
 function typesOf(value: unknown): string[] {
   const all = Array.isArray(value) ? value.slice(0, 8) : [value]
-  return all.filter((one) => typeof one === 'string').map((one) => one.replace(/^https?:\/\/schema\.org\//, ''))
+  return all
+    .filter((one) => typeof one === 'string')
+    .map((one) => one.replace(/^https?:\/\/schema\.org\//, ''))
 }
 
 function text(value: unknown): string {
@@ -88,7 +90,8 @@ function readArticle(node: Record<string, unknown>): LdArticle | null {
   const headline = text(node.headline) || text(node.name)
   if (headline === '') return null
   const publisher = Array.isArray(node.publisher) ? node.publisher[0] : node.publisher
-  const name = typeof publisher === 'object' && publisher !== null && 'name' in publisher ? publisher.name : publisher
+  const name =
+    typeof publisher === 'object' && publisher !== null && 'name' in publisher ? publisher.name : publisher
   return {
     headline,
     description: text(node.description),

@@ -88,10 +88,7 @@ function weigh(parts: readonly Part[], hashes: readonly number[], places: Map<nu
   })
 }
 
-async function collect(
-  parts: readonly Part[],
-  query: readonly QueryTerm[],
-): Promise<Tally[]> {
+async function collect(parts: readonly Part[], query: readonly QueryTerm[]): Promise<Tally[]> {
   const terms = new Map(query.map((term) => [term.hash, term]))
   const wanted = parts.map(({ entries }) =>
     entries.filter((entry): entry is TermEntry => entry !== null && terms.has(entry.hash)),

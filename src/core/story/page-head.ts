@@ -1,4 +1,5 @@
 /** Describes the article a page is from its head, or says that it is none. */
+import { looksLikeArticle } from '../url/article-like.ts'
 import { providerIdentity } from '../url/provider.ts'
 import { readJsonLd } from './json-ld.ts'
 import { bareTitle } from './title.ts'
@@ -32,10 +33,13 @@ const timeNames = [
 ]
 const outletNames = ['og:site_name', 'application-name', 'dc.publisher']
 
-/** Last path segments of pages that list articles. */
+/** Last path segments of pages that list articles or are about the outlet. */
 const listSegments =
-  /^(?:index(?:\.\w+)?|home|search|suche|buscar|recherche|tags?|topics?|category|categories|section|sections|author|authors|archive|archives|latest|newsletters?|login|subscribe|about|contact|default\.aspx)$/i
-const listFolders = /^(?:search|tags?|topics?|category|categories|sections?|authors?|archives?)$/i
+  /^(?:index(?:\.\w+)?|home|latest|newsletters?|login|subscribe|about|contact|default\.aspx)$/i
+/** Query parameters that ask for a search. */
+/** Folders whose pages are hubs even when they carry an article's markup. */
+const hubFolder = /\/(?:search|tags?|topics?|category|categories|sections?|authors?|archives?)\//i
+const searchParameters = ['q', 's', 'query', 'search']
 
 /**
  * What the head of an article's page says: headline, description and time from JSON-LD, og: and other metas, `<time>`
@@ -48,16 +52,27 @@ export function describePage(head: PageHead): DescribedPage | null {
   const ld = readJsonLd(head.jsonLd)
   const ogType = (metas.get('og:type') ?? '').toLowerCase()
   const articleMarkup = ld.article !== null || ogType === 'article' || metas.has('article:published_time')
-  if (isList(url, articleMarkup, ld.list && ld.article === null, ogType)) return null
+  if (isList(url, articleMarkup, ld.list && ld.article === null)) return null
   const outlet = clean(pick(metas, outletNames) || ld.article?.publisher || '', 100) || null
   const raw = ld.article?.headline || pick(metas, titleNames) || head.title
   const host = url.hostname.replace(/^www\./, '')
   const title = bareTitle(clean(raw, longestTitle), outlet ? [outlet, host] : [host])
   if (wordsIn(title) < leastTitleWords) return null
   const excerpt = clean(ld.article?.description || pick(metas, excerptNames), longestExcerpt)
-  const times = [ld.article?.published ?? '', ...timeNames.map((name) => metas.get(name) ?? ''), ...head.times.slice(0, 1)]
+  const times = [
+    ld.article?.published ?? '',
+    ...timeNames.map((name) => metas.get(name) ?? ''),
+    ...head.times.slice(0, 1),
+  ]
   const time = times.map(parseTime).find((one) => one !== null) ?? null
-  return { title, excerpt: excerpt === title ? '' : excerpt, time, provider: providerIdentity(url.hostname), outlet, articleMarkup }
+  return {
+    title,
+    excerpt: excerpt === title ? '' : excerpt,
+    time,
+    provider: providerIdentity(url.hostname),
+    outlet,
+    articleMarkup,
+  }
 }
 
 function parseUrl(text: string): URL | null {
@@ -65,24 +80,18 @@ function parseUrl(text: string): URL | null {
   return url && /^https?:$/.test(url.protocol) ? url : null
 }
 
-/** A page that lists articles: by its path, by its own word, or a short path without any word that it is an article. */
-function isList(url: URL, articleMarkup: boolean, ldList: boolean, ogType: string): boolean {
-  const segments = url.pathname.split('/').filter((segment) => segment !== '')
-  const last = segments.at(-1) ?? ''
-  if (segments.length === 0 && ![...url.searchParams.keys()].some((key) => /^(?:p|id|story|article\w*)$/i.test(key)))
-    return true
-  if (listSegments.test(last) || (segments.length <= 3 && segments.slice(0, -1).some((one) => listFolders.test(one))))
-    return true
-  if (['q', 's', 'query', 'search'].some((key) => url.searchParams.has(key))) return true
-  if (ldList) return true
-  if (articleMarkup) return false
-  const looksLikeSlug = /[-_].*[-_]|\d{4,}|%[0-9a-f]{2}/i.test(last) || /\d{4}\/\d{1,2}/.test(url.pathname) || url.search !== ''
-  return ogType === 'website' ? !looksLikeSlug || segments.length < 2 : !looksLikeSlug
+/** A page that lists articles: by its address, or by its own word. Without markup the address has to look like an article. */
+function isList(url: URL, articleMarkup: boolean, ldList: boolean): boolean {
+  const last = url.pathname.split('/').findLast((segment) => segment !== '') ?? ''
+  if (listSegments.test(last) || searchParameters.some((key) => url.searchParams.has(key))) return true
+  if (ldList || (url.pathname === '/' && url.search === '')) return true
+  return !looksLikeArticle(url.href) && !(articleMarkup && !hubFolder.test(url.pathname))
 }
 
 function firstOf(metas: PageHead['metas']): Map<string, string> {
   const out = new Map<string, string>()
-  for (const [name, content] of metas) if (content !== '' && !out.has(name.toLowerCase())) out.set(name.toLowerCase(), content)
+  for (const [name, content] of metas)
+    if (content !== '' && !out.has(name.toLowerCase())) out.set(name.toLowerCase(), content)
   return out
 }
 
@@ -94,7 +103,14 @@ function pick(metas: ReadonlyMap<string, string>, names: readonly string[]): str
   return ''
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', nbsp: ' ', apos: "'" }
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  apos: "'",
+}
 
 /** Plain text on one line: entities that publishers escape twice undone, tags and control characters gone. */
 function clean(text: string, limit: number): string {
@@ -116,7 +132,14 @@ function codePoint(code: number): string {
 /** Words, counting a run of a script without spaces as one word for each two characters. */
 function wordsIn(title: string): number {
   const runs = title.match(/[\p{L}\p{N}]+/gu) ?? []
-  return runs.reduce((sum, run) => sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(run) ? Math.ceil(run.length / 2) : 1), 0)
+  return runs.reduce(
+    (sum, run) =>
+      sum +
+      (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(run)
+        ? Math.ceil(run.length / 2)
+        : 1),
+    0,
+  )
 }
 
 /** Seconds since 1970 of a date a page gives, null when it is none or cannot be true. */
