@@ -3,6 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, inject, test } from 'vitest'
+import type { BrowserName } from './harness/types.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    browser: BrowserName
+  }
+}
 
 const root = inject('browser') === 'chromium' ? 'dist/chrome' : 'dist/firefox'
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -61,7 +68,9 @@ test('the manifest asks for nothing that warns and shows no file to pages', () =
 })
 
 test('no packaged script or page loads code from elsewhere', () => {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\.html$/.test(path))
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.html$/.test(path),
+  )
   for (const path of files) expect(read(path)).not.toMatch(/<script[^>]+src="(https?:)?\/\//)
   expect(manifest.content_security_policy.extension_pages).toContain("script-src 'self'")
 })
