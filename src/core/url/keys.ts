@@ -3,14 +3,16 @@
  * Both are written as addresses (`https://host/path`), so that a key read as an address gives itself.
  */
 import { type Address, readAddress } from './address.ts'
+import { withJoinedId, withoutTail } from './amp.ts'
 import { idPath } from './ids.ts'
-import { cleanSegments, foldCase, pathDecides } from './path.ts'
-import { identityQuery } from './query.ts'
-import { HOST_RULES, type HostRule } from './tables/hosts.ts'
+import { cleanSegments, foldCase, pathSays, splitPath } from './path.ts'
+import { readQuery } from './query.ts'
+import { HOST_RULES, type HostRule, ID_DOMAINS } from './tables/hosts.ts'
 
 /** Two addresses are one page when they share either key. */
 export type PageKeys = { readonly path: string; readonly id: string | null }
 
+const NO_RULES: readonly HostRule[] = []
 const rules = new Map<string, HostRule[]>()
 for (const rule of HOST_RULES) rules.set(rule.host, [...(rules.get(rule.host) ?? []), rule])
 
@@ -28,27 +30,64 @@ export function keys(url: string): string[] {
 }
 
 function keysOf(address: Address): PageKeys | null {
-  const own = rules.get(address.host) ?? []
-  const moved = rewrite(address.path, own, true) ?? address.path
-  const clean = `/${cleanSegments(moved).join('/')}`
-  const ruled = rewrite(clean, own, false) ?? clean
-  if (ruled.includes('?') || ruled.startsWith('https:'))
-    return pageKeys(ruled.startsWith('/') ? `https://${address.host}${ruled}` : ruled)
-  const segments = ruled.split('/').filter((part) => part !== '')
-  const only = own.find((rule) => rule.only !== undefined && (rule.from?.test(ruled) ?? true))?.only
-  const query = identityQuery(address.query, pathDecides(segments), only)
-  const origin = `https://${address.host}`
-  const tail = query === '' ? '' : `?${query}`
-  const path = `${origin}/${foldCase(segments).join('/')}${tail}`
-  const id = own.some((rule) => rule.noId === true) ? null : idPath(segments)
-  const idKey = id === null ? null : `${origin}${id}${tail}`
-  return { path, id: idKey === path ? null : idKey }
+  const own = rules.get(address.host) ?? NO_RULES
+  const settled = settle(address.path, own)
+  if (settled === null) return null
+  // Without its AMP marks the path may name a page that the viewer holds.
+  if (address.holder && settled !== address.path)
+    return pageKeys(withQuery(`https://${address.host}${settled}`, address.query))
+  if (settled.includes('?'))
+    return pageKeys(settled.startsWith('/') ? `https://${address.host}${settled}` : settled)
+  const segments = splitPath(settled)
+  const says = pathSays(segments)
+  const only = own.find((rule) => rule.only !== undefined && (rule.from?.test(settled) ?? true))?.only
+  const query = readQuery(address.query, says, only)
+  const path = withQuery(`https://${address.host}${settled}`, query.query)
+  const decides = says === 'article' || query.query === ''
+  const id = query.id === null ? decides && idIn(address.path, segments, own) : `/${query.id}`
+  if (!id) return { path, id: null }
+  const idKey = withQuery(`https://${idHost(address.host)}${id}`, query.id === null ? query.query : '')
+  // A site's own rules may read the id key as another page.
+  const isOwn = idKey === path || (own.length > 0 && !keys(idKey).includes(idKey))
+  return { path, id: isOwn ? null : idKey }
 }
 
-/** The first rule of the host whose `from` matches, applied; null when none does. */
-function rewrite(path: string, own: readonly HostRule[], raw: boolean): string | null {
+function withQuery(address: string, query: string): string {
+  return query === '' ? address : `${address}?${query}`
+}
+
+/** More rounds than any real path takes; a path that has not settled then is a hostile one. */
+const MAX_ROUNDS = 8
+
+/** The path without AMP marks and after the site's rules, so that reading it again changes nothing; null when it never settles. */
+function settle(path: string, own: readonly HostRule[]): string | null {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const moved = rewrite(path, own, true)
+    const bare = /amp/i.test(moved) ? withoutTail(withJoinedId(moved)) : moved
+    const next = rewrite(foldCase(cleanSegments(bare)), own, false)
+    if (next === path || `${next}/` === path || next.includes('?')) return next
+    path = next
+  }
+  return null
+}
+
+/** The path of the id key; an id in an AMP tail counts though the path key has lost it. */
+function idIn(path: string, segments: readonly string[], own: readonly HostRule[]): string | null {
+  if (own.some((rule) => rule.noId === true)) return null
+  return idPath(path.length > 40 && withoutTail(path) !== path ? cleanSegments(path) : segments)
+}
+
+/** The host whose ids these are. */
+function idHost(host: string): string {
+  const dot = host.indexOf('.')
+  const domain = host.slice(dot + 1)
+  return ID_DOMAINS.get(domain)?.includes(host.slice(0, dot)) ? domain : host
+}
+
+/** `path` after the first rule of the host that matches it. */
+function rewrite(path: string, own: readonly HostRule[], raw: boolean): string {
   for (const { from, to, raw: isRaw } of own)
     if (from !== undefined && to !== undefined && (isRaw === true) === raw && from.test(path))
       return path.replace(from, to)
-  return null
+  return path
 }
