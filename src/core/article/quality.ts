@@ -118,9 +118,14 @@ export function placeOf(
   story: readonly (number | null)[],
 ): Place | null {
   if (quality === null) return null
-  if (index.scored >= PLACED_FROM) return { in: 'index', above: above(index.parts, quality), of: index.scored }
+  if (index.scored >= PLACED_FROM)
+    return { in: 'index', above: above(index.parts, quality), of: index.scored }
   const scores = story.filter((score) => score !== null)
   const higher = scores.filter((score) => score > quality).length
   const same = scores.filter((score) => score === quality).length
   return { in: 'story', rank: higher + 1, tied: same > 1, of: scores.length }
 }
+
+/** The distributions of the parts that have one. */
+export const distributionsOf = (parts: readonly (Distribution | null)[]): Distribution[] =>
+  parts.filter((part) => part !== null)

@@ -6,7 +6,17 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** An article as one line of JSON: always the same text for the same article. */
-export function articleLine({ title, excerpt, urls, provider, time, type, quality, topics, image }: Article): string {
+export function articleLine({
+  title,
+  excerpt,
+  urls,
+  provider,
+  time,
+  type,
+  quality,
+  topics,
+  image,
+}: Article): string {
   return JSON.stringify([
     title,
     excerpt,

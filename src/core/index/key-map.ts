@@ -48,7 +48,9 @@ export class KeyMap {
     let place = hash[0] & mask
     while (this.#values[place] !== EMPTY) {
       const same =
-        this.#word(place, 0) === hash[0] && this.#word(place, 1) === hash[1] && this.#word(place, 2) === hash[2]
+        this.#word(place, 0) === hash[0] &&
+        this.#word(place, 1) === hash[1] &&
+        this.#word(place, 2) === hash[2]
       if (same) return place
       place = (place + 1) & mask
     }

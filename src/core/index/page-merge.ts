@@ -6,7 +6,10 @@ import { hashKey, type KeyHash } from './key-hash.ts'
 import { KeyMap } from './key-map.ts'
 
 /** Two records that are one page. */
-export type MergedRecords = { readonly urls: readonly [string, string]; readonly labels: readonly [string, string] }
+export type MergedRecords = {
+  readonly urls: readonly [string, string]
+  readonly labels: readonly [string, string]
+}
 
 const ownUrls = ({ urls }: Article): string[] => [
   ...new Set([urls.web, urls.original].filter((url) => url !== null)),
@@ -15,7 +18,9 @@ export const mainUrl = ({ urls }: Article): string => urls.web ?? urls.original 
 
 /** How much an article says: one for each thing that is there, and a little for longer texts. */
 function fullness({ excerpt, urls, time, quality, topics, image }: Article): number {
-  const there = [urls.web, urls.original, urls.amp, urls.cdnAmp, time, quality, image].filter((v) => v !== null)
+  const there = [urls.web, urls.original, urls.amp, urls.cdnAmp, time, quality, image].filter(
+    (v) => v !== null,
+  )
   return there.length * 10_000 + topics.length * 1_000 + Math.min(excerpt.length, 999)
 }
 
@@ -35,7 +40,9 @@ export class PageMerger {
     const urls = ownUrls(article)
     const found = urls.map((url) => keys(url))
     const hashes = found.flat().map(hashKey)
-    const known = [...new Set(hashes.map((hash) => this.#keys.get(hash)).filter((page) => page !== undefined))]
+    const known = [
+      ...new Set(hashes.map((hash) => this.#keys.get(hash)).filter((page) => page !== undefined)),
+    ]
     const roots = [...new Set(known.map((page) => this.find(page)))]
     const line = articleLine(article)
     const rank = fullness(article) + (record ? 1_000_000 : 0)
@@ -67,7 +74,9 @@ export class PageMerger {
   }
 
   forEachKey(visit: (hash: KeyHash, page: number) => void): void {
-    this.#keys.forEach((hash, page) => visit(hash, this.find(page)))
+    this.#keys.forEach((hash, page) => {
+      visit(hash, this.find(page))
+    })
   }
 
   /** The page that has this key as its own; undefined when none has. */
@@ -110,8 +119,8 @@ export class PageMerger {
   }
 
   #note(page: number, article: Article): void {
-    let addresses = this.#addresses.get(page)
-    if (!addresses) this.#addresses.set(page, (addresses = new Map()))
+    const addresses = this.#addresses.get(page) ?? new Map<string, string>()
+    this.#addresses.set(page, addresses)
     for (const url of ownUrls(article)) for (const key of keys(url)) noteLeast(addresses, key, url)
   }
 

@@ -1,7 +1,7 @@
 /** The provider table: hash buckets of one page, from a provider's identity to what the index knows of it. */
 import { ByteReader, ByteWriter } from './bytes.ts'
-import { bucketOf } from './key-table.ts'
 import { hashKey } from './key-hash.ts'
+import { bucketOf } from './key-table.ts'
 import { CRC_BYTES, PAGE_BYTES } from './layout.ts'
 import { readTime, writeTime } from './values.ts'
 
@@ -63,6 +63,7 @@ export function readProviders(payload: Uint8Array, offset: number): ProviderEntr
     const newest = readTime(reader, BASE)
     return { identity, name, domain, articles, newest }
   })
-  while (reader.left > 0) if (reader.u8() !== 0) throw reader.malformed('zeros after the entries', 'other bytes')
+  while (reader.left > 0)
+    if (reader.u8() !== 0) throw reader.malformed('zeros after the entries', 'other bytes')
   return entries
 }
