@@ -46,7 +46,8 @@ const MAX_PROBLEMS = 10_000
 const INTENDED = new Set(['removed', 'unpublished'])
 
 /** Whether some record was left out that nobody asked to leave out. */
-export const hasLosses = ({ leftOut }: Counts): boolean => Object.keys(leftOut).some((why) => !INTENDED.has(why))
+export const hasLosses = ({ leftOut }: Counts): boolean =>
+  Object.keys(leftOut).some((why) => !INTENDED.has(why))
 
 /** The options of `build` that `check` knows too. */
 export const withCollectOptions = (command: Command): Command =>
@@ -79,7 +80,8 @@ export async function collect(
     const reason = whyLeftOut(read, options.publishedOnly ?? false)
     if (reason === null && read.record) add(read.record, `${read.file}${read.item}`)
     tally.count(read, reason)
-    if (read.problems.length > 0) tally.note(read.problems.map((problem) => ({ ...problem, file: read.file })))
+    if (read.problems.length > 0)
+      tally.note(read.problems.map((problem) => ({ ...problem, file: read.file })))
   }
   return { card: input.card, counts: tally.counts, problems: tally.problems }
 }

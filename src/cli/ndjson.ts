@@ -22,7 +22,8 @@ export async function answerLines(
   shape: string,
   answer: (fields: Fields) => unknown | Promise<unknown>,
 ): Promise<Exit> {
-  if (process.stdin.isTTY) throw new CliError(EXIT.usage, `give one JSON object a line on standard input: ${shape}`)
+  if (process.stdin.isTTY)
+    throw new CliError(EXIT.usage, `give one JSON object a line on standard input: ${shape}`)
   let exit: Exit = EXIT.fine
   let number = 0
   for await (const line of lines(process.stdin)) {

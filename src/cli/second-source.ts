@@ -2,28 +2,13 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import { IndexError } from '../core/index/errors.ts'
-import { buildCommand } from './build.ts'
-import { checkCommand } from './check.ts'
 import { copiesCommand } from './copies.ts'
 import { CliError, EXIT, type Exit } from './exit.ts'
-import { infoCommand } from './info.ts'
 import { keyCommand } from './key.ts'
-import { nearCommand } from './near.ts'
 import { endWithReader } from './output.ts'
 import { plain } from './problem-lines.ts'
-import { storyCommand } from './story.ts'
-import { verifyCommand } from './verify.ts'
 
-const VERBS = [
-  buildCommand,
-  checkCommand,
-  verifyCommand,
-  infoCommand,
-  storyCommand,
-  nearCommand,
-  copiesCommand,
-  keyCommand,
-]
+const VERBS = [copiesCommand, keyCommand]
 
 const EXITS = `
 Exit codes: 0 fine, or warnings only; 1 some input was left out, the rest is done; 2 usage; 3 input or output.
@@ -35,7 +20,8 @@ function program(): Command {
     .version(version)
     .addHelpText('after', EXITS)
   for (const verb of VERBS) root.addCommand(verb())
-  for (const command of [root, ...root.commands]) command.exitOverride().showHelpAfterError('(--help shows the usage)')
+  for (const command of [root, ...root.commands])
+    command.exitOverride().showHelpAfterError('(--help shows the usage)')
   return root
 }
 
@@ -53,7 +39,8 @@ async function main(args: readonly string[]): Promise<void> {
 function explain(error: unknown): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage
   const isExpected = error instanceof CliError || error instanceof IndexError
-  const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
+  const text =
+    error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
   process.stderr.write(`second-source: ${isExpected ? plain(text) : text}\n`)
   return error instanceof CliError ? error.exit : EXIT.io
 }
