@@ -1,0 +1,47 @@
+/** Runs by itself on granted hosts: reports the page at load, after navigations inside it, and when it is shown again. */
+import { headNow, report, world } from './report.ts'
+
+/** What was sent last: a page that changes its head for other reasons is not worth a message. */
+let sent = ''
+let href = location.href
+
+function send(again = false): void {
+  const body = report()
+  const text = JSON.stringify(body)
+  if (text === sent && !again) return
+  sent = text
+  const { runtime } = ('browser' in globalThis ? browser : chrome) as typeof chrome
+  try {
+    // Nobody listens while the extension is being updated, and an orphaned script has no runtime left.
+    runtime.sendMessage({ type: 'contentToWorkerReport', body })?.catch(() => {})
+  } catch {}
+}
+
+/** The address changed without a load: the head is another page's until it changes too. */
+function moved(): void {
+  if (location.href === href) return
+  href = location.href
+  world.secondSourceStale = headNow().both
+  send(true)
+}
+
+function start(): void {
+  send(true)
+  const { navigation } = globalThis as { navigation?: EventTarget } // newer than TypeScript's DOM types
+  navigation?.addEventListener('currententrychange', moved)
+  navigation?.addEventListener('navigatesuccess', moved)
+  addEventListener('popstate', moved)
+  // The browser forgets a tab's badge when a page comes back from the back/forward cache.
+  addEventListener('pageshow', (event) => event.persisted && send(true))
+  new MutationObserver(() => send()).observe(document.head, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['href', 'content'],
+  })
+}
+
+if ((document as { prerendering?: boolean }).prerendering) {
+  document.addEventListener('prerenderingchange', start, { once: true })
+} else start()
+
+export default undefined

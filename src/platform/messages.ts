@@ -1,0 +1,99 @@
+/**
+ * Messages as function signatures. A name says who speaks to whom; the door checks the sender and the shape before a
+ * handler sees anything; a handler's error travels as data, because a rejected promise loses its code on the way.
+ */
+import { browser, type Runtime } from './browser.ts'
+import { type PageReport, parsePageReport } from './page-report.ts'
+
+/** Each message: what it carries and what it answers. */
+export type Protocol = {
+  /** A page of a granted host says where it is, at load and after every navigation inside it. */
+  contentToWorkerReport(report: PageReport): void
+}
+
+export type MessageName = keyof Protocol
+type Payload<Name extends MessageName> = Parameters<Protocol[Name]>[0]
+type Value<Name extends MessageName> = ReturnType<Protocol[Name]>
+
+/** Who may send a message: a content script in a tab's top frame, or a page of this extension. */
+type From = 'content' | 'extension'
+type Door = {
+  readonly [Name in MessageName]: { readonly from: From; parse(value: unknown): Payload<Name> | null }
+}
+
+const door: Door = {
+  contentToWorkerReport: { from: 'content', parse: parsePageReport },
+}
+
+/** The tab that sent a message; null for an extension page outside a tab. */
+export type Sender = { readonly tabId: number | null; readonly url: string }
+
+export type Handlers = {
+  readonly [Name in MessageName]?: (payload: Payload<Name>, sender: Sender) => Promise<Value<Name>>
+}
+
+/** An answer on the wire. */
+type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: MessageError }
+export type MessageError = { readonly code: string; readonly message: string }
+
+const isName = (value: unknown): value is MessageName =>
+  typeof value === 'string' && Object.hasOwn(door, value)
+
+/** The sender when the browser vouches that it is what the message needs, else null. */
+function admit(from: From, sender: Runtime.MessageSender): Sender | null {
+  if (sender.id !== browser.runtime.id || typeof sender.url !== 'string') return null
+  const tabId = sender.tab?.id ?? null
+  const own = sender.url.startsWith(browser.runtime.getURL(''))
+  if (from === 'extension') return own ? { tabId, url: sender.url } : null
+  // A prerendered page reports with the id of the tab that is still showing another page.
+  const { documentLifecycle } = sender as { documentLifecycle?: unknown } // newer than the polyfill's types
+  const shown = documentLifecycle === undefined || documentLifecycle === 'active'
+  return !own && tabId !== null && sender.frameId === 0 && shown ? { tabId, url: sender.url } : null
+}
+
+/** An error as data; `code` is the error's own when it has one. */
+export function errorData(error: unknown): MessageError {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return {
+    code: typeof code === 'string' ? code : 'unexpected',
+    message: error instanceof Error ? error.message : String(error),
+  }
+}
+
+async function handle<Name extends MessageName>(
+  name: Name,
+  handlers: Handlers,
+  body: unknown,
+  sender: Runtime.MessageSender,
+): Promise<Answer | undefined> {
+  const from = admit(door[name].from, sender)
+  const payload = from && door[name].parse(body)
+  const handler = handlers[name]
+  if (!from || payload === null || !handler) return undefined
+  try {
+    return { ok: true, value: await handler(payload, from) }
+  } catch (error) {
+    return { ok: false, error: errorData(error) }
+  }
+}
+
+/** Answers messages. Call once, on the first tick. Unknown, misshapen and foreign messages are answered `undefined`. */
+export function answerMessages(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const { type, body } = (typeof message === 'object' && message !== null ? message : {}) as Record<
+      string,
+      unknown
+    > // checked next
+    return isName(type) && handlers[type] ? handle(type, handlers, body, sender) : undefined
+  })
+}
+
+/** Sends a message to the worker. Rejects with an `Error` that carries the handler's `code`. */
+export async function ask<Name extends MessageName>(type: Name, body: Payload<Name>): Promise<Value<Name>> {
+  const answer = (await browser.runtime.sendMessage({ type, body })) as Answer | undefined // only answerMessages writes it
+  if (!answer) throw Object.assign(new Error(`Nobody answered ${type}.`), { code: 'no-answer' })
+  if (!answer.ok) throw Object.assign(new Error(answer.error.message), { code: answer.error.code })
+  return answer.value as Value<Name> // the handler's own type, a structured clone of it
+}

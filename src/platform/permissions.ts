@@ -1,0 +1,27 @@
+/** Hosts the reader granted: which, asking for more, giving some back, and noticing when the browser's own pages change them. */
+import { browser } from './browser.ts'
+
+/**
+ * Origins as the manifest's optional hosts allow them to be asked for. `*://` is not among them: with `https://` and
+ * `http://` declared apart, both browsers refuse a request for a `*://` pattern.
+ */
+export const originsOf = (domain: string): string[] => [`https://*.${domain}/*`, `http://*.${domain}/*`]
+
+/** Every granted http(s) origin pattern, sorted. */
+export async function grantedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll()
+  return origins.filter((origin) => /^(https?|\*):/.test(origin) || origin === '<all_urls>').sort()
+}
+
+/** Asks for origins. Call it in the handler of a press, before any `await`: the browsers insist on the gesture. */
+export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...origins] })
+
+export const removeOrigins = (origins: readonly string[]): Promise<boolean> =>
+  browser.permissions.remove({ origins: [...origins] })
+
+/** Calls `listener` with the origins that came or went, whoever changed them. */
+export function onOrigins(listener: (change: { added: string[]; removed: string[] }) => void): void {
+  browser.permissions.onAdded.addListener(({ origins = [] }) => listener({ added: origins, removed: [] }))
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => listener({ added: [], removed: origins }))
+}

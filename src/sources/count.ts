@@ -1,0 +1,28 @@
+/** What counts (design 5): one number for the badge and for the popup's "n other outlets". */
+import type { Row, Story } from '../core/index/types.ts'
+
+/** A row, what is folded under it, and so on down. */
+function* withFolded(rows: readonly Row[]): Generator<Row> {
+  for (const row of rows) {
+    yield row
+    yield* withFolded(row.more)
+    yield* withFolded(row.copies)
+  }
+}
+
+/**
+ * Distinct other providers of exact-match stories and of their copies, less the hidden ones and the page's own.
+ * `hidden` holds provider domains.
+ */
+export function countOutlets(
+  groups: readonly { readonly story: Story }[],
+  hidden: readonly string[],
+): number {
+  const outlets = new Set<string>()
+  for (const { story } of groups) {
+    for (const row of withFolded(story.rows)) outlets.add(row.provider.domain)
+  }
+  for (const { story } of groups) outlets.delete(story.article.provider.domain)
+  for (const domain of hidden) outlets.delete(domain)
+  return outlets.size
+}
