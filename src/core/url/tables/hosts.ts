@@ -1,0 +1,55 @@
+/** What is known of single hosts: names that are one host, providers that are one, and rules of a site. The only place where a domain is named. */
+
+/** First labels that carry no identity: the same pages at another name of the host. */
+export const NEUTRAL_LABELS: readonly string[] = ['www', 'm', 'mobile', 'amp', 'wap', 'touch', 'www2', 'www3']
+
+/** Hosts (without neutral labels) that serve the same pages under the same paths. */
+export const HOST_ALIASES: ReadonlyMap<string, string> = new Map([
+  ['bbc.com', 'bbc.co.uk'], // one site, two names, by the reader's country
+  ['edition.cnn.com', 'cnn.com'], // the international edition
+  ['us.cnn.com', 'cnn.com'],
+  ['economictimes.com', 'economictimes.indiatimes.com'], // m.economictimes.com is its mobile host
+  ['timesofindia.com', 'timesofindia.indiatimes.com'],
+  ['uk.mobile.reuters.com', 'uk.reuters.com'],
+  ['youtube-nocookie.com', 'youtube.com'], // the player for embedding
+  ['music.youtube.com', 'youtube.com'],
+])
+
+/** Registrable domains that are one provider. */
+export const PROVIDER_ALIASES: ReadonlyMap<string, string> = new Map([
+  ['bbc.com', 'bbc.co.uk'],
+  ['economictimes.com', 'indiatimes.com'],
+  ['timesofindia.com', 'indiatimes.com'],
+  ['youtu.be', 'youtube.com'],
+  ['youtube-nocookie.com', 'youtube.com'],
+  ['theguardian.co.uk', 'theguardian.com'],
+  ['guardian.co.uk', 'theguardian.com'],
+  ['theregister.co.uk', 'theregister.com'],
+  ['nyti.ms', 'nytimes.com'],
+])
+
+/**
+ * Rules of one site. `host` is the host after neutral labels and aliases. `from` is tried on the path without AMP marks unless
+ * `raw`; `to` is what it becomes. `only` keeps these parameters and no other; `noId` marks a site whose path numbers are no ids.
+ */
+export type HostRule = {
+  readonly host: string
+  readonly from?: RegExp
+  readonly to?: string
+  readonly raw?: true
+  readonly only?: readonly string[]
+  readonly noId?: true
+}
+export const HOST_RULES: readonly HostRule[] = [
+  { host: 'cnn.com', from: /^\/cnn\//, to: '/' }, // amp.cnn.com/cnn/2020/…
+  { host: 'patch.com', from: /^(\/[^/]+\/[^/]+)\/amp\/\d+\//, to: '$1/', raw: true }, // patch.com/state/town/amp/28734419/slug
+  { host: 'neowin.net', from: /^\/amp\//, to: '/news/', raw: true }, // /amp/slug is /news/slug
+  { host: 'eurogamer.net', from: /^\/amp\//, to: '/articles/', raw: true }, // /amp/2021-11-02-slug
+  { host: 'noozhawk.com', from: /^\/amp\//, to: '/article/', raw: true }, // /amp/slug is /article/slug
+  { host: 'youtu.be', from: /^\/([\w-]{6,})$/, to: 'https://youtube.com/watch?v=$1' }, // the short link
+  { host: 'youtube.com', from: /^\/(?:embed|shorts|live|v)\/([\w-]{6,})$/, to: '/watch?v=$1' }, // other doors to one video
+  { host: 'youtube.com', from: /^\/watch$/, only: ['v'] }, // list, index, t, ab_channel never name the video
+  { host: 'yahoo.com', noId: true }, // slug-153011551.html ends in a time of day
+  { host: 'engadget.com', noId: true }, // the same system
+  { host: 'aol.com', noId: true }, // the same system
+]

@@ -1,0 +1,58 @@
+/** What names a page: parameters that carry identity, path words that do not, and the shapes of ids in a path. */
+
+/** Parameters that name the page on a generic path (`news.php?id=5`). Lower case. */
+export const IDENTITY_NAMES: readonly string[] = [
+  'id aid nid vid sid tid pid cid uid gid oid mid bid rid eid did itemid objectid contentid pageid postid entryid docid', // ids of anything
+  'article articleid article_id articleno article_no artid art_id arid arcid idarticle idarticulo idxno idx seq no num', // article numbers
+  'news newsid news_id newsno story storyid story_id post p n v video videoid video_id clip clipid episode episodeid', // news, posts, videos
+  'doc document key guid uuid release releaseid press_id c_id item record recordid node ref_id title slug permalink', // documents, records
+  't topic topicid thread threadid showtopic f', // forums: viewtopic.php?f=3&t=919981
+]
+
+/** Parameters so plainly an article's number that they decide even on a path that names an article (their value: 5 digits or more). */
+export const STRONG_NAMES: readonly string[] = [
+  'articleid article_id articleno newsid news_id newsno storyid story_id idxno oid contentid objectid releaseid', // inlander.com/…/Content?oid=19576798
+]
+
+/** Parameters that choose the kind of page on a generic path: never dropped by the look of their value. */
+export const STRUCTURE_NAMES: readonly string[] = [
+  'option view task act op cmd do func mode type kind cat category catid section sectionid sec board boardid forum forumid', // index.php?option=com_content&view=article&id=5
+  'tabid menu menuid module mod action file name path date year month day sub page_id itemtype q query search s', // default.aspx?tabid=62&itemid=5
+]
+
+/** Parameters that choose a language: another page everywhere, also on a path that names an article. */
+export const LANGUAGE_NAMES: readonly string[] = [
+  'lang language locale hl lng langid idioma langue sprache lingua setlang',
+]
+
+/** Parameters that choose a part of one article; dropped when the value is a number or "all". */
+export const PAGE_NAMES: readonly string[] = ['page pg paged pagenum pageno pagenumber currentpage part']
+
+/** Last path segments that name no article themselves: the query does (`/spokane/slug/Content?oid=5`). */
+export const GENERIC_PAGES: readonly string[] = [
+  'content article articles story stories news newsitem item items detail details page pages view show read watch video videos post posts', // words
+  'index default main home start release press node blog a viewtopic showarticle readarticle articleview article_view newsdetail newsview', // scripts
+]
+
+/** Path words that open an id space of their own: the id key keeps them (`/tag/1973436` is not `/article/1973436`). */
+export const ID_SPACES: readonly string[] = [
+  'video videos watch clip clips movie movies trailer trailers live livestream', // moving pictures
+  'gallery galleries photo photos picture pictures image images slideshow slideshows photogallery photo-gallery media', // pictures
+  'author authors user users profile profiles member members people person contributor contributors staff', // people
+  'tag tags topic topics category categories section sections label labels keyword keywords series collection collections channel channels', // hubs
+  'comment comments forum forums thread threads discussion discussions board boards question questions answer answers', // talk
+  'podcast podcasts audio episode episodes listen show shows program programs programme programmes radio', // sound
+  'product products shop store review reviews deal deals recipe recipes event events game games app apps job jobs', // other things
+  'place places location locations company companies team teams player players match matches poll polls quiz quizzes ad ads', // other things
+]
+
+/** Language codes a path segment or a parameter can be (two letters, with or without a region). */
+export const LANGUAGES: readonly string[] = [
+  'af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu ha he hi hr hu hy id is it ja jp ka kk km kn ko kr ky lo lt lv', // ISO 639
+  'mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th tl tr uk ur uz vi zh zu cn', // ISO 639 and two habits
+]
+
+/** Countries as editions, kept in the id key as the first path segment (`/us/ncaa/…`, `/au/news/…`). */
+export const EDITIONS: readonly string[] = [
+  'us gb uk au ca nz in ie za sg my ph hk tw jp kr cn de at ch fr be nl it es pt br mx ar cl co pe se no dk fi pl cz hu ro gr tr ru ua il ae sa eg ng ke intl global world europe asia africa',
+]

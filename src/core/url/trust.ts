@@ -1,0 +1,40 @@
+/** Which of the addresses a page gives are believed, and in what order. A page can claim any address; only its own host's count. */
+import type { Match, PageAddress } from '../index/types.ts'
+import { readAddress } from './address.ts'
+import { looksLikeArticle } from './article-like.ts'
+import { keys } from './keys.ts'
+import { providerIdentity, registrableDomain } from './provider.ts'
+
+export type Candidate = { readonly via: Match['via']; readonly url: string }
+
+/**
+ * The addresses to look up, in order: the tab's, then `rel=canonical`, then `og:url`. A later one only counts when the ones
+ * before found nothing. The page's own claims are left out when they name another provider's host (on shared hosts such as
+ * github.io: another site's), a home page or hub, or nothing new. A tab in a recognised AMP cache counts as the host it names.
+ */
+export function candidates(page: PageAddress): Candidate[] {
+  const tab = readAddress(page.url)
+  if (tab === null) return []
+  const found: Candidate[] = [{ via: 'url', url: page.url }]
+  const seen = new Set(keys(page.url))
+  const claims = [
+    { via: 'canonical', url: page.canonical },
+    { via: 'ogUrl', url: page.ogUrl },
+  ] as const
+  for (const { via, url } of claims) {
+    if (!url || !sameSite(tab.host, url) || !looksLikeArticle(url)) continue
+    const own = keys(url)
+    if (own.every((key) => seen.has(key))) continue
+    for (const key of own) seen.add(key)
+    found.push({ via, url })
+  }
+  return found
+}
+
+function sameSite(host: string, claim: string): boolean {
+  const other = readAddress(claim)
+  if (other === null) return false
+  if (other.host === host) return true
+  const domain = registrableDomain(host)
+  return domain !== null && providerIdentity(host) === providerIdentity(other.host)
+}
