@@ -1,5 +1,5 @@
 /** Items of a feed to records, in the shape of a record's front matter, for `core/article` to parse and bound. */
-import { getDomain } from 'tldts'
+import { registrableDomain } from '../../core/url/provider.ts'
 import { feedTime } from './feed-date.ts'
 import type { Feed, FeedItem } from './parse-feed.ts'
 import { shorten } from './plain-text.ts'
@@ -31,8 +31,6 @@ const REDIRECTORS = new Set([
   'feedblitz.com',
   'news.google.com',
 ])
-
-const domainOf = (url: string) => getDomain(url, { allowPrivateDomains: true })
 
 /**
  * Records of a feed; items without a title or an http(s) address are left out, the same address counts once.
@@ -78,7 +76,7 @@ function absolute(link: string | undefined, base: string | undefined, address: s
 function providerOf(url: string, { name, domains }: Outlet): RawRecord['provider'] {
   const { hostname } = new URL(url)
   const own = domains.find((domain) => hostname === domain || hostname.endsWith(`.${domain}`))
-  const domain = domainOf(url) ?? hostname
+  const domain = registrableDomain(url) ?? hostname
   const leadsOn = REDIRECTORS.has(domain) || REDIRECTORS.has(hostname)
   if (own !== undefined || leadsOn) return { name, domain: own ?? domains[0] ?? domain }
   return { name: domain, domain }
@@ -91,8 +89,9 @@ function providerOf(url: string, { name, domains }: Outlet): RawRecord['provider
 export function outletOf(feed: Feed, address: string): Outlet {
   const home = absolute(feed.home, undefined, address)
   const domain =
-    (home && domainOf(home)) ?? commonest(feed.items.map(({ link }) => (link ? domainOf(link) : null)))
-  const host = domain ?? domainOf(address) ?? new URL(address).hostname
+    (home && registrableDomain(home)) ??
+    commonest(feed.items.map(({ link }) => (link ? registrableDomain(link) : null)))
+  const host = domain ?? registrableDomain(address) ?? new URL(address).hostname
   const title = feed.title.split(/\s+(?:[-–—|:·»>]|RSS\b)/)[0]?.trim()
   return { name: shorten(title || host, 80), domains: [host] }
 }
