@@ -1,37 +1,26 @@
 /** Which part of a published index an article belongs to: closed years, then the months of the running year. */
-import { MAX_PARTS } from './publication.ts'
 
 /** Articles without a date. */
-export const UNDATED = 'undated'
-
-const year = (time: number) => new Date(time * 1000).getUTCFullYear()
-const month = (time: number) => new Date(time * 1000).toISOString().slice(0, 7)
+const UNDATED = 'undated'
+/** Closed years with a part of their own; 1 for older ones, 12 months and 1 for the undated make 24, the most there may be. */
+const OWN_YEARS = 10
 
 /**
- * The part of an article: "2025", "2026-11" or "undated". A date after `now` counts as now, so that one wrong date makes
+ * The part of an article: "2026-11", "2025", "to-2015" or "undated". It depends on nothing but the article and the running
+ * year, so that parts can be built apart, on different machines. A date after `now` counts as now: one wrong date makes
  * no part of its own.
  * @param time seconds since 1970; null when undated
  * @param now seconds since 1970; its year is the running one
  */
 export function periodOf(time: number | null, now: number): string {
   if (time === null) return UNDATED
-  const at = Math.min(time, now)
-  return year(at) < year(now) ? String(year(at)).padStart(4, '0') : month(at)
+  const at = new Date(Math.min(time, now) * 1000)
+  const running = new Date(now * 1000).getUTCFullYear()
+  if (at.getUTCFullYear() === running) return at.toISOString().slice(0, 7)
+  const oldest = running - OWN_YEARS
+  return at.getUTCFullYear() < oldest ? `to-${oldest - 1}` : String(at.getUTCFullYear())
 }
 
-/**
- * Parts for these periods: themselves, or, when they would be more than 24, with the oldest years joined as "to-2015".
- * The answer gives each period its part.
- */
-export function partsOf(periods: Iterable<string>): Map<string, string> {
-  const all = [...new Set(periods)].sort()
-  const tooMany = all.length - MAX_PARTS
-  const years = all.filter((period) => /^\d{4}$/.test(period))
-  // Joining n years saves n - 1 parts.
-  const joined = tooMany > 0 ? years.slice(0, tooMany + 1) : []
-  const name = `to-${joined.at(-1)}`
-  return new Map(all.map((period) => [period, joined.includes(period) ? name : period]))
-}
-
-/** Whether a name given by hand is a period: "2025", "2026-11", "undated". */
-export const isPeriod = (text: string): boolean => text === UNDATED || /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text)
+/** Whether a name given by hand can be a part's. */
+export const isPeriod = (text: string): boolean =>
+  text === UNDATED || /^(?:\d{4}-(?:0[1-9]|1[0-2])|(?:to-)?\d{4})$/.test(text)

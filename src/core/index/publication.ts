@@ -11,7 +11,7 @@ const MAX_PART_BYTES = 4 * 1024 ** 3
 
 /** One immutable index file. */
 export type PublishedPart = {
-  /** The period it covers: "2025", "2026-11", "undated", or "all" for an index of one file. */
+  /** The period it covers: "2025", "2026-11", "to-2015", "undated"; "all" for an index of one file. */
   readonly period: string
   /** Absolute http(s) address. In the JSON it may be relative to index.json. */
   readonly url: string
