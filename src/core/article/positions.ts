@@ -8,6 +8,8 @@ export type YamlMistake = { readonly code: string; readonly message: string; rea
 
 export type Placed = {
   readonly errors: readonly YamlMistake[]
+  /** Whether the text holds comments and blank lines only. */
+  readonly empty: boolean
   /** Where the value at `path` stands; where its nearest container does when it is missing. */
   find(path: Path): Place
 }
@@ -51,7 +53,7 @@ export function parseWithPlaces(text: string): Placed | null {
       }
       return START
     }
-    return { errors: firstOfEachLine(errors), find }
+    return { errors: firstOfEachLine(errors), empty: document.contents === null, find }
   } catch {
     return null // nested deeper than the call stack
   }

@@ -98,7 +98,7 @@ function readProvider(value: unknown, urls: ArticleUrls, path: Path, note: Note)
   const name = readText(fields.name, LIMITS.providerName, [...path, 'name'], note)
   const given = isAbsent(fields.domain) ? null : readDomain(fields.domain)
   if (given !== null) return { name: name || given, domain: given }
-  const derived = domainOfUrl(urls.web ?? urls.original ?? '')
+  const derived = registrableDomain(urls.web ?? urls.original ?? '')
   const wrong = isAbsent(fields.domain)
     ? 'no provider.domain'
     : `provider.domain ${quoted(fields.domain)} is not a domain`
@@ -111,23 +111,13 @@ function readProvider(value: unknown, urls: ArticleUrls, path: Path, note: Note)
   return { name: name || derived, domain: derived }
 }
 
-/** A registrable domain; publishers also write hosts ("www.bbc.co.uk") and home pages. */
+/** A registrable domain; publishers also write hosts ("www.bbc.co.uk") and home pages. Hosts that have none stand for themselves. */
 function readDomain(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > LIMITS.url) return null
-  const text = value.trim()
-  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text) && text.length <= LIMITS.domain)
-    return registrable(text.toLowerCase())
-  return domainOfUrl(text.includes('://') ? text : `https://${text}`)
+  const text = value.trim().toLowerCase()
+  const isHost = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text) && text.length <= LIMITS.domain
+  return registrableDomain(text) ?? (isHost ? text : null)
 }
-
-function domainOfUrl(url: string): string | null {
-  if (!URL.canParse(url)) return null
-  const host = new URL(url).hostname
-  return host.includes('.') ? registrable(host) : null
-}
-
-/** Hosts without a registrable domain (a public suffix, an address in numbers) stand for themselves. */
-const registrable = (host: string): string => registrableDomain(host) ?? host
 
 function readType(value: unknown, path: Path, note: Note): ArticleType {
   const word = typeof value === 'string' ? value.trim().toLowerCase() : value

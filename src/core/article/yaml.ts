@@ -17,7 +17,6 @@ const SECURED = /^secured: "[\w+/=]*"(?=\r?$)/m
 /** Front matter, a card: one YAML document of plain data (dates stay texts). Never throws. */
 export function loadYaml(text: string): Loaded {
   const lean = text.replace(SECURED, '')
-  if (lean.trim() === '') return { value: null, errors: [] }
   try {
     return { value: load(lean, { maxAliases: MAX_ALIASES }), errors: [] }
   } catch (error) {
@@ -27,7 +26,9 @@ export function loadYaml(text: string): Loaded {
 
 /** A key that stands twice is a slip, not a loss: the last value counts, as it does in JSON. */
 function recover(text: string, error: unknown): Loaded {
-  const errors = parseWithPlaces(text)?.errors ?? []
+  const placed = parseWithPlaces(text)
+  const errors = placed?.errors ?? []
+  if (placed?.empty && errors.length === 0) return { value: null, errors }
   if (errors.length === 0) return { value: undefined, errors: [fromException(error)] }
   if (errors.some(({ code }) => code !== 'duplicate-key')) return { value: undefined, errors }
   try {

@@ -1,0 +1,62 @@
+/** Copies: the same text at two outlets, told by runs of words their headlines and excerpts share. */
+import { bareTitle } from './title.ts'
+import { hashWord, words } from './words.ts'
+
+/** Evidence from which two articles are one text. Chosen on 960 labelled pairs; see thresholds.ts. */
+export const copyThreshold = 0.73
+
+/** What copies are told by. `provider` is a name or a domain. */
+export type CopyText = { readonly title: string; readonly excerpt: string; readonly provider: string }
+
+/** Hashed words of a headline and an excerpt, in order. */
+export type CopyPrint = { readonly title: Uint32Array; readonly excerpt: Uint32Array }
+
+const printedWords = 64
+const titleShingle = 2
+const excerptShingle = 3
+const leastTitleWords = 5
+const leastExcerptShingles = 4
+/** Below this likeness of the headlines an excerpt in common counts half: it may be a template. */
+const unlikeTitles = 0.25
+
+export function copyPrint(title: string, excerpt: string, outlets: readonly string[]): CopyPrint {
+  const hashes = (text: string): Uint32Array =>
+    Uint32Array.from(words(text, printedWords), (word) => hashWord(word.stem))
+  return { title: hashes(bareTitle(title, outlets)), excerpt: hashes(excerpt) }
+}
+
+/** Evidence that two articles are one text, 0 to 1; at least `copyThreshold` is a copy. */
+export function copyScore(a: CopyText, b: CopyText): number {
+  return printScore(copyPrint(a.title, a.excerpt, [a.provider]), copyPrint(b.title, b.excerpt, [b.provider]))
+}
+
+export function printScore(a: CopyPrint, b: CopyPrint): number {
+  const titles = overlap(shingles(a.title, 1), shingles(b.title, 1))
+  const excerpts = overlap(shingles(a.excerpt, excerptShingle), shingles(b.excerpt, excerptShingle))
+  const byExcerpt =
+    excerpts.least < leastExcerptShingles
+      ? 0
+      : excerpts.containment * (titles.jaccard < unlikeTitles ? 0.5 : 1)
+  if (Math.min(a.title.length, b.title.length) < leastTitleWords) return byExcerpt
+  const pairs = overlap(shingles(a.title, titleShingle), shingles(b.title, titleShingle))
+  return Math.max(byExcerpt, (pairs.containment + pairs.jaccard) / 2)
+}
+
+function shingles(print: Uint32Array, size: number): Set<number> {
+  const out = new Set<number>()
+  for (let i = 0; i + size <= print.length; i++) {
+    let hash = 0
+    for (let j = 0; j < size; j++) hash = (Math.imul(hash, 0x9e3779b1) ^ (print[i + j] ?? 0)) >>> 0
+    out.add(hash)
+  }
+  return out
+}
+
+function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>) {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+  let both = 0
+  for (const hash of small) if (large.has(hash)) both++
+  const all = a.size + b.size - both
+  const least = small.size
+  return { least, containment: least > 0 ? both / least : 0, jaccard: all > 0 ? both / all : 0 }
+}

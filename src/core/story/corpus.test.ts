@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { load } from 'js-yaml'
+import { describe, expect, it } from 'vitest'
+import { StoryCorpus } from './corpus.ts'
+import type { StoryDocument } from './types.ts'
+
+type Entry = {
+  title: string
+  excerpt: string
+  publishedDateTime: string
+  provider: { name: string; domain: string }
+}
+
+function sample(): { docs: StoryDocument[]; own: number } {
+  const text = readFileSync(
+    new URL('../../../sample/amazon-shifts-alexa-to-inferentia.md', import.meta.url),
+    'utf8',
+  )
+  const record = load(text.split('---\n')[1] ?? '') as Entry & { related: Entry[] }
+  const docs = [record, ...record.related].map((entry) => ({
+    title: entry.title,
+    excerpt: entry.excerpt,
+    time: Math.floor(new Date(entry.publishedDateTime).getTime() / 1000),
+    provider: entry.provider.domain,
+    providerName: entry.provider.name,
+  }))
+  return { docs, own: record.related.length }
+}
+
+describe('the story of an article', () => {
+  it("is the sample's own five rows in their order", () => {
+    const { docs, own } = sample()
+    const corpus = new StoryCorpus()
+    for (const doc of docs) corpus.add(doc)
+    const offsets = Uint32Array.from({ length: docs.length + 1 }, (_, i) => (i === 0 ? 0 : own))
+    corpus.finish({ offsets, members: Uint32Array.from({ length: own }, (_, i) => i + 1) }, { text: true })
+    const story = corpus.story(0)
+    expect(story.map((entry) => entry.article)).toEqual([1, 2, 3, 4, 5])
+    expect(story.map((entry) => entry.why)).toEqual(
+      [0, 1, 2, 3, 4].map((position) => ({ by: 'own', position })),
+    )
+    expect(story[0]?.copyOf).toBe(0)
+    expect(story[1]?.copyOf).toBe(null)
+  })
+})

@@ -1,0 +1,101 @@
+/** How alike a page and an article are: the formula, and the sums it needs. Used by the builder and by near matches. */
+import { inExcerpt, inTitle } from './describe.ts'
+
+/** How much a term counts by where it stands: nowhere, title, excerpt, both. */
+export const placeFactor: readonly number[] = [0, 1, 0.5, 1.25]
+
+/** Inverse document frequency, natural logarithm. */
+export function idf(articles: number, df: number): number {
+  return Math.log(1 + articles / df)
+}
+
+/** A term of a page: its weight in the page, and what it takes to weigh it in an article. */
+export type QueryTerm = {
+  readonly hash: number
+  readonly places: number
+  readonly idf: number
+  /** How much of a name it is, 0 to 1. */
+  readonly name: number
+}
+
+/** Norms of a text: square root of the summed squares of its weights, the same for names, and its title's summed idf. */
+export type Norms = { readonly norm: number; readonly nameNorm: number; readonly titleWeight: number }
+
+export function norms(terms: readonly QueryTerm[]): Norms {
+  let all = 0
+  let names = 0
+  let title = 0
+  for (const term of terms) {
+    const weight = term.idf * (placeFactor[term.places] ?? 0)
+    all += weight * weight
+    names += (weight * term.name) ** 2
+    if (term.places & inTitle) title += term.idf
+  }
+  return { norm: Math.sqrt(all), nameNorm: Math.sqrt(names), titleWeight: title }
+}
+
+/** Sums over the terms a page shares with an article, by slot. */
+export class Tally {
+  readonly dot: Float32Array
+  readonly mass: Float32Array
+  readonly names: Float32Array
+  readonly title: Float32Array
+  /** Slots that share a term, in the order they were met. */
+  readonly touched: number[] = []
+
+  constructor(slots: number) {
+    this.dot = new Float32Array(slots)
+    this.mass = new Float32Array(slots)
+    this.names = new Float32Array(slots)
+    this.title = new Float32Array(slots)
+  }
+
+  add(slot: number, places: number, term: QueryTerm): void {
+    const mine = term.idf * (placeFactor[term.places] ?? 0)
+    const theirs = term.idf * (placeFactor[places] ?? 0)
+    if (this.mass[slot] === 0) this.touched.push(slot)
+    this.dot[slot] = (this.dot[slot] ?? 0) + mine * theirs
+    this.mass[slot] = (this.mass[slot] ?? 0) + Math.min(mine, theirs)
+    this.names[slot] = (this.names[slot] ?? 0) + mine * theirs * term.name * term.name
+    if (places & term.places & inTitle) this.title[slot] = (this.title[slot] ?? 0) + term.idf
+  }
+
+  /** Forgets everything, at the cost of what was touched. */
+  clear(): void {
+    for (const slot of this.touched) {
+      this.dot[slot] = 0
+      this.mass[slot] = 0
+      this.names[slot] = 0
+      this.title[slot] = 0
+    }
+    this.touched.length = 0
+  }
+}
+
+const daySeconds = 86_400
+/** Shared mass at which more says nothing more. */
+const fullMass = 60
+
+/** Likeness in time: 1 at the same moment, a half at three days; 0.8 when either is undated. */
+export function timeFactor(a: number | null, b: number | null): number {
+  if (a === null || b === null) return 0.8
+  return 1 / (1 + Math.abs(a - b) / (3 * daySeconds))
+}
+
+/** Likeness of a page and the article in `slot`, 0 to 1, before time. */
+export function likeness(tally: Tally, slot: number, page: Norms, article: Norms): number {
+  const over = (sum: number, size: number): number => (size > 0 ? Math.min(1, sum / size) : 0)
+  const cosine = over(tally.dot[slot] ?? 0, page.norm * article.norm)
+  const names = over(tally.names[slot] ?? 0, page.nameNorm * article.nameNorm)
+  const shared = tally.title[slot] ?? 0
+  const title = over(shared, page.titleWeight + article.titleWeight - shared)
+  return 0.1 * cosine + 0.5 * Math.min(1, (tally.mass[slot] ?? 0) / fullMass) + 0.1 * names + 0.3 * title
+}
+
+/** The terms that say most, at most `limit`: heaviest first, the hash decides a tie. */
+export function heaviest(terms: readonly QueryTerm[], limit: number): QueryTerm[] {
+  const weight = (term: QueryTerm): number => term.idf * (placeFactor[term.places] ?? 0)
+  return [...terms].sort((a, b) => weight(b) - weight(a) || a.hash - b.hash).slice(0, limit)
+}
+
+export { inExcerpt, inTitle }

@@ -1,0 +1,111 @@
+/** Joins what is known of a story: its own list, lists that name it, lists it shares, and text. */
+import type { Why } from '../index/types.ts'
+import { thresholds } from './thresholds.ts'
+import type { Lists } from './types.ts'
+
+export type StoryRules = {
+  readonly lists: Lists
+  readonly reversed: Lists
+  /** Whether an article is of another provider than the page. */
+  readonly other: (article: number) => boolean
+  /** Seconds since 1970; NaN when undated. */
+  readonly time: (article: number) => number
+  /** Likeness to the page; null when texts are not compared. */
+  readonly score: (article: number) => number | null
+}
+
+export type Ranked = { readonly article: number; readonly why: Why }
+
+/** A list this short, within this time, is one story and is kept whole; a longer one is a topic. */
+const shortList = 6
+const shortListSeconds = 7 * 86_400
+/** Most entries of a story. */
+export const storyLimit = 30
+/** Lists that are followed further, and members of each: a bound on hostile input. */
+const followedLists = 200
+const voteFactor = 0.5
+
+/** The lists turned round: which articles list article a. */
+export function reverse(lists: Lists): Lists {
+  const count = lists.offsets.length - 1
+  const offsets = new Uint32Array(count + 1)
+  for (const member of lists.members) offsets[member + 1] = (offsets[member + 1] ?? 0) + 1
+  for (let i = 0; i < count; i++) offsets[i + 1] = (offsets[i + 1] ?? 0) + (offsets[i] ?? 0)
+  const fill = offsets.slice()
+  const members = new Uint32Array(lists.members.length)
+  for (let article = 0; article < count; article++)
+    for (const member of listOf(lists, article)) {
+      const at = fill[member] ?? 0
+      members[at] = article
+      fill[member] = at + 1
+    }
+  return { offsets, members }
+}
+
+function listOf(lists: Lists, article: number): Uint32Array {
+  return lists.members.subarray(lists.offsets[article] ?? 0, lists.offsets[article + 1] ?? 0)
+}
+
+type Votes = { listedBy: number; shared: number; sum: number }
+
+/**
+ * The story of `article`, best first: its own short list in its order, then everything else by text likeness plus half
+ * its votes, from the threshold on. A list votes 1 / (1 + ln length) for what it names, half for what it names together.
+ */
+export function rankStory(article: number, rules: StoryRules, byText: ReadonlyMap<number, number>): Ranked[] {
+  const own = listOf(rules.lists, article)
+  const kept = keepWhole(article, own, rules)
+  const first = (kept ? [...own] : []).map((member) => ({ article: member, position: own.indexOf(member) }))
+  const head = first
+    .filter((one) => one.article !== article && rules.other(one.article))
+    .map((one): Ranked => ({ article: one.article, why: { by: 'own', position: one.position } }))
+  const taken = new Set([article, ...own.filter(() => kept)])
+  const votes = gatherVotes(article, own, rules)
+  const rest = [...new Set([...votes.keys(), ...byText.keys()])]
+    .filter((other) => !taken.has(other) && rules.other(other))
+    .map((other) => weigh(other, own, votes.get(other), rules))
+    .filter((one) => one !== null)
+    .sort((a, b) => b.total - a.total || a.article - b.article)
+  return [...head, ...rest.map(({ article: other, why }) => ({ article: other, why }))].slice(0, storyLimit)
+}
+
+function keepWhole(article: number, own: Uint32Array, rules: StoryRules): boolean {
+  if (own.length > shortList) return false
+  const times = [article, ...own].map(rules.time).filter((time) => !Number.isNaN(time))
+  return times.length < 2 || Math.max(...times) - Math.min(...times) <= shortListSeconds
+}
+
+function gatherVotes(article: number, own: Uint32Array, rules: StoryRules): Map<number, Votes> {
+  const votes = new Map<number, Votes>()
+  const vote = (other: number, kind: 'listedBy' | 'shared' | null, weight: number): void => {
+    const known = votes.get(other) ?? { listedBy: 0, shared: 0, sum: 0 }
+    if (kind) known[kind]++
+    known.sum += weight
+    votes.set(other, known)
+  }
+  for (const member of own) vote(member, null, 1 / (1 + Math.log(own.length)))
+  const listers = listOf(rules.reversed, article).subarray(0, followedLists)
+  for (const lister of listers) {
+    const list = listOf(rules.lists, lister)
+    const weight = 1 / (1 + Math.log(list.length))
+    vote(lister, 'listedBy', weight)
+    for (const member of list.subarray(0, followedLists))
+      if (member !== article) vote(member, 'shared', weight / 2)
+  }
+  return votes
+}
+
+/** Why and how strongly an article belongs to the story; null when it does not. Without texts, any link will do. */
+function weigh(other: number, own: Uint32Array, votes: Votes | undefined, rules: StoryRules) {
+  const text = rules.score(other)
+  const score = text ?? 0
+  const total = score + voteFactor * Math.min(1, votes?.sum ?? 0)
+  const least = text === null ? 0 : thresholds.dated
+  if (total < least) return null
+  const position = own.indexOf(other)
+  let why: Why = { by: 'text', score }
+  if (position >= 0) why = { by: 'own', position }
+  else if (votes && votes.listedBy > 0) why = { by: 'listedBy', lists: votes.listedBy, score }
+  else if (votes && votes.shared > 0) why = { by: 'shared', lists: votes.shared, score }
+  return { article: other, why, total }
+}
