@@ -23,7 +23,11 @@ describe('articles of a feed', () => {
 
   it('stay as long as the feed lists them, though it has not changed for weeks', () => {
     const before = [kept('listed', 20), kept('dropped', 21)]
-    expect(titles(keepArticles(before, null, NOW, 7))).toEqual(['listed'])
+    expect(titles(keepArticles(before, 'unchanged', NOW, 7))).toEqual(['listed'])
+  })
+
+  it('go after the chosen days when the feed does not answer any more', () => {
+    expect(titles(keepArticles([kept('a', 6), kept('b', 8)], 'unknown', NOW, 7))).toEqual(['a'])
   })
 
   it('take their corrected headline', () => {

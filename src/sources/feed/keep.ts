@@ -8,23 +8,22 @@ export type Kept = { readonly record: RawRecord; readonly seen: number }
 export const MAX_KEPT = 5000
 const DAY_SECONDS = 86_400
 
+/** What a refresh found: the articles a feed lists, that it has not changed, or nothing because it failed. */
+export type Listing = readonly RawRecord[] | 'unchanged' | 'unknown'
+
 /**
  * What is kept after a refresh. An article that the feed still lists stays, however old; one that it lists no more stays
  * `days` days after it did. A listed article replaces its former text (headlines are corrected).
- * @param listed null when the feed has not changed: then all that it listed last counts as listed
  * @param now seconds since 1970
  */
-export function keepArticles(
-  before: readonly Kept[],
-  listed: readonly RawRecord[] | null,
-  now: number,
-  days: number,
-): Kept[] {
+export function keepArticles(before: readonly Kept[], listing: Listing, now: number, days: number): Kept[] {
   const lastSeen = before.reduce((latest, { seen }) => Math.max(latest, seen), 0)
-  const byUrl = new Map<string, Kept>()
-  for (const kept of before)
-    byUrl.set(kept.record.webUrl, listed === null && kept.seen === lastSeen ? { ...kept, seen: now } : kept)
-  for (const record of listed ?? []) byUrl.set(record.webUrl, { record, seen: now })
+  const still = ({ seen }: Kept) => listing === 'unchanged' && seen === lastSeen
+  const byUrl = new Map(
+    before.map((kept) => [kept.record.webUrl, still(kept) ? { ...kept, seen: now } : kept]),
+  )
+  if (typeof listing !== 'string')
+    for (const record of listing) byUrl.set(record.webUrl, { record, seen: now })
   return [...byUrl.values()]
     .filter(({ seen }) => seen > now - days * DAY_SECONDS)
     .sort((a, b) => b.seen - a.seen || order(dateOf(b), dateOf(a)))
