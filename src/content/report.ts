@@ -15,7 +15,7 @@ export function headNow(): { canonical: string | null; ogUrl: string | null; bot
 }
 
 /** Without an in-page anchor; `#/` and `#!` are routes of single-page applications. */
-const place = (url: string) => url.replace(/#(?![/!]).*/, '')
+export const place = (url: string) => url.replace(/#(?![/!]).*/, '')
 
 /**
  * Without the registered script nobody saw the navigations before the injection: then the head counts only while the

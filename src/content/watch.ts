@@ -1,9 +1,9 @@
 /** Runs by itself on granted hosts: reports the page at load, after navigations inside it, and when it is shown again. */
-import { headNow, report, world } from './report.ts'
+import { headNow, place, report, world } from './report.ts'
 
 /** What was sent last: a page that changes its head for other reasons is not worth a message. */
 let sent = ''
-let href = location.href
+let here = place(location.href)
 
 function send(again = false): void {
   const body = report()
@@ -19,8 +19,8 @@ function send(again = false): void {
 
 /** The address changed without a load: the head is another page's until it changes too. */
 function moved(): void {
-  if (location.href === href) return
-  href = location.href
+  if (place(location.href) === here) return
+  here = place(location.href)
   world.secondSourceStale = headNow().both
   send(true)
 }

@@ -1,0 +1,63 @@
+/** The count of one tab: looked up when its page reports, set only if the tab still shows that page. */
+import { setBadge } from '../platform/badge.ts'
+import { browser } from '../platform/browser.ts'
+import { addressOf, type PageReport, parsePageReport } from '../platform/page-report.ts'
+import { readSettings } from '../platform/settings.ts'
+import { countOutlets } from '../sources/count.ts'
+import { lookUpHere } from '../sources/look-up-here.ts'
+
+/**
+ * The latest report of each tab that is being looked up right now. In memory on purpose: an answer is only late while this
+ * worker lives, and nothing about a tab, a private one least of all, is ever stored.
+ */
+const pending = new Map<number, PageReport>()
+
+/** The tab's address as far as the granted hosts let it be read; null when it is gone or on another host. */
+async function shownUrl(tabId: number): Promise<string | null> {
+  return browser.tabs.get(tabId).then(
+    (tab) => tab.url ?? null,
+    () => null,
+  )
+}
+
+const withoutHash = (url: string): string => url.replace(/#(?![/!]).*$/s, '')
+
+async function outletsOf(report: PageReport): Promise<number> {
+  const [{ groups }, { hidden, badge }] = await Promise.all([lookUpHere(addressOf(report)), readSettings()])
+  return badge ? countOutlets(groups, hidden) : 0
+}
+
+/** Looks a report up and sets its tab's badge, unless the tab has moved on or reported again meanwhile. */
+export async function countTab(tabId: number, report: PageReport): Promise<void> {
+  const earlier = pending.get(tabId)
+  pending.set(tabId, report)
+  // The browser keeps the badge through a navigation inside the page: the old count must not stand on the new page.
+  if (!report.fresh || (earlier && earlier.url !== report.url)) await setBadge(tabId, 0)
+  try {
+    const outlets = await outletsOf(report)
+    if (pending.get(tabId) !== report) return
+    const shown = await shownUrl(tabId)
+    if (pending.get(tabId) !== report || shown === null || withoutHash(shown) !== withoutHash(report.url))
+      return
+    await setBadge(tabId, outlets)
+  } finally {
+    if (pending.get(tabId) === report) pending.delete(tabId)
+  }
+}
+
+async function recountTab(tabId: number): Promise<void> {
+  const [first] = await browser.scripting.executeScript({
+    target: { tabId },
+    files: ['/src/content/page.js'],
+  })
+  const report = parsePageReport(first?.result)
+  if (report) await countTab(tabId, report)
+}
+
+/** Counts every open page of a granted host again: after a grant, a change of settings, another index. */
+export async function recountAll(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: ['https://*/*', 'http://*/*'] })
+  // Without a host's grant the browser hides the tab's address: those are not ours to count.
+  const ours = tabs.flatMap(({ id, url, discarded }) => (id !== undefined && url && !discarded ? [id] : []))
+  await Promise.allSettled(ours.map(recountTab))
+}
