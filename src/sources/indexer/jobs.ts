@@ -11,7 +11,9 @@ export type FeedInput = {
   readonly address: string
   /** Null: to be found in the feed. */
   readonly outlet: Outlet | null
-  readonly found: { readonly kind: 'fresh'; readonly contentType: string | null } | { readonly kind: 'unchanged' | 'unknown' }
+  readonly found:
+    | { readonly kind: 'fresh'; readonly contentType: string | null }
+    | { readonly kind: 'unchanged' | 'unknown' }
 }
 
 /** Reads the fresh feeds and indexes what is kept of all of them. */
