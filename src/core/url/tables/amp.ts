@@ -10,6 +10,14 @@ export const AMP_SEGMENTS: readonly string[] = [
   'ampstories-page',
 ]
 
+/** Segments that mark a page as AMP and repeat a section: si.com/.amp-texas/college/texas/slug. */
+export const AMP_DOT_PREFIX = '.amp-'
+
+/** Ends of a path that only its AMP form has; the id key is read before they go. */
+export const AMP_TAILS: readonly RegExp[] = [
+  /\/wcm\/[0-9a-f-]{36}\/amp\/?$/i, // Postmedia: edmontonjournal.com/slug/wcm/UUID/amp/
+]
+
 /** Segment pairs removed together. */
 export const AMP_PAIRS: readonly (readonly [string, string])[] = [
   ['platform', 'amp'], // theatlantic.com/platform/amp/…

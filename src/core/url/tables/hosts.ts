@@ -15,6 +15,17 @@ export const HOST_ALIASES: ReadonlyMap<string, string> = new Map([
   ['music.youtube.com', 'youtube.com'],
 ])
 
+/** Host names under one domain that share ids in their paths: the id key is the domain's. */
+export const ID_DOMAINS: ReadonlyMap<string, readonly string[]> = new Map([
+  // toronto.ctvnews.ca/slug-1.4928801 is beta.ctvnews.ca/local/toronto/2020/5/7/1_4928801.html
+  [
+    'ctvnews.ca',
+    'atlantic barrie bc beta calgary edmonton kitchener london montreal northernontario ottawa regina saskatoon toronto vancouverisland windsor winnipeg'.split(
+      ' ',
+    ),
+  ],
+])
+
 /** Registrable domains that are one provider. */
 export const PROVIDER_ALIASES: ReadonlyMap<string, string> = new Map([
   ['bbc.com', 'bbc.co.uk'],
@@ -42,6 +53,14 @@ export type HostRule = {
 }
 export const HOST_RULES: readonly HostRule[] = [
   { host: 'cnn.com', from: /^\/cnn\//, to: '/' }, // amp.cnn.com/cnn/2020/…
+  { host: 'cnn.com', from: /^\/travel\/amp\//, to: '/travel/article/', raw: true }, // /travel/amp/slug is /travel/article/slug
+  { host: 'proactiveinvestors.com', from: /^(\/companies\/news\/\d+)\/.*/, to: '$1' }, // /companies/amp/news/926955 has no slug
+  { host: 'proactiveinvestors.co.uk', from: /^(\/companies\/news\/\d+)\/.*/, to: '$1' }, // the same system
+  {
+    host: 'cnet.com',
+    from: /^\/(?:tech|health|science|culture|home|money)\/(?:[a-z-]+\/)*([^/]+(?:-[^/-]+){4,})$/,
+    to: '/news/$1',
+  }, // /google-amp/news/slug has no section
   { host: 'patch.com', from: /^(\/[^/]+\/[^/]+)\/amp\/\d+\//, to: '$1/', raw: true }, // patch.com/state/town/amp/28734419/slug
   { host: 'neowin.net', from: /^\/amp\//, to: '/news/', raw: true }, // /amp/slug is /news/slug
   { host: 'eurogamer.net', from: /^\/amp\//, to: '/articles/', raw: true }, // /amp/2021-11-02-slug

@@ -9,6 +9,9 @@ export const IDENTITY_NAMES: readonly string[] = [
   't topic topicid thread threadid showtopic f', // forums: viewtopic.php?f=3&t=919981
 ]
 
+/** Parameters whose number of 7 digits or more is the id that the article's path carries (`/templates/AMP?contentID=570236621`). */
+export const PATH_ID_NAMES: readonly string[] = ['contentid articleid storyid p'] // p: WordPress, globalnews.ca/?p=6910355
+
 /** Parameters so plainly an article's number that they decide even on a path that names an article (their value: 5 digits or more). */
 export const STRONG_NAMES: readonly string[] = [
   'articleid article_id articleno newsid news_id newsno storyid story_id idxno oid contentid objectid releaseid', // inlander.com/…/Content?oid=19576798
