@@ -25,9 +25,12 @@ export function buildOptions(command: string): BuildOptions {
       console.log(usage)
       process.exit(0)
     }
-    if (values.index !== undefined && !values.name) throw new Error('--index needs --name, the name of your extension.')
-    if (values.name && values.index === undefined) throw new Error('--name needs --index, the file to package.')
-    if (values.name && values.name.length > NAME_LIMIT) throw new Error(`--name: at most ${NAME_LIMIT} characters.`)
+    if (values.index !== undefined && !values.name)
+      throw new Error('--index needs --name, the name of your extension.')
+    if (values.name && values.index === undefined)
+      throw new Error('--name needs --index, the file to package.')
+    if (values.name && values.name.length > NAME_LIMIT)
+      throw new Error(`--name: at most ${NAME_LIMIT} characters.`)
     return { index: values.index ?? null, name: values.name ?? null }
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n${usage}`)
@@ -39,9 +42,12 @@ export function buildOptions(command: string): BuildOptions {
 export function slugOf(name: string): string {
   const slug = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   // A name without any Latin letter still needs an id that is its own.
-  return slug || `publisher-${[...name].map((char) => char.codePointAt(0)?.toString(36)).join('')}`.slice(0, 60)
+  return (
+    slug || `publisher-${[...name].map((char) => char.codePointAt(0)?.toString(36)).join('')}`.slice(0, 60)
+  )
 }

@@ -25,8 +25,11 @@ async function zip(path: string, root: string, names: readonly string[]): Promis
 
 /** The files of the repository; without git (in an unpacked source zip) everything but what is installed or built. */
 function sourceFiles(): string[] {
-  if (!existsSync('.git')) return globSync('**', { dot: true, ignore: ['node_modules/**', 'dist/**', '.cache/**'] })
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  if (!existsSync('.git'))
+    return globSync('**', { dot: true, ignore: ['node_modules/**', 'dist/**', '.cache/**'] })
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  })
   return listed.split('\0').filter((name) => name !== '' && existsSync(name))
 }
 

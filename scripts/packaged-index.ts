@@ -16,7 +16,8 @@ const SAMPLE_URL =
 /** Articles of a publisher's index that are looked at for one with a story worth showing. */
 const LOOKED_AT = 500
 
-const secondSource = (...args: string[]) => execFileSync(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+const secondSource = (...args: string[]) =>
+  execFileSync(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
 
 /** Builds the sample's index with the command line, as a publisher would, and returns its path. */
 export function buildSampleIndex(): string {

@@ -10,7 +10,7 @@ import { isAtLeast } from './node.mjs'
 export const BROWSERS = ['chromium', 'firefox']
 
 /** The oldest versions the manifests accept. */
-export const BROWSER_NEEDED = { chromium: '121', firefox: '142' }
+export const BROWSER_NEEDED = { chromium: '123', firefox: '147' }
 
 const COMMANDS = {
   chromium: ['chromium', 'chromium-browser', 'chrome'],

@@ -7,7 +7,7 @@ import { ensureBundled } from '../sources/bundled.ts'
 import { lookUpHere, nearMatchesHere, outletHere } from '../sources/look-up-here.ts'
 import { onSources } from '../sources/records.ts'
 import { keepSchedule } from '../sources/refresh/wake.ts'
-import { countTab, recountAll } from './count.ts'
+import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
 
 /** An error nobody waits for still belongs in the extension's log. */
@@ -15,6 +15,8 @@ const report = (error: unknown): void => console.error(error)
 
 async function begin(): Promise<void> {
   await Promise.all([ensureBundled(), sync()])
+  // Pages that were open before an update have lost their script.
+  await recountAll()
 }
 
 answerMessages({
@@ -29,7 +31,13 @@ answerMessages({
 browser.runtime.onInstalled.addListener(() => void begin().catch(report))
 browser.runtime.onStartup.addListener(() => void begin().catch(report))
 
-onOrigins(() => void sync().then(recountAll).catch(report))
+async function originsChanged(lost: boolean): Promise<void> {
+  if (lost) await clearAll()
+  await sync()
+  await recountAll()
+}
+
+onOrigins(({ removed }) => void originsChanged(removed.length > 0).catch(report))
 
 onSettings((now, before) => {
   if (now.badge !== before.badge) sync().then(recountAll).catch(report)
