@@ -1,7 +1,8 @@
 /** The count of one tab: looked up when its page reports, set only if the tab still shows that page. */
 import { setBadge } from '../platform/badge.ts'
 import { browser } from '../platform/browser.ts'
-import { addressOf, type PageReport, parsePageReport } from '../platform/page-report.ts'
+import { addressOf, type PageReport } from '../platform/page-report.ts'
+import { grantedOrigins } from '../platform/permissions.ts'
 import { readSettings } from '../platform/settings.ts'
 import { countOutlets } from '../sources/count.ts'
 import { lookUpHere } from '../sources/look-up-here.ts'
@@ -45,19 +46,15 @@ export async function countTab(tabId: number, report: PageReport): Promise<void>
   }
 }
 
-async function recountTab(tabId: number): Promise<void> {
-  const [first] = await browser.scripting.executeScript({
-    target: { tabId },
-    files: ['/src/content/page.js'],
-  })
-  const report = parsePageReport(first?.result)
-  if (report) await countTab(tabId, report)
-}
-
-/** Counts every open page of a granted host again: after a grant, a change of settings, another index. */
+/** Asks every open page of a granted host to report again: after a grant, a change of settings, another index. */
 export async function recountAll(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: ['https://*/*', 'http://*/*'] })
-  // Without a host's grant the browser hides the tab's address: those are not ours to count.
-  const ours = tabs.flatMap(({ id, url, discarded }) => (id !== undefined && url && !discarded ? [id] : []))
-  await Promise.allSettled(ours.map(recountTab))
+  const url = await grantedOrigins()
+  // Asked for by name: a page that only a press opened to us (activeTab) is not counted by itself.
+  const tabs = url.length > 0 ? await browser.tabs.query({ url, discarded: false }) : []
+  const files = ['/src/content/watch.js']
+  await Promise.allSettled(
+    tabs.map(
+      ({ id: tabId }) => tabId !== undefined && browser.scripting.executeScript({ target: { tabId }, files }),
+    ),
+  )
 }

@@ -14,6 +14,8 @@ const report = (error: unknown): void => console.error(error)
 
 async function begin(): Promise<void> {
   await Promise.all([ensureBundled(), sync()])
+  // Pages that were open before an update have lost their script.
+  await recountAll()
 }
 
 answerMessages({

@@ -1,10 +1,12 @@
 /** Reads what the page says of its own address. Shared by the two scripts that run in pages; no dependency, no DOM write. */
 import type { PageReport } from '../platform/page-report.ts'
 
-/** What the registered script leaves for the one that the popup injects: both run in the same isolated world. */
+/** What the registered script leaves for scripts that are injected later: they run in the same isolated world. */
 export const world = globalThis as {
   /** The head as it was at the last same-document navigation. */
   secondSourceStale?: string
+  /** Reports the page again. */
+  secondSourceSend?: () => void
 }
 
 /** The part of the head that names an address, as one comparable string. */

@@ -1,6 +1,7 @@
 /** The story as plain text. */
-import { readPage, activeTab } from '../platform/tab.ts'
+
 import { addressOf } from '../platform/page-report.ts'
+import { activeTab, readPage } from '../platform/tab.ts'
 import { countOutlets, lookUp } from '../sources/look-up.ts'
 
 const tab = await activeTab()
@@ -16,4 +17,8 @@ for (const { story } of answer?.groups ?? []) {
   }
 }
 document.body.dataset.outlets = String(countOutlets(answer?.groups ?? [], []))
-document.body.dataset.state = JSON.stringify({ url, report, errors: answer?.sources.map(({ error }) => error) })
+document.body.dataset.state = JSON.stringify({
+  url,
+  report,
+  errors: answer?.sources.map(({ error }) => error),
+})

@@ -38,10 +38,15 @@ export type ToInstall = {
   readonly builtAt: string | null
 }
 
-/** The next chunk that is not committed yet; committed chunks are whole by construction. */
-async function firstMissing(hash: string): Promise<number> {
+const chunksOf = (size: number): number => Math.ceil(size / COMMIT_BYTES)
+
+/** Bytes of chunk `n` of a file of `size` bytes: the last one is shorter. */
+const chunkBytes = (size: number, n: number): number => Math.min(COMMIT_BYTES, size - n * COMMIT_BYTES)
+
+/** The next chunk that is not committed yet. A write that was stopped leaves its name behind with an empty file. */
+async function firstMissing({ hash, size }: StoredFile): Promise<number> {
   let n = 0
-  while ((await sizeOf(chunkName(hash, n))) !== null) n++
+  while (n < chunksOf(size) && (await sizeOf(chunkName(hash, n))) === chunkBytes(size, n)) n++
   return n
 }
 
@@ -64,38 +69,41 @@ async function* pieces(stream: Bytes): AsyncGenerator<Uint8Array> {
   if (held > 0) yield piece.subarray(0, held)
 }
 
-/** TypeScript's DOM types know the iteration of streams; Chromium has it since 124. */
+/** The bytes of a stream; a stream that breaks is a download to be gone on with, whatever broke it. */
 async function* read(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader()
+  const next = () =>
+    reader.read().catch((error) => {
+      throw new SourceFault('cut-off', String(error))
+    })
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+    for (let got = await next(); !got.done; got = await next()) yield got.value
   } finally {
     await reader.cancel().catch(() => {})
   }
 }
 
-/** Downloads what is missing of a part into committed chunks; returns their number. */
-async function download({ hash, size, open }: PartToInstall): Promise<number> {
-  let n = await firstMissing(hash)
-  const chunks = Math.ceil(size / COMMIT_BYTES)
-  if (n >= chunks) return chunks
-  for await (const piece of pieces(read(await open(n * COMMIT_BYTES)))) {
-    const expected = Math.min(COMMIT_BYTES, size - n * COMMIT_BYTES)
+/** Downloads what is missing of a part into committed chunks. */
+async function download(part: PartToInstall): Promise<void> {
+  const { hash, size } = part
+  let n = await firstMissing(part)
+  if (n === chunksOf(size)) return
+  for await (const piece of pieces(read(await part.open(n * COMMIT_BYTES)))) {
     // A short piece is the end of a stream that was cut: the next attempt begins with this chunk.
-    if (piece.length !== expected)
+    if (n === chunksOf(size) || piece.length !== chunkBytes(size, n)) {
       throw new SourceFault('cut-off', `at ${n * COMMIT_BYTES + piece.length} of ${size} bytes`)
+    }
     await writeFile(chunkName(hash, n++), (append) => append(piece))
   }
-  if (n !== chunks) throw new SourceFault('cut-off', `after ${n} of ${chunks} chunks`)
-  return chunks
+  if (n !== chunksOf(size)) throw new SourceFault('cut-off', `after ${n} of ${chunksOf(size)} chunks`)
 }
 
-async function* committed(hash: string, chunks: number): Bytes & AsyncGenerator<Uint8Array> {
-  for (let n = 0; n < chunks; n++) yield await readWhole(chunkName(hash, n))
+async function* committed({ hash, size }: StoredFile): AsyncGenerator<Uint8Array> {
+  for (let n = 0; n < chunksOf(size); n++) yield await readWhole(chunkName(hash, n))
 }
 
-const dropChunks = (hash: string, chunks: number) =>
-  Promise.all(Array.from({ length: chunks }, (_, n) => remove(chunkName(hash, n))))
+const dropChunks = ({ hash, size }: StoredFile) =>
+  Promise.all(Array.from({ length: chunksOf(size) }, (_, n) => remove(chunkName(hash, n))))
 
 /** Writes the finished file from its bytes; nothing appears under its name unless size and hash are the announced ones. */
 async function finish({ hash, size }: StoredFile, bytes: Bytes): Promise<void> {
@@ -117,15 +125,15 @@ async function finish({ hash, size }: StoredFile, bytes: Bytes): Promise<void> {
 async function store(part: PartToInstall): Promise<void> {
   if ((await sizeOf(finishedName(part.hash))) === part.size) return
   if (part.local) return finish(part, read(await part.open(0)))
-  const chunks = await download(part)
+  await download(part)
   try {
-    await finish(part, committed(part.hash, chunks))
+    await finish(part, committed(part))
   } catch (error) {
     // Bytes that make the wrong file are of no use to a second attempt.
-    if (error instanceof SourceFault && error.code === 'wrong-hash') await dropChunks(part.hash, chunks)
+    if (error instanceof SourceFault && error.code === 'wrong-hash') await dropChunks(part)
     throw error
   }
-  await dropChunks(part.hash, chunks)
+  await dropChunks(part)
 }
 
 /** Removes every index file that no record uses or waits for. */

@@ -24,13 +24,13 @@ async function askOne<T>({ state, index }: OpenSource, question: Question<T>): P
 const ask = async <T>(question: Question<T>): Promise<Asked<T>[]> =>
   Promise.all((await openSources()).map((source) => askOne(source, question)))
 
-/** Whether the browser removed the packaged index's file: that one can be mended on the spot. */
-const bundledGone = (asked: readonly Asked<unknown>[]): boolean =>
-  asked.some(({ state }) => state.kind === 'bundled' && state.error?.code === 'files-gone')
-
+/**
+ * Asks again once when files are gone: an update may have replaced them in the middle of a look-up, and the packaged index
+ * can be mended on the spot when the browser removed it.
+ */
 async function askAll<T>(question: Question<T>): Promise<Asked<T>[]> {
   const asked = await ask(question)
-  if (!bundledGone(asked)) return asked
+  if (!asked.some(({ state }) => state.error?.code === 'files-gone')) return asked
   await ensureBundled().catch(() => {})
   return ask(question)
 }

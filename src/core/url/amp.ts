@@ -2,6 +2,7 @@
 import {
   AMP_DOT_PREFIX,
   AMP_FILE_SUFFIXES,
+  AMP_JOINS,
   AMP_PAIRS,
   AMP_SEGMENTS,
   AMP_TAILS,
@@ -45,9 +46,10 @@ function isWord(text: string): boolean {
   return /^[a-z]+$/.test(text) && !isMark(text)
 }
 
-/** The path without an end that only AMP forms have. */
+/** The path without an end that only AMP forms have, and with an id that AMP parted from its slug joined to it. */
 export function withoutTail(path: string): string {
-  for (const tail of AMP_TAILS) if (tail.test(path)) return path.replace(tail, '')
+  if (!/amp/i.test(path)) return path
+  for (const shape of [...AMP_TAILS, ...AMP_JOINS]) if (shape.test(path)) return path.replace(shape, '')
   return path
 }
 

@@ -1,9 +1,10 @@
 /** The second key: an id in the path names the page when its slug or its section is rewritten. */
 import { isDate, isSlug } from './path.ts'
-import { EDITIONS, ID_SPACES, LANGUAGES } from './tables/identity.ts'
+import { EDITIONS, ID_PARENTS, ID_SPACES, LANGUAGES } from './tables/identity.ts'
 import { wordSet } from './words.ts'
 
 const spaces = wordSet(ID_SPACES)
+const parents = wordSet(ID_PARENTS)
 const languages = wordSet(LANGUAGES)
 const editions = wordSet(EDITIONS)
 
@@ -12,6 +13,7 @@ const SHAPES: readonly RegExp[] = [
   /(?:^|[-_])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:$|[-_])/i, // stltoday.com: article_5afad97a-bb2c-…
   /(?:^|-)([0-9A-Z]{26})$/, // Arc: kiro7.com/slug/DZT7GXRGGFB4HMCXTC2B7DJK5I
   /(?:^|-)(id[A-Z]{2}[A-Z0-9]{6,12})$/, // Reuters: slug-idUSKBN22I00B
+  /^([0-9a-z]{24,26})$/, // Perform: sportingnews.com/us/slug/1c05fjwfl08oc17cwg4b258v32
   /(?:^|-)([0-9a-f]{32})$/, // AP: apnews.com/slug-67d486a51e08fa7627694d5be9728d00
 ]
 
@@ -25,7 +27,7 @@ export function idPath(segments: readonly string[]): string | null {
   const locale = places.filter((low, at) => isLocale(low) || (at === 0 && editions.has(low)))
   for (let i = segments.length - 1; i >= 0; i -= 1) {
     const id = longId(segments[i] ?? '')
-    if (id !== null) return `/${[...locale, id].join('/')}`
+    if (id !== null) return parents.has(places[i - 1] ?? '') ? null : `/${[...locale, id].join('/')}`
   }
   const pair = numberedSlug(places)
   return pair === null ? null : `/${[...locale, ...dateOf(places), ...pair].join('/')}`

@@ -63,13 +63,20 @@ export function readQuery(query: string, path: PathSays, only: readonly string[]
 function readParams(query: string): Param[] {
   const params: Param[] = []
   for (const part of query.split('&', MAX_PARAMS)) {
-    const text = part.replace(/^[?=]+/, '')
+    const text = readText(part)
     if (text === '') continue
     const at = text.indexOf('=')
     const name = (at < 0 ? text : text.slice(0, at)).toLowerCase()
     params.push({ name, value: at < 0 ? '' : text.slice(at + 1), text })
   }
   return params
+}
+
+/** A parameter without a name may carry its slug behind it (c-span.org/video/?471800-1/slug): the slug goes. */
+function readText(part: string): string {
+  const text = part.replace(/^[?=]+/, '')
+  const slash = text.indexOf('/')
+  return slash > 0 && !text.includes('=') ? text.slice(0, slash) : text
 }
 
 /** On a path that names the article only a language or a plain article number is another page. */

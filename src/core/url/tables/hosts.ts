@@ -11,6 +11,10 @@ export const HOST_ALIASES: ReadonlyMap<string, string> = new Map([
   ['economictimes.com', 'economictimes.indiatimes.com'], // m.economictimes.com is its mobile host
   ['timesofindia.com', 'timesofindia.indiatimes.com'],
   ['uk.mobile.reuters.com', 'uk.reuters.com'],
+  ['syndication.bleacherreport.com', 'bleacherreport.com'], // its AMP pages
+  ['api.nationalgeographic.com', 'nationalgeographic.com'], // its AMP pages
+  ['ampe.vnexpress.net', 'e.vnexpress.net'], // its AMP pages
+  ['champ.gothamist.com', 'gothamist.com'], // its AMP pages
   ['youtube-nocookie.com', 'youtube.com'], // the player for embedding
   ['music.youtube.com', 'youtube.com'],
 ])
@@ -65,6 +69,15 @@ export const HOST_RULES: readonly HostRule[] = [
   { host: 'neowin.net', from: /^\/amp\//, to: '/news/', raw: true }, // /amp/slug is /news/slug
   { host: 'eurogamer.net', from: /^\/amp\//, to: '/articles/', raw: true }, // /amp/2021-11-02-slug
   { host: 'noozhawk.com', from: /^\/amp\//, to: '/article/', raw: true }, // /amp/slug is /article/slug
+  { host: 'buzzfeednews.com', from: /^\/amphtml\//, to: '/article/', raw: true }, // /amphtml/author/slug
+  { host: 'entrepreneur.com', from: /^\/amphtml\//, to: '/article/', raw: true }, // /amphtml/350193
+  { host: 'greentechmedia.com', from: /^\/amp\/article\//, to: '/articles/read/', raw: true }, // /amp/article/slug
+  { host: 'nationalgeographic.com', from: /^\/distribution\/public\/amp\//, to: '/', raw: true }, // its API's AMP pages
+  { host: 'csmonitor.com', from: /^\/layout\/set\/amphtml\//, to: '/', raw: true }, // /layout/set/amphtml/World/slug
+  { host: 'gothamist.com', from: /^\/champ\/gothamist\//, to: '/', raw: true }, // champ.gothamist.com/champ/gothamist/news/slug
+  { host: 'newsbytesapp.com', from: /\/amp\/google\/?$/, to: '', raw: true }, // /slug/amp/google
+  { host: 'theatlantic.com', from: /^\/[a-z-]+\/archive\/\d+\/\d+\/[^/]+\/(\d+)$/, to: '/article/$1' }, // amp.theatlantic.com/amp/article/611341
+  { host: 'msnbc.com', from: /^\/msnbc\/watch\/.*-(\d{8,})$/, to: '/msnbc/video/mmvo$1' }, // /msnbc/amp-video/mmvo83254341731
   { host: 'youtu.be', from: /^\/([\w-]{6,})$/, to: 'https://youtube.com/watch?v=$1' }, // the short link
   { host: 'youtube.com', from: /^\/(?:embed|shorts|live|v)\/([\w-]{6,})$/, to: '/watch?v=$1' }, // other doors to one video
   { host: 'youtube.com', from: /^\/watch$/, only: ['v'] }, // list, index, t, ab_channel never name the video
