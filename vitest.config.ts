@@ -2,5 +2,8 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.{ts,tsx}', 'test/repository/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts', 'test/repository/**/*.test.ts'],
+    environment: 'node',
+  },
 })

@@ -3,10 +3,10 @@ import { readAddress } from './address.ts'
 import { idPath } from './ids.ts'
 import { keys } from './keys.ts'
 import { cleanSegments, namesArticle } from './path.ts'
-import { ID_SPACES } from './tables/identity.ts'
+import { HUB_WORDS } from './tables/identity.ts'
 import { wordSet } from './words.ts'
 
-const hubs = wordSet(ID_SPACES.slice(2, 4))
+const hubs = wordSet(HUB_WORDS)
 
 /** False for a root, a hub (`/tag/…`, `/author/…`) or a generic path; true when a segment or the query names one page. */
 export function looksLikeArticle(url: string): boolean {

@@ -1,63 +1,93 @@
-/** The second key: an id in the path names the page when its slug is rewritten. */
-
-import { isDate } from './path.ts'
-import { EDITIONS, ID_SPACES, LANGUAGES } from './tables/identity.ts'
+/** The second key: an id in the path names the page when its slug or its section is rewritten. */
+import { isDate, isSlug } from './path.ts'
+import { EDITIONS, ID_PARENTS, ID_SPACES, LANGUAGES } from './tables/identity.ts'
 import { wordSet } from './words.ts'
 
 const spaces = wordSet(ID_SPACES)
+const parents = wordSet(ID_PARENTS)
 const languages = wordSet(LANGUAGES)
 const editions = wordSet(EDITIONS)
 
-/** The shapes of ids, strongest first. Group 1 is the id. */
+/** Ids that are no number, at the end of a segment or (the UUID) anywhere between separators. Group 1 is the id. */
 const SHAPES: readonly RegExp[] = [
-  /(?:^|[^0-9a-f])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9a-f])/i, // a UUID
-  /(?:^|[^0-9A-Z])([0-9A-Z]{26})$/, // Arc: …-ZJQXFYDVPZBN3KXLZR2EQZK7PA
-  /(?:^|-)(id[A-Z]{2}[A-Z0-9]{6,12})$/, // Reuters: …-idUSKBN22I00B
-  /(?:^|[^0-9a-f])([0-9a-f]{32})$/, // AP: apnews.com/e8e3e00f7017adef8eee9a8a68127a87
+  /(?:^|[-_])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:$|[-_])/i, // stltoday.com: article_5afad97a-bb2c-…
+  /(?:^|-)([0-9A-Z]{26})$/, // Arc: kiro7.com/slug/DZT7GXRGGFB4HMCXTC2B7DJK5I
+  /(?:^|-)(id[A-Z]{2}[A-Z0-9]{6,12})$/, // Reuters: slug-idUSKBN22I00B
+  /^([0-9a-z]{24,26})$/, // Perform: sportingnews.com/us/slug/1c05fjwfl08oc17cwg4b258v32
+  /(?:^|-)([0-9a-f]{32})$/, // AP: apnews.com/slug-67d486a51e08fa7627694d5be9728d00
 ]
 
-/** The path part of the id key (`/en/1234567`), or null when the path holds no id. */
+/**
+ * The path of the id key, or null when the path holds no id. A long id stands alone (`/en/3091351001`); a number of 5 or 6
+ * digits only counts together with the slug (`/en/287128/idris-elba-spotted-in-london`), whichever order or section they stand in.
+ */
 export function idPath(segments: readonly string[]): string | null {
+  const places = segments.map((part) => part.toLowerCase())
+  if (places.some(opensSpace)) return null
+  const locale = places.filter((low, at) => isLocale(low) || (at === 0 && editions.has(low)))
   for (let i = segments.length - 1; i >= 0; i -= 1) {
-    const id = idOf(segments[i] ?? '')
-    if (id !== null) return `/${[...kept(segments, i), id].join('/')}`
+    const id = longId(segments[i] ?? '')
+    if (id !== null) return parents.has(places[i - 1] ?? '') ? null : `/${[...locale, id].join('/')}`
   }
-  return null
+  const pair = numberedSlug(places)
+  return pair === null ? null : `/${[...locale, ...dateOf(places), ...pair].join('/')}`
 }
 
-function idOf(segment: string): string | null {
-  for (const shape of SHAPES) {
-    const found = shape.exec(segment)?.[1]
-    if (found !== undefined && /\d/.test(found))
-      return found.includes('-') || /^[0-9a-f]+$/i.test(found) ? found.toLowerCase() : found
-  }
-  return numberOf(segment)
-}
-
-/** A number of 7 digits or more at a segment's edge; dates and round numbers are none. */
-function numberOf(segment: string): string | null {
-  const end = /(?<![0-9])[0-9]{7,20}$/.exec(segment)?.[0]
-  const start = /^[0-9]{7,20}(?![0-9a-z])/i.exec(segment)?.[0]
-  return [end, start].find((digits) => digits !== undefined && isId(digits)) ?? null
-}
-
-function isId(digits: string): boolean {
-  return !digits.endsWith('0000') && !isDate(digits.slice(0, 8))
-}
-
-/** Segments an id is only unique under: languages, editions, kinds of page with ids of their own. */
-function kept(segments: readonly string[], at: number): string[] {
-  const found: string[] = []
-  for (let i = 0; i < segments.length; i += 1) {
-    if (i === at) continue
-    const low = (segments[i] ?? '').toLowerCase()
-    if (spaces.has(low) || isLocale(low) || (i === 0 && editions.has(low))) found.push(low)
-  }
-  return found
+/** `photos`, `News_Photos`: ids below such a word are of another kind. */
+function opensSpace(low: string): boolean {
+  return (
+    spaces.has(low) ||
+    (low.length < 20 &&
+      /[-_]/.test(low) &&
+      !isSlug(low) &&
+      !/\d/.test(low) &&
+      low.split(/[-_]/).some((word) => spaces.has(word)))
+  )
 }
 
 function isLocale(low: string): boolean {
   return low.length === 2
     ? languages.has(low)
-    : /^[a-z]{2}[-_][a-z]{2}$/.test(low) && languages.has(low.slice(0, 2))
+    : low.length === 5 && /^[a-z]{2}[-_][a-z]{2}$/.test(low) && languages.has(low.slice(0, 2))
+}
+
+function longId(segment: string): string | null {
+  if (segment.length < 7 || /^\.?amp|amp$/i.test(segment)) return null
+  for (const shape of SHAPES) {
+    const id = shape.exec(segment)?.[1]
+    if (id !== undefined && /\d/.test(id)) return /^[0-9a-f-]*$/i.test(id) ? id.toLowerCase() : id
+  }
+  return edges(segment).find((digits) => digits.length >= 7 && !digits.endsWith('0000')) ?? null
+}
+
+/** The numbers at the segment's end and start, dates left out. */
+function edges(segment: string): string[] {
+  const end = /(?<!\d)\d{5,20}$/.exec(segment)?.[0]
+  const start = /^\d{5,20}(?![0-9a-z])/i.exec(segment)?.[0]
+  return [end, start].filter((digits) => digits !== undefined).filter((digits) => !isDate(digits.slice(0, 8)))
+}
+
+/** The date in the path (`2020`, `05`, `08`): one slug and number on two days are two pages. */
+function dateOf(places: readonly string[]): readonly string[] {
+  const year = places.findIndex((low) => /^(?:19|20)\d\d$/.test(low))
+  if (year < 0) return []
+  const rest = places.slice(year + 1, year + 3)
+  const end = rest.findIndex((low) => !/^(?:\d{1,2}|[a-z]{3})$/.test(low))
+  return places.slice(year, year + 1 + (end < 0 ? rest.length : end))
+}
+
+/** [number, slug] when the path holds one number of 5 or 6 digits at an edge and a slug of four words, and ends in one of them. */
+function numberedSlug(places: readonly string[]): [string, string] | null {
+  const numbers = new Set<string>()
+  let slug: string | null = null
+  for (const low of places) {
+    const found = edges(low)
+    for (const digits of found) numbers.add(digits)
+    const bare = found.reduce((text, digits) => text.replace(new RegExp(`^${digits}-|-${digits}$`), ''), low)
+    if (isSlug(bare)) slug = bare
+  }
+  const [only] = numbers
+  const last = places.at(-1)
+  if (last === undefined || !(isSlug(last) || edges(last).length > 0)) return null
+  return slug === null || only === undefined || numbers.size > 1 ? null : [only, slug]
 }

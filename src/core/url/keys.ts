@@ -3,14 +3,16 @@
  * Both are written as addresses (`https://host/path`), so that a key read as an address gives itself.
  */
 import { type Address, readAddress } from './address.ts'
+import { withoutTail } from './amp.ts'
 import { idPath } from './ids.ts'
-import { cleanSegments, foldCase, pathDecides } from './path.ts'
-import { identityQuery } from './query.ts'
-import { HOST_RULES, type HostRule } from './tables/hosts.ts'
+import { cleanSegments, foldCase, pathSays, splitPath } from './path.ts'
+import { readQuery } from './query.ts'
+import { HOST_RULES, type HostRule, ID_DOMAINS } from './tables/hosts.ts'
 
 /** Two addresses are one page when they share either key. */
 export type PageKeys = { readonly path: string; readonly id: string | null }
 
+const NO_RULES: readonly HostRule[] = []
 const rules = new Map<string, HostRule[]>()
 for (const rule of HOST_RULES) rules.set(rule.host, [...(rules.get(rule.host) ?? []), rule])
 
@@ -28,27 +30,37 @@ export function keys(url: string): string[] {
 }
 
 function keysOf(address: Address): PageKeys | null {
-  const own = rules.get(address.host) ?? []
-  const moved = rewrite(address.path, own, true) ?? address.path
-  const clean = `/${cleanSegments(moved).join('/')}`
-  const ruled = rewrite(clean, own, false) ?? clean
-  if (ruled.includes('?') || ruled.startsWith('https:'))
-    return pageKeys(ruled.startsWith('/') ? `https://${address.host}${ruled}` : ruled)
-  const segments = ruled.split('/').filter((part) => part !== '')
+  const own = rules.get(address.host) ?? NO_RULES
+  const moved = rewrite(address.path, own, true)
+  const bare = withoutTail(moved)
+  const ruled = rewrite(`/${cleanSegments(bare).join('/')}`, own, false)
+  if (ruled.includes('?')) return pageKeys(ruled.startsWith('/') ? `https://${address.host}${ruled}` : ruled)
+  const segments = splitPath(ruled)
   const only = own.find((rule) => rule.only !== undefined && (rule.from?.test(ruled) ?? true))?.only
-  const query = identityQuery(address.query, pathDecides(segments), only)
-  const origin = `https://${address.host}`
+  const { query, id } = readQuery(address.query, pathSays(segments), only)
   const tail = query === '' ? '' : `?${query}`
-  const path = `${origin}/${foldCase(segments).join('/')}${tail}`
-  const id = own.some((rule) => rule.noId === true) ? null : idPath(segments)
-  const idKey = id === null ? null : `${origin}${id}${tail}`
+  const path = `https://${address.host}${foldCase(ruled, segments)}${tail}`
+  const named = own.some((rule) => rule.noId === true)
+    ? null
+    : idPath(bare === moved ? segments : cleanSegments(moved))
+  const idKey =
+    named !== null
+      ? `https://${idHost(address.host)}${named}${tail}`
+      : id && `https://${idHost(address.host)}/${id}`
   return { path, id: idKey === path ? null : idKey }
 }
 
-/** The first rule of the host whose `from` matches, applied; null when none does. */
-function rewrite(path: string, own: readonly HostRule[], raw: boolean): string | null {
+/** The host whose ids these are. */
+function idHost(host: string): string {
+  const dot = host.indexOf('.')
+  const domain = host.slice(dot + 1)
+  return ID_DOMAINS.get(domain)?.includes(host.slice(0, dot)) ? domain : host
+}
+
+/** `path` after the first rule of the host that matches it. */
+function rewrite(path: string, own: readonly HostRule[], raw: boolean): string {
   for (const { from, to, raw: isRaw } of own)
     if (from !== undefined && to !== undefined && (isRaw === true) === raw && from.test(path))
       return path.replace(from, to)
-  return null
+  return path
 }

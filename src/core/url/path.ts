@@ -1,67 +1,30 @@
 /** The path of an address as identity sees it: no AMP marks, no file endings, one spelling of case where words decide. */
-import {
-  AMP_FILE_SUFFIXES,
-  AMP_PAIRS,
-  AMP_SEGMENTS,
-  AMP_WORD_PREFIXES,
-  AMP_WORD_SUFFIXES,
-} from './tables/amp.ts'
+import { isMark, withoutFileMark, withoutMarks } from './amp.ts'
 import { GENERIC_PAGES } from './tables/identity.ts'
 import { wordSet } from './words.ts'
 
-const ampSegments = new Set(AMP_SEGMENTS)
-const ampPairs = new Set(AMP_PAIRS.map(([first, second]) => `${first}/${second}`))
 const generic = wordSet(GENERIC_PAGES)
 /** Endings that say how a page is made, not which it is. */
-const ENDING = /\.(?:html?|shtml?|xhtml|amp|php\d?|aspx?|jspx?|cfm|cms|do|nhn|vnp|ece|story|article)$/i
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
+const ENDING = /\.(?:html?|shtml?|xhtml|amp|php\d?|aspx?|jspx?|cfm|cms|do|nhn|vnp|ece)$/i
 
 /** Segments without AMP marks, file endings, session ids and empty parts. */
 export function cleanSegments(path: string): string[] {
-  const raw = path
-    .split('/')
-    .map(withoutSession)
-    .filter((part) => part !== '' && part !== '.' && part !== '..')
-  const kept: string[] = []
-  for (let i = 0; i < raw.length - 1; i += 1) {
-    const part = raw[i] ?? ''
-    if (ampPairs.has(`${part}/${raw[i + 1]}`.toLowerCase())) i += 1
-    else if (!isMark(part)) kept.push(withoutAmpWord(part))
-    if (i === raw.length - 1) return trimEnd(kept)
-  }
-  return trimEnd([...kept, ...raw.slice(-1)])
+  return trimEnd(withoutMarks(splitPath(path)))
 }
 
-function isMark(part: string): boolean {
-  return ampSegments.has(part.toLowerCase())
+/** The parts between slashes, empty ones, dots and session ids left out. */
+export function splitPath(path: string): string[] {
+  const whole = /;jsessionid=/i.test(path) ? path.replace(/;jsessionid=[^/]*/gi, '') : path
+  return whole.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
 }
 
-/** `slug;jsessionid=1F` is `slug`. */
-function withoutSession(part: string): string {
-  const at = part.indexOf(';')
-  return at >= 0 && /^;jsessionid=/i.test(part.slice(at)) ? part.slice(0, at) : part
-}
-
-/** `amp-articles`, `article-amp`: one plain word and the mark. A slug's last word can be "amp", so the last segment is left alone. */
-function withoutAmpWord(part: string): string {
-  const low = part.toLowerCase()
-  if (!low.includes('amp')) return part
-  for (const prefix of AMP_WORD_PREFIXES)
-    if (low.startsWith(prefix) && /^[a-z]+$/.test(low.slice(prefix.length))) return part.slice(prefix.length)
-  for (const suffix of AMP_WORD_SUFFIXES)
-    if (low.endsWith(suffix) && /^[a-z]+$/.test(low.slice(0, -suffix.length)))
-      return part.slice(0, -suffix.length)
-  return part
-}
-
-/** Takes the file ending, an AMP mark and a bare `index.html` off the end; repeats, as each can bare another. */
+/** Takes an AMP mark, the file ending and a bare `index.html` off the end; repeats, as each can bare another. */
 function trimEnd(segments: string[]): string[] {
   for (let last = segments.pop(); last !== undefined; last = segments.pop()) {
     const bare = withoutEnding(last)
-    const dropped = isMark(bare)
-      ? isArticlePart(segments.at(-1))
-      : bare !== last && /^(?:index|default)?$/i.test(bare)
-    if (dropped) continue
+    if (isMark(bare.toLowerCase())) {
+      if (isArticlePart(segments.at(-1))) continue
+    } else if (bare !== last && /^(?:index|default)?$/i.test(bare)) continue
     segments.push(bare)
     break
   }
@@ -73,38 +36,45 @@ function isArticlePart(segment: string | undefined): boolean {
   return segment !== undefined && /[\d_.-]/.test(segment)
 }
 
-function withoutEnding(part: string): string {
-  let bare = part
-  for (let next = bare.replace(ENDING, ''); next !== bare; next = bare.replace(ENDING, '')) {
-    bare = next
-    const low = bare.toLowerCase()
-    const suffix = AMP_FILE_SUFFIXES.find((s) => low.endsWith(s))
-    if (suffix !== undefined) bare = bare.slice(0, -suffix.length)
-  }
+function withoutEnding(name: string): string {
+  let bare = name
+  for (let next = bare.replace(ENDING, ''); next !== bare; next = bare.replace(ENDING, ''))
+    bare = withoutFileMark(next)
   return bare
-}
-
-/** Whether a segment names an article by itself: a slug of four words, five digits (not a date), a UUID, a long token. */
-export function namesArticle(segment: string): boolean {
-  return isSlug(segment) || hasNumber(segment) || UUID.test(segment) || isToken(segment)
 }
 
 /** Four words or more. */
 export function isSlug(segment: string): boolean {
-  let separators = 0
-  for (let i = 1; i < segment.length; i += 1) if (/[-_+.,~]/.test(segment[i] ?? '')) separators += 1
-  return separators >= 3
+  return separators(segment) >= 3
+}
+
+function separators(segment: string): number {
+  let count = 0
+  for (let i = 1; i < segment.length; i += 1) {
+    const code = segment.charCodeAt(i)
+    // - _ + . , ~
+    if (code === 45 || code === 95 || code === 43 || code === 46 || code === 44 || code === 126) count += 1
+  }
+  return count
+}
+
+/** Whether a segment names an article by itself: a slug of four words, five digits (not a date), a long token. */
+export function namesArticle(segment: string): boolean {
+  return isSlug(segment) || hasNumber(segment) || isToken(segment)
 }
 
 function hasNumber(segment: string): boolean {
-  return (segment.match(/\d{5,}/g) ?? []).some((digits) => !isDate(digits))
+  const digits = segment.match(/\d{5,}/g)
+  return digits?.some((run) => !isDate(run)) ?? false
 }
 
-/** 20 characters or more of letters and digits mixed, or 12 of hex. */
+/** Letters and digits mixed: 20 characters or more, 12 of hex, or 10 without small letters (Reuters' idUSL4N2CI2HP). */
 function isToken(segment: string): boolean {
-  return segment.length >= 20
-    ? /^\w*$/.test(segment) && /\d/.test(segment) && /[a-z]/i.test(segment)
-    : segment.length >= 12 && /^[0-9a-f]*$/.test(segment)
+  const name = segment.slice(segment.lastIndexOf('-') + 1)
+  if (name.length < 10 || !/^\w*$/.test(name) || !/\d/.test(name)) return false
+  return (
+    name.length >= 20 || (name.length >= 12 && /^[0-9a-f]*$/.test(name)) || /^(?:id)?[A-Z0-9]*$/.test(name)
+  )
 }
 
 /** YYYYMMDD. */
@@ -112,19 +82,18 @@ export function isDate(digits: string): boolean {
   return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits)
 }
 
-/** Whether the path alone says which article: some segment names one, and the last is not a script's name. */
-export function pathDecides(segments: readonly string[]): boolean {
+/** How much the path says: 'article' names one by itself, 'page' has a name of its own, 'script' leaves it to the query. */
+export type PathSays = 'article' | 'page' | 'script'
+
+export function pathSays(segments: readonly string[]): PathSays {
   const last = segments.at(-1)
-  if (last === undefined || generic.has(last.toLowerCase())) return false
-  return segments.some(namesArticle)
+  if (last === undefined || generic.has(last.toLowerCase())) return 'script'
+  if (segments.some(namesArticle)) return 'article'
+  return separators(last) > 0 || /\d/.test(last) ? 'page' : 'script'
 }
 
 /** Lower case for the words of a path that holds a slug; ids of mixed case keep theirs. */
-export function foldCase(segments: readonly string[]): string[] {
-  if (!segments.some(isSlug)) return [...segments]
-  return segments.map((part) =>
-    /[A-Z]/.test(part)
-      ? part.replace(/(?<![A-Za-z0-9%])[A-Z]+[a-z]*(?![A-Za-z0-9])/g, (word) => word.toLowerCase())
-      : part,
-  )
+export function foldCase(path: string, segments: readonly string[]): string {
+  if (!/[A-Z]/.test(path) || !segments.some(isSlug)) return path
+  return path.replace(/(?<![A-Za-z0-9%])[A-Z]+[a-z]*(?![A-Za-z0-9])/g, (word) => word.toLowerCase())
 }

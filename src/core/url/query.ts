@@ -1,16 +1,25 @@
 /** Which parameters of a query say which page it is. Edited by hand: URLSearchParams re-encodes the neighbours. */
+import type { PathSays } from './path.ts'
 import { AMP_PARAMS } from './tables/amp.ts'
 import {
   IDENTITY_NAMES,
   LANGUAGE_NAMES,
   LANGUAGES,
   PAGE_NAMES,
+  PATH_ID_NAMES,
   STRONG_NAMES,
   STRUCTURE_NAMES,
 } from './tables/identity.ts'
-import { CHANNEL_VALUES, TRACKING_NAMES, TRACKING_PREFIXES, TRACKING_WORDS } from './tables/tracking.ts'
+import {
+  CHANNEL_VALUES,
+  COMPANIONS,
+  TRACKING_NAMES,
+  TRACKING_PREFIXES,
+  TRACKING_WORDS,
+} from './tables/tracking.ts'
 import { wordSet } from './words.ts'
 
+/** One parameter: its name in lower case, its value and the whole of it as written. */
 type Param = { readonly name: string; readonly value: string; readonly text: string }
 
 const tracking = wordSet(TRACKING_NAMES)
@@ -18,33 +27,56 @@ const trackingWords = wordSet(TRACKING_WORDS)
 const channels = wordSet(CHANNEL_VALUES)
 const identity = wordSet(IDENTITY_NAMES)
 const strong = wordSet(STRONG_NAMES)
+const pathIds = wordSet(PATH_ID_NAMES)
 const structure = wordSet(STRUCTURE_NAMES)
 const language = wordSet(LANGUAGE_NAMES)
 const languages = wordSet(LANGUAGES)
 const pages = wordSet(PAGE_NAMES)
+const companions = COMPANIONS.map(([given, names]) => [given, wordSet([names])] as const)
 
 /** More parameters than this name no article; the rest is dropped. */
 const MAX_PARAMS = 64
 
-/** The parameters of `query` that say which page it is, sorted, joined; '' when none does. `decided`: the path already does. */
-export function identityQuery(query: string, decided: boolean, only: readonly string[] | undefined): string {
-  if (query === '') return ''
+/** What a query says: the parameters that name the page (sorted, joined), and the article number among them if there is one. */
+export type QuerySays = { readonly query: string; readonly id: string | null }
+const NOTHING: QuerySays = { query: '', id: null }
+
+/** Reads `query` (without `?`) beside what the path says; `only`, when given, are the only names that count. */
+export function readQuery(query: string, path: PathSays, only: readonly string[] | undefined): QuerySays {
+  if (query === '') return NOTHING
   const params = readParams(query)
-  const kept = decided ? params.filter(countsOnArticle) : keptOnGeneric(params, only)
-  return [...new Set(kept.map((param) => param.text))].sort().join('&')
+  const kept =
+    only !== undefined
+      ? params.filter(({ name }) => only.includes(name))
+      : path === 'article'
+        ? params.filter(countsOnArticle)
+        : keptOnScript(params, path)
+  if (kept.length === 0) return NOTHING
+  const [first] = kept
+  const id =
+    kept.length === 1 && first !== undefined && pathIds.has(first.name) && /^\d{7,}$/.test(first.value)
+      ? first.value
+      : null
+  return { query: [...new Set(kept.map((param) => param.text))].sort().join('&'), id }
 }
 
 function readParams(query: string): Param[] {
   const params: Param[] = []
   for (const part of query.split('&', MAX_PARAMS)) {
-    const text = part.replace(/^[?=]+/, '')
+    const text = readText(part)
     if (text === '') continue
     const at = text.indexOf('=')
     const name = (at < 0 ? text : text.slice(0, at)).toLowerCase()
-    const value = at < 0 ? '' : text.slice(at + 1)
-    params.push({ name, value, text })
+    params.push({ name, value: at < 0 ? '' : text.slice(at + 1), text })
   }
   return params
+}
+
+/** A parameter without a name may carry its slug behind it (c-span.org/video/?471800-1/slug): the slug goes. */
+function readText(part: string): string {
+  const text = part.replace(/^[?=]+/, '')
+  const slash = text.indexOf('/')
+  return slash > 0 && !text.includes('=') ? text.slice(0, slash) : text
 }
 
 /** On a path that names the article only a language or a plain article number is another page. */
@@ -53,16 +85,32 @@ function countsOnArticle({ name, value }: Param): boolean {
 }
 
 function isLanguage(name: string, value: string): boolean {
-  return language.has(name) && languages.has(value.toLowerCase().split(/[-_]/, 1)[0] ?? '')
+  return (
+    language.has(name) &&
+    languages.has(value.slice(0, 2).toLowerCase()) &&
+    /^[a-z]{2}(?:[-_]\w+)?$/i.test(value)
+  )
 }
 
-function keptOnGeneric(params: readonly Param[], only: readonly string[] | undefined): Param[] {
-  if (only !== undefined) return params.filter(({ name }) => only.includes(name))
-  const left = params.filter((param) => !isTracking(param.name) && !asksForAmp(param) && !isPart(param))
-  const named = left.some(({ name, value }) => identity.has(name) && looksLikeId(value))
+function keptOnScript(params: readonly Param[], path: PathSays): Param[] {
+  const beside = companions
+    .filter(([given]) => params.some(({ name }) => name === given))
+    .map(([, names]) => names)
+  const left = params.filter(
+    (param) =>
+      !(
+        isTracking(param.name) ||
+        asksForAmp(param) ||
+        isPart(param) ||
+        beside.some((names) => names.has(param.name))
+      ),
+  )
+  if (left.length < 2 && path === 'script') return left
+  const named = path === 'page' || left.some(({ name, value }) => identity.has(name) && looksLikeId(value))
   return named ? left.filter((param) => !isUnlistedTracker(param)) : left
 }
 
+/** Whether a parameter of this name (lower case) is tracking wherever it stands. */
 export function isTracking(name: string): boolean {
   return tracking.has(name) || TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix))
 }
@@ -77,15 +125,15 @@ function isPart({ name, value }: Param): boolean {
 }
 
 function looksLikeId(value: string): boolean {
-  return /\d/.test(value) || value.length >= 8
+  return (/\d/.test(value) || value.length >= 8) && !saysChannel(value)
 }
 
-/** A name nobody listed, beside a parameter that names the page: goes when its name or its value speaks of a campaign. */
+/** A name nobody listed, beside what names the page: goes when its name or its value speaks of a campaign. */
 function isUnlistedTracker({ name, value, text }: Param): boolean {
-  if (identity.has(name) || language.has(name)) return false
-  if (structure.has(name)) return false
-  if (text.indexOf('=') < 0) return true
-  return saysCampaign(text.slice(0, text.indexOf('='))) || looksLikeTracker(value)
+  if (language.has(name)) return false
+  if (identity.has(name)) return saysChannel(value)
+  if (structure.has(name)) return saysChannel(value) && /[-_]/.test(value)
+  return saysCampaign(text.split('=', 1)[0] ?? '') || looksLikeTracker(value)
 }
 
 function saysCampaign(name: string): boolean {
@@ -96,10 +144,20 @@ function saysCampaign(name: string): boolean {
   return words.some((word) => trackingWords.has(word))
 }
 
-/** Values that are no page's number or word: random tokens, addresses, times, channels, long joined text. */
+/** `twitter`, `social_943912`, `public-rss_894016`: some word is a channel. */
+function saysChannel(value: string): boolean {
+  return (
+    value.length <= 64 &&
+    value
+      .toLowerCase()
+      .split(/[-_.]/)
+      .some((word) => channels.has(word))
+  )
+}
+
+/** Values that are no page's number or word: random tokens, addresses, times, channels. */
 function looksLikeTracker(value: string): boolean {
-  const low = value.toLowerCase()
-  if (value === '' || channels.has(low)) return true
+  if (value === '' || saysChannel(value)) return true
   if (/^\d+$/.test(value)) return value.length >= 10
   if (/%3a|%2f|%40|%7c|[.:|~]/i.test(value)) return true
   return value.length >= 8 && /\d/.test(value) && /[a-z]/i.test(value)

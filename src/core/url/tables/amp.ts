@@ -10,6 +10,17 @@ export const AMP_SEGMENTS: readonly string[] = [
   'ampstories-page',
 ]
 
+/** Segments that mark a page as AMP and repeat a section: si.com/.amp-texas/college/texas/slug. */
+export const AMP_DOT_PREFIX = '.amp-'
+
+/** AMP forms that part the id from its slug: `/slug/amp-11588853383397` is `/slug-11588853383397` (livemint.com). */
+export const AMP_JOINS: readonly RegExp[] = [/(?<=[^/]-[^/]*)\/amp(?=-\d{7,}(?:\.html?)?\/?$)/i]
+
+/** Ends of a path that only its AMP form has; the id key is read before they go. */
+export const AMP_TAILS: readonly RegExp[] = [
+  /\/wcm\/[0-9a-f-]{36}\/amp\/?$/i, // Postmedia: edmontonjournal.com/slug/wcm/UUID/amp/
+]
+
 /** Segment pairs removed together. */
 export const AMP_PAIRS: readonly (readonly [string, string])[] = [
   ['platform', 'amp'], // theatlantic.com/platform/amp/…

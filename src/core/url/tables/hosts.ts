@@ -11,8 +11,23 @@ export const HOST_ALIASES: ReadonlyMap<string, string> = new Map([
   ['economictimes.com', 'economictimes.indiatimes.com'], // m.economictimes.com is its mobile host
   ['timesofindia.com', 'timesofindia.indiatimes.com'],
   ['uk.mobile.reuters.com', 'uk.reuters.com'],
+  ['syndication.bleacherreport.com', 'bleacherreport.com'], // its AMP pages
+  ['api.nationalgeographic.com', 'nationalgeographic.com'], // its AMP pages
+  ['ampe.vnexpress.net', 'e.vnexpress.net'], // its AMP pages
+  ['champ.gothamist.com', 'gothamist.com'], // its AMP pages
   ['youtube-nocookie.com', 'youtube.com'], // the player for embedding
   ['music.youtube.com', 'youtube.com'],
+])
+
+/** Host names under one domain that share ids in their paths: the id key is the domain's. */
+export const ID_DOMAINS: ReadonlyMap<string, readonly string[]> = new Map([
+  // toronto.ctvnews.ca/slug-1.4928801 is beta.ctvnews.ca/local/toronto/2020/5/7/1_4928801.html
+  [
+    'ctvnews.ca',
+    'atlantic barrie bc beta calgary edmonton kitchener london montreal northernontario ottawa regina saskatoon toronto vancouverisland windsor winnipeg'.split(
+      ' ',
+    ),
+  ],
 ])
 
 /** Registrable domains that are one provider. */
@@ -42,10 +57,27 @@ export type HostRule = {
 }
 export const HOST_RULES: readonly HostRule[] = [
   { host: 'cnn.com', from: /^\/cnn\//, to: '/' }, // amp.cnn.com/cnn/2020/…
+  { host: 'cnn.com', from: /^\/travel\/amp\//, to: '/travel/article/', raw: true }, // /travel/amp/slug is /travel/article/slug
+  { host: 'proactiveinvestors.com', from: /^(\/companies\/news\/\d+)\/.*/, to: '$1' }, // /companies/amp/news/926955 has no slug
+  { host: 'proactiveinvestors.co.uk', from: /^(\/companies\/news\/\d+)\/.*/, to: '$1' }, // the same system
+  {
+    host: 'cnet.com',
+    from: /^\/(?:tech|health|science|culture|home|money)\/(?:[a-z-]+\/)*([^/]+(?:-[^/-]+){4,})$/,
+    to: '/news/$1',
+  }, // /google-amp/news/slug has no section
   { host: 'patch.com', from: /^(\/[^/]+\/[^/]+)\/amp\/\d+\//, to: '$1/', raw: true }, // patch.com/state/town/amp/28734419/slug
   { host: 'neowin.net', from: /^\/amp\//, to: '/news/', raw: true }, // /amp/slug is /news/slug
   { host: 'eurogamer.net', from: /^\/amp\//, to: '/articles/', raw: true }, // /amp/2021-11-02-slug
   { host: 'noozhawk.com', from: /^\/amp\//, to: '/article/', raw: true }, // /amp/slug is /article/slug
+  { host: 'buzzfeednews.com', from: /^\/amphtml\//, to: '/article/', raw: true }, // /amphtml/author/slug
+  { host: 'entrepreneur.com', from: /^\/amphtml\//, to: '/article/', raw: true }, // /amphtml/350193
+  { host: 'greentechmedia.com', from: /^\/amp\/article\//, to: '/articles/read/', raw: true }, // /amp/article/slug
+  { host: 'nationalgeographic.com', from: /^\/distribution\/public\/amp\//, to: '/', raw: true }, // its API's AMP pages
+  { host: 'csmonitor.com', from: /^\/layout\/set\/amphtml\//, to: '/', raw: true }, // /layout/set/amphtml/World/slug
+  { host: 'gothamist.com', from: /^\/champ\/gothamist\//, to: '/', raw: true }, // champ.gothamist.com/champ/gothamist/news/slug
+  { host: 'newsbytesapp.com', from: /\/amp\/google\/?$/, to: '', raw: true }, // /slug/amp/google
+  { host: 'theatlantic.com', from: /^\/[a-z-]+\/archive\/\d+\/\d+\/[^/]+\/(\d+)$/, to: '/article/$1' }, // amp.theatlantic.com/amp/article/611341
+  { host: 'msnbc.com', from: /^\/msnbc\/watch\/.*-(\d{8,})$/, to: '/msnbc/video/mmvo$1' }, // /msnbc/amp-video/mmvo83254341731
   { host: 'youtu.be', from: /^\/([\w-]{6,})$/, to: 'https://youtube.com/watch?v=$1' }, // the short link
   { host: 'youtube.com', from: /^\/(?:embed|shorts|live|v)\/([\w-]{6,})$/, to: '/watch?v=$1' }, // other doors to one video
   { host: 'youtube.com', from: /^\/watch$/, only: ['v'] }, // list, index, t, ab_channel never name the video

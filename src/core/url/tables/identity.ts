@@ -9,6 +9,9 @@ export const IDENTITY_NAMES: readonly string[] = [
   't topic topicid thread threadid showtopic f', // forums: viewtopic.php?f=3&t=919981
 ]
 
+/** Parameters whose number of 7 digits or more is the id that the article's path carries (`/templates/AMP?contentID=570236621`). */
+export const PATH_ID_NAMES: readonly string[] = ['contentid articleid storyid p'] // p: WordPress, globalnews.ca/?p=6910355
+
 /** Parameters so plainly an article's number that they decide even on a path that names an article (their value: 5 digits or more). */
 export const STRONG_NAMES: readonly string[] = [
   'articleid article_id articleno newsid news_id newsno storyid story_id idxno oid contentid objectid releaseid', // inlander.com/…/Content?oid=19576798
@@ -34,16 +37,26 @@ export const GENERIC_PAGES: readonly string[] = [
   'index default main home start release press node blog a viewtopic showarticle readarticle articleview article_view newsdetail newsview', // scripts
 ]
 
-/** Path words that open an id space of their own: the id key keeps them (`/tag/1973436` is not `/article/1973436`). */
+/** Path words under which no number is an article's, wherever they stand: `/video/…`, `/News_Photos/…`. */
 export const ID_SPACES: readonly string[] = [
-  'video videos watch clip clips movie movies trailer trailers live livestream', // moving pictures
-  'gallery galleries photo photos picture pictures image images slideshow slideshows photogallery photo-gallery media', // pictures
-  'author authors user users profile profiles member members people person contributor contributors staff', // people
-  'tag tags topic topics category categories section sections label labels keyword keywords series collection collections channel channels', // hubs
-  'comment comments forum forums thread threads discussion discussions board boards question questions answer answers', // talk
+  'video videos clip clips gallery galleries photo photos picture pictures slideshow slideshows photogallery photo-gallery', // albums hold many pages
+  'author authors user users profile profiles tag tags topic topics category categories comment comments', // people, hubs, talk
+]
+
+/** The same for a word directly before the id; further up it is only a section (`/companies/news/slug-11627284318654`). */
+export const ID_PARENTS: readonly string[] = [
+  'watch movie movies trailer trailers image images media album albums embed player', // moving and other pictures
+  'contributor contributors member members people person staff section sections label labels keyword keywords series collection collections channel channels', // people, hubs
+  'forum forums thread threads discussion discussions board boards question questions answer answers wiki quote quotes', // talk
   'podcast podcasts audio episode episodes listen show shows program programs programme programmes radio', // sound
   'product products shop store review reviews deal deals recipe recipes event events game games app apps job jobs', // other things
   'place places location locations company companies team teams player players match matches poll polls quiz quizzes ad ads', // other things
+]
+
+/** Path words of pages that list articles. */
+export const HUB_WORDS: readonly string[] = [
+  'author authors user users profile profiles contributor contributors tag tags topic topics category categories label labels keyword keywords', // people, hubs
+  'search archive archives sitemap rss feed login signin subscribe subscription newsletter newsletters contact about privacy terms wiki quote quotes', // services
 ]
 
 /** Language codes a path segment or a parameter can be (two letters, with or without a region). */

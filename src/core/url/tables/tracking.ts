@@ -77,10 +77,17 @@ export const TRACKING_WORDS: readonly string[] = [
   'attribution attr entry entrypoint origin via from feed rss amp', // where a reader came from
 ]
 
+/** Parameters that are tracking beside another one: [the one that gives it away, its companions]. */
+export const COMPANIONS: readonly (readonly [string, string])[] = [
+  ['pgtype', 'action module region'], // nytimes.com: action=click&module=editorContent&pgtype=Article&region=Footer
+  ['__source', 'par'], // cnbc.com: __source=sharebar|twitter&par=sharebar
+]
+
 /** Values that only say where a reader came from. Only used on generic paths for names nobody has listed. */
 export const CHANNEL_VALUES: readonly string[] = [
   'rss feed atom twitter tw x facebook fb instagram ig linkedin li reddit whatsapp wa telegram tg pinterest youtube yt tiktok threads mastodon bluesky bsky flipboard apple_news applenews google bing yahoo duckduckgo msn smartnews', // networks
   'email mail e-mail newsletter nl push notification sms social organic referral direct cpc ppc paid display banner affiliate partner', // media
+  'sharebar share_btn click clicked ss edit taboola outbrain taboolafeed public', // joined to others: cid=referral_taboolafeed, tid=ss_tw
   'home homepage hp front frontpage top topnews hero sidebar footer header nav menu widget related recirc recommended trending mostread most-read mostpopular popular inline carousel', // furniture
   'mobile desktop app ios android web share sharebutton copy copylink copy_link link bookmark true false yes no on off', // ways and switches
 ]
