@@ -51,7 +51,7 @@ export const LIMITS = {
   block: 16_384,
   /** Articles in a block. */
   slots: 255,
-  blockPages: 3,
+  blockPages: 6,
   dictionary: 12_276,
   meta: 262_144,
   /** Other blocks the rows of one story may lie in. */
