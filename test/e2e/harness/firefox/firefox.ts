@@ -112,6 +112,11 @@ export class Firefox implements Browser {
     await this.bidi.inBrowser(scope.setColorScheme(scheme === 'dark'))
   }
 
+  /** The sentences Firefox shows before it installs this package. */
+  installWarnings(): Promise<readonly string[]> {
+    return this.bidi.inBrowser(scope.installWarnings(this.id))
+  }
+
   async close(): Promise<void> {
     await this.bidi.send('browser.close').catch(() => {})
     this.bidi.rpc.close()
