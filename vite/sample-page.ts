@@ -14,18 +14,20 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char)
 
-export function samplePage(article: SampleArticle): Plugin {
+/** Replaces `{{name}}` by the article's member of that name, as text. */
+export function fillIn(html: string, article: SampleArticle): string {
   const values: Readonly<Record<string, string>> = { ...article, date: article.date?.slice(0, 10) ?? '' }
+  return html.replace(/\{\{(\w+)\}\}/g, (_, name) => escaped(values[name] ?? ''))
+}
+
+export function samplePage(article: SampleArticle): Plugin {
   return {
     name: 'sample-page',
     apply: 'build',
     config: () => ({ define: { __SAMPLE_URL__: JSON.stringify(article.url) } }),
     transformIndexHtml: {
       order: 'pre',
-      handler: (html, { path }) =>
-        path.endsWith('/sample.html')
-          ? html.replace(/\{\{(\w+)\}\}/g, (_, name) => escaped(values[name] ?? ''))
-          : html,
+      handler: (html, { path }) => (path.endsWith('/sample.html') ? fillIn(html, article) : html),
     },
   }
 }

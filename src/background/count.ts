@@ -46,6 +46,12 @@ export async function countTab(tabId: number, report: PageReport): Promise<void>
   }
 }
 
+/** Takes every count away: after a host was taken back, its tabs can no longer be told from others. */
+export async function clearAll(): Promise<void> {
+  const tabs = await browser.tabs.query({})
+  await Promise.all(tabs.map(({ id }) => id !== undefined && setBadge(id, 0)))
+}
+
 /** Asks every open page of a granted host to report again: after a grant, a change of settings, another index. */
 export async function recountAll(): Promise<void> {
   const url = await grantedOrigins()

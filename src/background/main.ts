@@ -6,7 +6,8 @@ import { onSettings } from '../platform/settings.ts'
 import { ensureBundled } from '../sources/bundled.ts'
 import { lookUpHere, nearMatchesHere, outletHere } from '../sources/look-up-here.ts'
 import { onSources } from '../sources/records.ts'
-import { countTab, recountAll } from './count.ts'
+import { keepSchedule } from '../sources/refresh/wake.ts'
+import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
 
 /** An error nobody waits for still belongs in the extension's log. */
@@ -30,7 +31,13 @@ answerMessages({
 browser.runtime.onInstalled.addListener(() => void begin().catch(report))
 browser.runtime.onStartup.addListener(() => void begin().catch(report))
 
-onOrigins(() => void sync().then(recountAll).catch(report))
+async function originsChanged(lost: boolean): Promise<void> {
+  if (lost) await clearAll()
+  await sync()
+  await recountAll()
+}
+
+onOrigins(({ removed }) => void originsChanged(removed.length > 0).catch(report))
 
 onSettings((now, before) => {
   if (now.badge !== before.badge) sync().then(recountAll).catch(report)
@@ -40,3 +47,5 @@ onSettings((now, before) => {
 onSources(({ indexes }) => {
   if (indexes) recountAll().catch(report)
 })
+
+keepSchedule(report)
