@@ -2,7 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { IndexError } from '../core/index/errors.ts'
 import type { ByteSource } from '../core/index/types.ts'
-import { ioError } from './exit.ts'
+import { CliError, EXIT, ioError } from './exit.ts'
 
 export type FileSource = ByteSource & { close(): Promise<void> }
 
@@ -31,4 +31,17 @@ async function readExactly(handle: FileHandle, offset: number, length: number): 
     done += bytesRead
   }
   return bytes
+}
+
+/** Opens `path` for as long as `use` takes. What goes wrong with the file's content is said with its name. */
+export async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+  const source = await openFile(path)
+  try {
+    return await use(source)
+  } catch (error) {
+    if (error instanceof IndexError) throw new CliError(EXIT.io, `${path}: ${error.message}`)
+    throw error
+  } finally {
+    await source.close()
+  }
 }

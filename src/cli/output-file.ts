@@ -6,20 +6,19 @@ import { ioError } from './exit.ts'
 export type Sink = { write(bytes: Uint8Array): void }
 
 /**
- * `fill` writes the file's bytes; `check` looks at the finished file and rejects when it is not good. `target` is replaced
- * only after both; on any failure, and when the command is interrupted, the temporary file is gone.
+ * `fill` writes the file's bytes; `check` gets the finished file and what `fill` returned, and rejects when it is not good.
+ * `target` is replaced only after both; on any failure the temporary file is gone.
  */
-export async function replaceFile<T>(
+export async function replaceFile<T, U>(
   target: string,
   fill: (sink: Sink) => T | Promise<T>,
-  check: (written: string) => Promise<void>,
-): Promise<T> {
+  check: (written: string, filled: T) => Promise<U>,
+): Promise<U> {
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
   const remove = () => rmSync(temporary, { force: true })
   process.once('exit', remove)
   try {
-    const result = await write(temporary, fill)
-    await check(temporary)
+    const result = await check(temporary, await write(temporary, fill))
     rename(temporary, target)
     return result
   } finally {

@@ -62,8 +62,17 @@ export class Block {
     const flag = flags[slot] ?? 0
     const owner = providers[providerOf[slot] ?? 0]
     if (!owner) throw this.#malformed('a provider', 'none')
-    const [title = '', excerpt = '', web = '', original = '', amp = '', cdnAmp = '', image = '', topics = '', also = ''] =
-      TEXTS.map((_, field) => this.#text(field, slot))
+    const [
+      title = '',
+      excerpt = '',
+      web = '',
+      original = '',
+      amp = '',
+      cdnAmp = '',
+      image = '',
+      topics = '',
+      also = '',
+    ] = TEXTS.map((_, field) => this.#text(field, slot))
     const context = { title, domain: owner.provider.domain }
     const read = (code: string, base: string | null): string | null =>
       code === '' ? null : this.#address(code, base, context)
@@ -104,7 +113,8 @@ export class Block {
     } catch (error) {
       throw this.#malformed(error instanceof Error ? error.message : 'an address', JSON.stringify(code))
     }
-    if (!/^https?:\/\//.test(url)) throw this.#malformed('an http(s) address', JSON.stringify(url.slice(0, 80)))
+    if (!/^https?:\/\//.test(url))
+      throw this.#malformed('an http(s) address', JSON.stringify(url.slice(0, 80)))
     return url
   }
 
@@ -125,7 +135,12 @@ const imageOf = (url: string, size: { width: number | null; height: number | nul
 })
 
 /** `raw` is the inflated block; `own` and `refs` are what its rows may lie in; `offset` is where the block stands in the file. */
-export function decodeBlock(raw: Uint8Array, own: BlockRef, refs: readonly BlockRef[], offset: number): Block {
+export function decodeBlock(
+  raw: Uint8Array,
+  own: BlockRef,
+  refs: readonly BlockRef[],
+  offset: number,
+): Block {
   const reader = new ByteReader(raw, offset)
   const count = reader.varint(LIMITS.slots)
   const providerCount = reader.varint(count)
@@ -151,7 +166,8 @@ export function decodeBlock(raw: Uint8Array, own: BlockRef, refs: readonly Block
   return new Block({ providers, providerOf, flags, times: dates, qualities, sizes, stories, texts }, offset)
 }
 
-const times = <T>(count: number, read: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => read(i))
+const times = <T>(count: number, read: (i: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => read(i))
 
 function readTexts(reader: ByteReader, expected: number): string[] {
   const texts = reader.rest().split('\n')

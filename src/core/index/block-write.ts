@@ -28,7 +28,17 @@ export type ArticleToWrite = {
 export const WHY_KINDS = ['own', 'listedBy', 'shared', 'text'] as const
 export const FLAGS = { video: 1, record: 2, image: 4 } as const
 /** Texts of an article in the order of their columns. */
-export const TEXTS = ['title', 'excerpt', 'web', 'original', 'amp', 'cdnAmp', 'image', 'topics', 'also'] as const
+export const TEXTS = [
+  'title',
+  'excerpt',
+  'web',
+  'original',
+  'amp',
+  'cdnAmp',
+  'image',
+  'topics',
+  'also',
+] as const
 
 /** One block's bytes, not yet deflated, and the other blocks its rows lie in, in order of first use. */
 export function encodeBlock(

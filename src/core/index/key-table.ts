@@ -151,6 +151,11 @@ export function readBucket(
     entries.push({ tag, number: readBits(payload, values + i * shape.numberBits, shape.numberBits) })
   }
   if (group !== GROUPS || entries.length !== count)
-    throw new IndexError('malformed', offset, `${count} entries in ${GROUPS} groups`, `${entries.length} in ${group}`)
+    throw new IndexError(
+      'malformed',
+      offset,
+      `${count} entries in ${GROUPS} groups`,
+      `${entries.length} in ${group}`,
+    )
   return entries
 }

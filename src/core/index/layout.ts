@@ -51,7 +51,7 @@ export const LIMITS = {
   block: 16_384,
   /** Articles in a block. */
   slots: 255,
-  blockPages: 3,
+  blockPages: 6,
   dictionary: 12_276,
   meta: 262_144,
   /** Other blocks the rows of one story may lie in. */
@@ -154,10 +154,18 @@ export function checkLayout(layout: Layout, fileSize: number): void {
   demand(`sections that end at the footer, byte ${base}`, end === base, end)
   const { slots, blockPages, keyBuckets, numberBits, providerBuckets, articles } = layout
   demand(`1 to ${LIMITS.slots} slots`, slots >= 1 && slots <= LIMITS.slots, slots)
-  demand(`1 to ${LIMITS.blockPages} pages a block`, blockPages >= 1 && blockPages <= LIMITS.blockPages, blockPages)
+  demand(
+    `1 to ${LIMITS.blockPages} pages a block`,
+    blockPages >= 1 && blockPages <= LIMITS.blockPages,
+    blockPages,
+  )
   demand('article numbers of 1 to 32 bits', numberBits >= 1 && numberBits <= 32, numberBits)
   demand('one page a key bucket', keyBuckets === pageCount(layout.sections.keys), keyBuckets)
-  demand('one page a provider bucket', providerBuckets === pageCount(layout.sections.providers), providerBuckets)
+  demand(
+    'one page a provider bucket',
+    providerBuckets === pageCount(layout.sections.providers),
+    providerBuckets,
+  )
   const most = pageCount(layout.sections.blocks) * slots
   demand(`at most ${most} articles`, articles <= most && most <= 2 ** 32, articles)
 }

@@ -43,7 +43,12 @@ export class PageReader {
     const pages = pageCount(section)
     if (first < 0 || count < 0 || first + count > pages)
       return Promise.reject(
-        new IndexError('malformed', section.offset, `pages below ${pages}`, `pages ${first} to ${first + count - 1}`),
+        new IndexError(
+          'malformed',
+          section.offset,
+          `pages below ${pages}`,
+          `pages ${first} to ${first + count - 1}`,
+        ),
       )
     const wanted: Promise<Uint8Array>[] = []
     for (let i = 0; i < count; ) {
@@ -54,7 +59,8 @@ export class PageReader {
         continue
       }
       let run = 1
-      while (i + run < count && !this.#pages.has(section.offset + (first + i + run) * section.pageBytes)) run++
+      while (i + run < count && !this.#pages.has(section.offset + (first + i + run) * section.pageBytes))
+        run++
       wanted.push(...this.#fetch(section, first + i, run, round))
       i += run
     }
@@ -111,7 +117,12 @@ export function sectionSource(pages: PageReader, section: Section, round: () => 
     size,
     async read(offset, length) {
       if (offset < 0 || length < 0 || offset + length > size)
-        throw new IndexError('malformed', section.offset, `a range within ${size} bytes`, `${offset}+${length}`)
+        throw new IndexError(
+          'malformed',
+          section.offset,
+          `a range within ${size} bytes`,
+          `${offset}+${length}`,
+        )
       if (length === 0) return new Uint8Array(0)
       const first = Math.floor(offset / payload)
       const count = Math.floor((offset + length - 1) / payload) - first + 1

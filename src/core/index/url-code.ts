@@ -81,7 +81,8 @@ function longestRun(
     const from = (next + k) % size
     if (words[from] !== parts[at]) continue
     let count = 1
-    while (from + count < size && at + count < parts.length && words[from + count] === parts[at + count]) count++
+    while (from + count < size && at + count < parts.length && words[from + count] === parts[at + count])
+      count++
     if (count > best.count) best = { from, count }
   }
   return best
@@ -111,7 +112,9 @@ export function shortenBeside(url: string, base: string | null, context: Context
   const into = url.slice(start, url.length - end)
   const alone = shorten(url, context)
   if (out > SMALL || Math.min(start, end) > SMALL || into.length + 3 >= alone.length) return alone
-  return end <= start ? EDIT_BY_END + small(end) + small(out) + into : EDIT_BY_START + small(start) + small(out) + into
+  return end <= start
+    ? EDIT_BY_END + small(end) + small(out) + into
+    : EDIT_BY_START + small(start) + small(out) + into
 }
 
 /** The AMP cache's address of an https address. */

@@ -7,10 +7,15 @@ const DIGITS = [0, 1, 2] as const
 
 /** A score: 0 for none, else 1 + 4 x (score x 10^digits) + digits when 0 to 2 decimals say it exactly, else 4 and a float. */
 export function writeQuality(writer: ByteWriter, quality: number | null): void {
-  if (quality === null) return writer.varint(0)
+  if (quality === null) {
+    writer.varint(0)
+    return
+  }
   for (const digits of DIGITS) {
     const scaled = Math.round(quality * 10 ** digits)
-    if (scaled < 2 ** 48 && scaled / 10 ** digits === quality) return writer.varint(1 + scaled * 4 + digits)
+    if (scaled >= 2 ** 48 || scaled / 10 ** digits !== quality) continue
+    writer.varint(1 + scaled * 4 + digits)
+    return
   }
   writer.varint(FLOAT)
   writer.f64(quality)
@@ -30,9 +35,9 @@ export const TIME_LIMIT = 8.64e12
 
 /** A time at or after `base`, a whole minute: 0 for none, else 1 + 2 x minutes, or 2 + 2 x seconds when they are not whole. */
 export function writeTime(writer: ByteWriter, time: number | null, base: number): void {
-  if (time === null) return writer.varint(0)
-  const after = time - base
-  writer.varint(after % 60 === 0 ? 1 + (after / 60) * 2 : 2 + after * 2)
+  const after = time === null ? 0 : time - base
+  const code = after % 60 === 0 ? 1 + (after / 60) * 2 : 2 + after * 2
+  writer.varint(time === null ? 0 : code)
 }
 
 export function readTime(reader: ByteReader, base: number): number | null {

@@ -9,14 +9,18 @@ export type Address = {
   readonly host: string
   readonly path: string
   readonly query: string
-  /** The address was an AMP cache's or viewer's. */
+  /** The address was an AMP cache's or viewer's, and `host` is the one it names. */
   readonly cached: boolean
+  /** `host` is an AMP cache's or viewer's itself: its path names no page it holds. */
+  readonly holder: boolean
 }
 
 /** Longer addresses are no article's: real ones end below 2,100 characters, and a bound keeps hostile ones cheap. */
 const MAX_LENGTH = 8192
 /** A Google viewer can hold an AMP cache that holds the page. */
 const MAX_WRAPS = 3
+/** Spares nearly every address the trial of each cache. */
+const HOLDER = /google\.|bing\.com$|bing-amp\.com$|ampproject\.org$/
 const neutral = new Set(NEUTRAL_LABELS)
 
 /** Takes `url` apart; null for anything but http(s), and for what no browser would open. */
@@ -32,12 +36,18 @@ export function readAddress(url: string): Address | null {
   if (parsed === null) return null
   const host = identityHost(parsed.host)
   if (host === '') return null
-  return { host, path: oneSpelling(parsed.pathname), query: parsed.search.slice(1), cached }
+  return {
+    host,
+    path: oneSpelling(parsed.pathname),
+    query: parsed.search.slice(1),
+    cached,
+    holder: HOLDER.test(host) && AMP_CACHES.some((cache) => cache.host.test(host)),
+  }
 }
 
 /** The host as identity sees it: no trailing dot, no neutral label, no alias; a port other than the scheme's stays. */
 export function identityHost(host: string): string {
-  let name = host.replace(/\.+(?=:|$)/, '')
+  let name = withoutEndDots(host)
   for (;;) {
     const dot = name.indexOf('.')
     const rest = name.slice(dot + 1)
@@ -45,6 +55,16 @@ export function identityHost(host: string): string {
     name = rest
   }
   return HOST_ALIASES.get(name) ?? name
+}
+
+/** `example.com.:8443` is `example.com:8443`. */
+function withoutEndDots(host: string): string {
+  const colon = host.startsWith('[') ? -1 : host.indexOf(':')
+  const name = colon < 0 ? host : host.slice(0, colon)
+  if (!name.endsWith('.')) return host
+  let end = name.length
+  while (end > 0 && name[end - 1] === '.') end -= 1
+  return end === 0 ? '' : name.slice(0, end) + host.slice(name.length)
 }
 
 function parseHttp(url: string): URL | null {
@@ -60,6 +80,7 @@ function parseHttp(url: string): URL | null {
 
 /** The address inside an AMP cache's or viewer's, or null when it is none. */
 function unwrap(url: URL): string | null {
+  if (!HOLDER.test(url.host)) return null
   for (const cache of AMP_CACHES) {
     if (!cache.host.test(url.host)) continue
     const found = cache.path.exec(url.pathname)

@@ -46,11 +46,14 @@ function isWord(text: string): boolean {
   return /^[a-z]+$/.test(text) && !isMark(text)
 }
 
-/** The path without an end that only AMP forms have, and with an id that AMP parted from its slug joined to it. */
+/** The path with an id that AMP parted from its slug joined to it again. */
+export function withJoinedId(path: string): string {
+  return AMP_JOINS.reduce((text, shape) => text.replace(shape, '$1$2'), path)
+}
+
+/** The path without an end that only AMP forms have. */
 export function withoutTail(path: string): string {
-  if (!/amp/i.test(path)) return path
-  for (const shape of [...AMP_TAILS, ...AMP_JOINS]) if (shape.test(path)) return path.replace(shape, '')
-  return path
+  return AMP_TAILS.reduce((text, shape) => text.replace(shape, ''), path)
 }
 
 /** `story-qHHG_amp` (its file ending taken off) without the mark. */

@@ -19,9 +19,10 @@ const SHAPES: readonly RegExp[] = [
 
 /**
  * The path of the id key, or null when the path holds no id. A long id stands alone (`/en/3091351001`); a number of 5 or 6
- * digits only counts together with the slug (`/en/287128/idris-elba-spotted-in-london`), whichever order or section they stand in.
+ * digits only counts together with the slug (`/en/idris-elba-spotted-in-london/287128`), whichever order or section they stand in.
  */
 export function idPath(segments: readonly string[]): string | null {
+  if (!segments.some(holdsNumber)) return null
   const places = segments.map((part) => part.toLowerCase())
   if (places.some(opensSpace)) return null
   const locale = places.filter((low, at) => isLocale(low) || (at === 0 && editions.has(low)))
@@ -51,12 +52,18 @@ function isLocale(low: string): boolean {
     : low.length === 5 && /^[a-z]{2}[-_][a-z]{2}$/.test(low) && languages.has(low.slice(0, 2))
 }
 
+/** Whether a segment holds five digits in a row or is long enough for a mixed id: no other holds one. */
+function holdsNumber(segment: string): boolean {
+  return segment.length >= 10 ? /\d/.test(segment) : /\d{5}/.test(segment)
+}
+
 function longId(segment: string): string | null {
-  if (segment.length < 7 || /^\.?amp|amp$/i.test(segment)) return null
-  for (const shape of SHAPES) {
-    const id = shape.exec(segment)?.[1]
-    if (id !== undefined && /\d/.test(id)) return /^[0-9a-f-]*$/i.test(id) ? id.toLowerCase() : id
-  }
+  if (segment.length < 7 || !/\d/.test(segment) || /^\.?amp|amp$/i.test(segment)) return null
+  if (segment.length >= 24 || segment.includes('id'))
+    for (const shape of SHAPES) {
+      const id = shape.exec(segment)?.[1]
+      if (id !== undefined && /\d/.test(id)) return /^[0-9a-f-]*$/i.test(id) ? id.toLowerCase() : id
+    }
   return edges(segment).find((digits) => digits.length >= 7 && !digits.endsWith('0000')) ?? null
 }
 
@@ -76,7 +83,7 @@ function dateOf(places: readonly string[]): readonly string[] {
   return places.slice(year, year + 1 + (end < 0 ? rest.length : end))
 }
 
-/** [number, slug] when the path holds one number of 5 or 6 digits at an edge and a slug of four words, and ends in one of them. */
+/** [slug, number] when the path holds one number of 5 or 6 digits at an edge and a slug of four words, and ends in one of them. */
 function numberedSlug(places: readonly string[]): [string, string] | null {
   const numbers = new Set<string>()
   let slug: string | null = null
@@ -89,5 +96,5 @@ function numberedSlug(places: readonly string[]): [string, string] | null {
   const [only] = numbers
   const last = places.at(-1)
   if (last === undefined || !(isSlug(last) || edges(last).length > 0)) return null
-  return slug === null || only === undefined || numbers.size > 1 ? null : [only, slug]
+  return slug === null || only === undefined || numbers.size > 1 ? null : [slug, only]
 }

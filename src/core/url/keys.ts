@@ -3,7 +3,7 @@
  * Both are written as addresses (`https://host/path`), so that a key read as an address gives itself.
  */
 import { type Address, readAddress } from './address.ts'
-import { withoutTail } from './amp.ts'
+import { withJoinedId, withoutTail } from './amp.ts'
 import { idPath } from './ids.ts'
 import { cleanSegments, foldCase, pathSays, splitPath } from './path.ts'
 import { readQuery } from './query.ts'
@@ -31,23 +31,50 @@ export function keys(url: string): string[] {
 
 function keysOf(address: Address): PageKeys | null {
   const own = rules.get(address.host) ?? NO_RULES
-  const moved = rewrite(address.path, own, true)
-  const bare = withoutTail(moved)
-  const ruled = rewrite(`/${cleanSegments(bare).join('/')}`, own, false)
-  if (ruled.includes('?')) return pageKeys(ruled.startsWith('/') ? `https://${address.host}${ruled}` : ruled)
-  const segments = splitPath(ruled)
-  const only = own.find((rule) => rule.only !== undefined && (rule.from?.test(ruled) ?? true))?.only
-  const { query, id } = readQuery(address.query, pathSays(segments), only)
-  const tail = query === '' ? '' : `?${query}`
-  const path = `https://${address.host}${foldCase(ruled, segments)}${tail}`
-  const named = own.some((rule) => rule.noId === true)
-    ? null
-    : idPath(bare === moved ? segments : cleanSegments(moved))
-  const idKey =
-    named !== null
-      ? `https://${idHost(address.host)}${named}${tail}`
-      : id && `https://${idHost(address.host)}/${id}`
-  return { path, id: idKey === path ? null : idKey }
+  const settled = settle(address.path, own)
+  if (settled === null) return null
+  // Without its AMP marks the path may name a page that the viewer holds.
+  if (address.holder && settled !== address.path)
+    return pageKeys(withQuery(`https://${address.host}${settled}`, address.query))
+  if (settled.includes('?'))
+    return pageKeys(settled.startsWith('/') ? `https://${address.host}${settled}` : settled)
+  const segments = splitPath(settled)
+  const says = pathSays(segments)
+  const only = own.find((rule) => rule.only !== undefined && (rule.from?.test(settled) ?? true))?.only
+  const query = readQuery(address.query, says, only)
+  const path = withQuery(`https://${address.host}${settled}`, query.query)
+  const decides = says === 'article' || query.query === ''
+  const id = query.id === null ? decides && idIn(address.path, segments, own) : `/${query.id}`
+  if (!id) return { path, id: null }
+  const idKey = withQuery(`https://${idHost(address.host)}${id}`, query.id === null ? query.query : '')
+  // A site's own rules may read the id key as another page.
+  const isOwn = idKey === path || (own.length > 0 && !keys(idKey).includes(idKey))
+  return { path, id: isOwn ? null : idKey }
+}
+
+function withQuery(address: string, query: string): string {
+  return query === '' ? address : `${address}?${query}`
+}
+
+/** More rounds than any real path takes; a path that has not settled then is a hostile one. */
+const MAX_ROUNDS = 8
+
+/** The path without AMP marks and after the site's rules, so that reading it again changes nothing; null when it never settles. */
+function settle(path: string, own: readonly HostRule[]): string | null {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const moved = rewrite(path, own, true)
+    const bare = /amp/i.test(moved) ? withoutTail(withJoinedId(moved)) : moved
+    const next = rewrite(foldCase(cleanSegments(bare)), own, false)
+    if (next === path || `${next}/` === path || next.includes('?')) return next
+    path = next
+  }
+  return null
+}
+
+/** The path of the id key; an id in an AMP tail counts though the path key has lost it. */
+function idIn(path: string, segments: readonly string[], own: readonly HostRule[]): string | null {
+  if (own.some((rule) => rule.noId === true)) return null
+  return idPath(path.length > 40 && withoutTail(path) !== path ? cleanSegments(path) : segments)
 }
 
 /** The host whose ids these are. */

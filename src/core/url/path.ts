@@ -92,8 +92,9 @@ export function pathSays(segments: readonly string[]): PathSays {
   return separators(last) > 0 || /\d/.test(last) ? 'page' : 'script'
 }
 
-/** Lower case for the words of a path that holds a slug; ids of mixed case keep theirs. */
-export function foldCase(path: string, segments: readonly string[]): string {
+/** The segments as a path; its words in lower case when one segment is a slug, while ids of mixed case keep theirs. */
+export function foldCase(segments: readonly string[]): string {
+  const path = `/${segments.join('/')}`
   if (!/[A-Z]/.test(path) || !segments.some(isSlug)) return path
   return path.replace(/(?<![A-Za-z0-9%])[A-Z]+[a-z]*(?![A-Za-z0-9])/g, (word) => word.toLowerCase())
 }

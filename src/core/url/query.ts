@@ -1,5 +1,5 @@
 /** Which parameters of a query say which page it is. Edited by hand: URLSearchParams re-encodes the neighbours. */
-import type { PathSays } from './path.ts'
+import { isDate, type PathSays } from './path.ts'
 import { AMP_PARAMS } from './tables/amp.ts'
 import {
   IDENTITY_NAMES,
@@ -8,9 +8,11 @@ import {
   PAGE_NAMES,
   PATH_ID_NAMES,
   STRONG_NAMES,
+  STRUCTURE_ENDS,
   STRUCTURE_NAMES,
 } from './tables/identity.ts'
 import {
+  AMBIGUOUS_NAMES,
   CHANNEL_VALUES,
   COMPANIONS,
   TRACKING_NAMES,
@@ -23,16 +25,21 @@ import { wordSet } from './words.ts'
 type Param = { readonly name: string; readonly value: string; readonly text: string }
 
 const tracking = wordSet(TRACKING_NAMES)
+const ambiguous = wordSet(AMBIGUOUS_NAMES)
 const trackingWords = wordSet(TRACKING_WORDS)
 const channels = wordSet(CHANNEL_VALUES)
 const identity = wordSet(IDENTITY_NAMES)
 const strong = wordSet(STRONG_NAMES)
 const pathIds = wordSet(PATH_ID_NAMES)
 const structure = wordSet(STRUCTURE_NAMES)
+const structureEnds = wordSet(STRUCTURE_ENDS)
 const language = wordSet(LANGUAGE_NAMES)
 const languages = wordSet(LANGUAGES)
 const pages = wordSet(PAGE_NAMES)
 const companions = COMPANIONS.map(([given, names]) => [given, wordSet([names])] as const)
+
+/** Ends of names whose value may be a number of the page's: `docno`, `wr_id`. */
+const NUMBERED = /(?:id|no|num|nr|idx|seq|key|code)$/
 
 /** More parameters than this name no article; the rest is dropped. */
 const MAX_PARAMS = 64
@@ -98,16 +105,14 @@ function keptOnScript(params: readonly Param[], path: PathSays): Param[] {
     .map(([, names]) => names)
   const left = params.filter(
     (param) =>
-      !(
-        isTracking(param.name) ||
-        asksForAmp(param) ||
-        isPart(param) ||
-        beside.some((names) => names.has(param.name))
-      ),
+      !(isTracking(param.name) || asksForAmp(param) || beside.some((names) => names.has(param.name))),
   )
-  if (left.length < 2 && path === 'script') return left
-  const named = path === 'page' || left.some(({ name, value }) => identity.has(name) && looksLikeId(value))
-  return named ? left.filter((param) => !isUnlistedTracker(param)) : left
+  const named = path === 'page' || left.some(namesPage)
+  return named ? left.filter((param) => !isPart(param) && !isUnlistedTracker(param)) : left
+}
+
+function namesPage({ name, value }: Param): boolean {
+  return identity.has(name) && (/\d{3}/.test(value) || value.length >= 8) && !saysChannel(value)
 }
 
 /** Whether a parameter of this name (lower case) is tracking wherever it stands. */
@@ -124,24 +129,25 @@ function isPart({ name, value }: Param): boolean {
   return pages.has(name) && /^(?:\d{1,3}|all)$/i.test(value)
 }
 
-function looksLikeId(value: string): boolean {
-  return (/\d/.test(value) || value.length >= 8) && !saysChannel(value)
-}
-
 /** A name nobody listed, beside what names the page: goes when its name or its value speaks of a campaign. */
 function isUnlistedTracker({ name, value, text }: Param): boolean {
-  if (language.has(name)) return false
+  if (isLanguage(name, value)) return false
   if (identity.has(name)) return saysChannel(value)
-  if (structure.has(name)) return saysChannel(value) && /[-_]/.test(value)
-  return saysCampaign(text.split('=', 1)[0] ?? '') || looksLikeTracker(value)
+  if (structure.has(name))
+    return /[-_]/.test(value) && (saysChannel(value) || /[A-Z\d]/.test(value)) && !isDay(value)
+  if (ambiguous.has(name)) return !languages.has(value.toLowerCase())
+  const words = wordsOf(text.split('=', 1)[0] ?? '')
+  if (words.some((word) => trackingWords.has(word))) return !languages.has(value.toLowerCase())
+  if (/^\d+$/.test(value) && NUMBERED.test(name)) return false
+  return looksLikeTracker(value, words.length > 1 && structureEnds.has(words.at(-1) ?? ''))
 }
 
-function saysCampaign(name: string): boolean {
-  const words = name
+/** The words of a name: `newsletterSource`, `click-id`. */
+function wordsOf(name: string): string[] {
+  return name
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-  return words.some((word) => trackingWords.has(word))
 }
 
 /** `twitter`, `social_943912`, `public-rss_894016`: some word is a channel. */
@@ -155,10 +161,17 @@ function saysChannel(value: string): boolean {
   )
 }
 
-/** Values that are no page's number or word: random tokens, addresses, times, channels. */
-function looksLikeTracker(value: string): boolean {
+/** Values that are no page's number or word: random tokens, addresses, times, channels. `own`: the name ends like an id's. */
+function looksLikeTracker(value: string, own: boolean): boolean {
   if (value === '' || saysChannel(value)) return true
-  if (/^\d+$/.test(value)) return value.length >= 10
-  if (/%3a|%2f|%40|%7c|[.:|~]/i.test(value)) return true
-  return value.length >= 8 && /\d/.test(value) && /[a-z]/i.test(value)
+  if (/^\d+$/.test(value)) return !own && value.length >= 7 && !isDate(value)
+  if (/%3a|%2f|%40|%7c|[:|~]/i.test(value)) return true
+  if (own || isDay(value)) return value.length >= 20
+  if (/^[a-z]+$/.test(value)) return value.length >= 10
+  return value.length >= 8 && !/\.\w{2,5}$/.test(value)
+}
+
+/** A date or a month: `2024-05-01`. */
+function isDay(value: string): boolean {
+  return /^(?:19|20)\d\d(?:[-_./]?\d\d){1,2}$/.test(value)
 }

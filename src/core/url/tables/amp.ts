@@ -13,8 +13,8 @@ export const AMP_SEGMENTS: readonly string[] = [
 /** Segments that mark a page as AMP and repeat a section: si.com/.amp-texas/college/texas/slug. */
 export const AMP_DOT_PREFIX = '.amp-'
 
-/** AMP forms that part the id from its slug: `/slug/amp-11588853383397` is `/slug-11588853383397` (livemint.com). */
-export const AMP_JOINS: readonly RegExp[] = [/(?<=[^/]-[^/]*)\/amp(?=-\d{7,}(?:\.html?)?\/?$)/i]
+/** AMP forms that part the id from its slug: `/slug/amp-11588853383397` is `/slug-11588853383397` (livemint.com). Groups 1 and 2 stay. */
+export const AMP_JOINS: readonly RegExp[] = [/(-[^/-]*)\/amp(-\d{7,}(?:\.html?)?)\/?$/i]
 
 /** Ends of a path that only its AMP form has; the id key is read before they go. */
 export const AMP_TAILS: readonly RegExp[] = [
@@ -57,22 +57,22 @@ export type AmpCache = { readonly host: RegExp; readonly path: RegExp; readonly 
 export const AMP_CACHES: readonly AmpCache[] = [
   {
     host: /^(?:[a-z0-9-]{1,63}\.)?cdn\.ampproject\.org$/,
-    path: /^\/(?:c|v|i|r)\/(s\/)?(?=[^/])/,
+    path: /^\/+(?:c|v|i|r)\/+(s\/+)?(?=[^/])/,
     example: 'www-nj-com.cdn.ampproject.org/c/s/www.nj.com/slug',
   },
   {
     host: /^(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/,
-    path: /^\/amp\/(s\/)?(?=[^/])/,
+    path: /^\/+amp\/+(s\/+)?(?=[^/])/,
     example: 'www.google.co.uk/amp/s/www.nj.com/slug',
   },
   {
     host: /^[a-z0-9-]{1,63}\.bing-amp\.com$/,
-    path: /^\/(?:c|v|i|r)\/(s\/)?(?=[^/])/,
+    path: /^\/+(?:c|v|i|r)\/+(s\/+)?(?=[^/])/,
     example: 'www-nj-com.bing-amp.com/c/s/www.nj.com/slug',
   },
   {
     host: /^(?:www\.)?bing\.com$/,
-    path: /^\/amp\/(s\/)?(?=[^/])/,
+    path: /^\/+amp\/+(s\/+)?(?=[^/])/,
     example: 'www.bing.com/amp/s/www.nj.com/slug',
   },
 ]

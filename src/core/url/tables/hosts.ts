@@ -62,7 +62,7 @@ export const HOST_RULES: readonly HostRule[] = [
   { host: 'proactiveinvestors.co.uk', from: /^(\/companies\/news\/\d+)\/.*/, to: '$1' }, // the same system
   {
     host: 'cnet.com',
-    from: /^\/(?:tech|health|science|culture|home|money)\/(?:[a-z-]+\/)*([^/]+(?:-[^/-]+){4,})$/,
+    from: /^\/(?:tech|health|science|culture|home|money)\/(?:[a-z-]+\/)*([^/-]+(?:-[^/-]+){4,})$/,
     to: '/news/$1',
   }, // /google-amp/news/slug has no section
   { host: 'patch.com', from: /^(\/[^/]+\/[^/]+)\/amp\/\d+\//, to: '$1/', raw: true }, // patch.com/state/town/amp/28734419/slug
@@ -77,7 +77,7 @@ export const HOST_RULES: readonly HostRule[] = [
   { host: 'gothamist.com', from: /^\/champ\/gothamist\//, to: '/', raw: true }, // champ.gothamist.com/champ/gothamist/news/slug
   { host: 'newsbytesapp.com', from: /\/amp\/google\/?$/, to: '', raw: true }, // /slug/amp/google
   { host: 'theatlantic.com', from: /^\/[a-z-]+\/archive\/\d+\/\d+\/[^/]+\/(\d+)$/, to: '/article/$1' }, // amp.theatlantic.com/amp/article/611341
-  { host: 'msnbc.com', from: /^\/msnbc\/watch\/.*-(\d{8,})$/, to: '/msnbc/video/mmvo$1' }, // /msnbc/amp-video/mmvo83254341731
+  { host: 'msnbc.com', from: /^\/[a-z-]+\/watch\/.*-(\d{8,})$/, to: '/msnbc/video/mmvo$1' }, // /msnbc/amp-video/mmvo83254341731
   { host: 'youtu.be', from: /^\/([\w-]{6,})$/, to: 'https://youtube.com/watch?v=$1' }, // the short link
   { host: 'youtube.com', from: /^\/(?:embed|shorts|live|v)\/([\w-]{6,})$/, to: '/watch?v=$1' }, // other doors to one video
   { host: 'youtube.com', from: /^\/watch$/, only: ['v'] }, // list, index, t, ab_channel never name the video

@@ -23,6 +23,11 @@ export const STRUCTURE_NAMES: readonly string[] = [
   'tabid menu menuid module mod action file name path date year month day sub page_id itemtype q query search s', // default.aspx?tabid=62&itemid=5
 ]
 
+/** Ends of a name that make it a structure or an id of its own: `newsCode`, `bo_table`, `wr_no`. */
+export const STRUCTURE_ENDS: readonly string[] = [
+  'id no num nr idx seq key code cat cate ctg category type mode sec section menu board table tbl bbs date year month day page lang file name path',
+]
+
 /** Parameters that choose a language: another page everywhere, also on a path that names an article. */
 export const LANGUAGE_NAMES: readonly string[] = [
   'lang language locale hl lng langid idioma langue sprache lingua setlang',

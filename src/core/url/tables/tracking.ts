@@ -2,25 +2,32 @@
 
 /** Dropped whatever the path and the value. Each line names who sets them. */
 export const TRACKING_NAMES: readonly string[] = [
-  'gclid gclsrc dclid gbraid wbraid gad gad_source gad_campaignid srsltid _gl _ga _gac ei ved usg sxsrf', // Google
+  'gclid gclsrc dclid gbraid wbraid gad gad_source gad_campaignid srsltid _gl _ga _gac ved usg sxsrf', // Google
   'fbclid fb_action_ids fb_action_types fb_source fb_ref fbc mibextid igsh igshid', // Meta
-  'msclkid cvid ocid pc form refig', // Microsoft
-  'twclid __twitter_impression __source s_cid ref_src ref_url tt_medium tt_content ttclid li_fat_id trk trkinfo rdt_cid epik sccid scclid', // social networks
+  'msclkid cvid ocid refig', // Microsoft
+  'twclid __twitter_impression __source s_cid ref_src ref_url tt_medium tt_content ttclid li_fat_id trkinfo rdt_cid epik sccid scclid', // social networks
   'yclid ysclid _openstat ymclid yptr', // Yandex, Yahoo
   'mc_cid mc_eid mkt_tok _hsenc _hsmi __hssc __hstc __hsfp hsctatracking vero_id vero_conv oly_enc_id oly_anon_id ck_subscriber_id', // mailing tools
   'spmailingid spuserid spjobid spreportid et_rid et_cid elqtrack elqtrackid elqaid elqat elqcampaignid bxid cndid hasha hashb hashc esrc bt_ee bt_ts', // mailing tools
-  'emc instance_id nl regi_id segment_id user_id te campaign_id smid smtyp pgtype algo fellback imp_id recirc recirc_mode', // the New York Times and its newsletters
+  'emc instance_id regi_id segment_id user_id campaign_id smid smtyp pgtype fellback imp_id recirc recirc_mode', // the New York Times and its newsletters
   'guccounter guce_referrer guce_referrer_sig guc_consent_skip tsrc soc_src soc_trk ncid', // Yahoo
-  'ito ico icid cmpid cmp cmpen campid campaign campaignid source_campaign partner ftag mod reflink mbid xid cx_testid cx_testvariant cx_artpos cx_experimentid', // publishers' own campaigns
-  'dicbo tblci tb_cb taid obOrigUrl oborigurl obref outbrainclickid taboolaclickid rc_fifo _ptid piano_t ptid', // recommendation widgets
+  'ito ico icid cmpid cmp cmpen campaignid source_campaign ftag partner reflink mbid xid cx_testid cx_testvariant cx_artpos cx_experimentid', // publishers' own campaigns
+  'dicbo tblci tb_cb taid oborigurl obref outbrainclickid taboolaclickid rc_fifo _ptid piano_t ptid', // recommendation widgets
   'wt_mc wt_zmc wtrid wpisrc wpmm intlink_from_url link_location itid hpid tid_source ss_source smprod rcmd_alg', // publishers
-  'feedtype feedname feedref rssfeed rss fsrc traffic_source leadsource referringsource clicksource referrer referer ref refsrc refsec sref via from_source source_id', // where a reader came from
-  'ex_cid chn sr_share src_share share_source hss_channel soc_channel linkid link_id trackid trackingid tracking sessionid phpsessid jsessionid sid_source', // links, sessions
-  'srnd leadsource cmpid sc_cid ns_source ns_mchannel ns_campaign ns_linkname ns_fee xtor nr_email_referer ipid abg driver profile', // publishers
-  'ab_channel pp si feature time_continue autoplay video_autoplay start_radio embeds_referring_euri embeds_euri embeds_widget_referrer', // video players
-  'usesponsorshipsuggestions topicpagesponsorship akamai-rum keyevent pinned admgarea fullstory showall singlepage nopaging paged pg comments commentid replytocom', // views of one page
-  'print printable desktop mobile nocache cachebuster cache _ zx cb rnd rand random theme dark darkmode app isapp inapp webview', // views of one page
+  'feedtype feedname feedref rssfeed fsrc traffic_source leadsource referringsource clicksource referrer refsrc refsec sref from_source source_id', // where a reader came from
+  'ex_cid chn sr_share src_share share_source hss_channel soc_channel linkid link_id trackid trackingid sessionid phpsessid jsessionid sid_source', // links, sessions
+  'srnd sc_cid ns_source ns_mchannel ns_campaign ns_linkname ns_fee xtor nr_email_referer ipid', // publishers
+  'ab_channel si time_continue autoplay video_autoplay start_radio embeds_referring_euri embeds_euri embeds_widget_referrer', // video players
+  'usesponsorshipsuggestions topicpagesponsorship akamai-rum keyevent pinned admgarea fullstory showall singlepage nopaging commentid replytocom', // views of one page
+  'printable nocache cachebuster _ zx cb rnd rand darkmode isapp inapp webview', // views of one page
   'usqp amp_js_v amp_gsa _gsa amp_markup aoh amp_tf ampshare amp_lite amp_kit amp_r amp_cb', // AMP viewers
+]
+
+/** Tracking nearly everywhere, yet a page's own on some sites: dropped beside what names the page, kept where nothing else does. */
+export const AMBIGUOUS_NAMES: readonly string[] = [
+  'ref referer via src source from origin campaign campid trk tracking profile driver feature algo', // where a reader came from
+  'pc form ei te nl abg rss pp pos loc st sh s_source', // Microsoft, Google, newsletters, publishers
+  'app cache comments theme dark mobile desktop print pg paged random share', // views of one page
 ]
 
 /** Dropped when the name begins so. */
