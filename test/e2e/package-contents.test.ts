@@ -6,7 +6,7 @@ import { expect, inject, test } from 'vitest'
 import type { BrowserName } from './harness/types.ts'
 
 declare module 'vitest' {
-  export interface ProvidedContext {
+  interface ProvidedContext {
     browser: BrowserName
   }
 }

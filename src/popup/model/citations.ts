@@ -1,5 +1,8 @@
 /** Citations to take away: text, Markdown, BibTeX; with access date, index name and hash, so that they can be checked. */
+
 import type { Row } from '../../core/index/types.ts'
+import { outletName } from '../../ui/outlet.ts'
+import { bounded } from '../../ui/text.ts'
 import { secondsOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { safeHref } from './link.ts'
@@ -42,7 +45,12 @@ const provenance = ({ index, hashes, accessed, words }: CitationFacts): string =
   words.say('citeProvenance', { date: isoDay(accessed), index, hash: hashes.join(' ') })
 
 const asText = (row: Row, facts: CitationFacts): string => {
-  const parts = [oneLine(row.provider.name), `“${oneLine(row.title)}”`, dayOf(row), scoreOf(row, facts)]
+  const parts = [
+    oneLine(outletName(row.provider)),
+    `“${oneLine(bounded(row.title))}”`,
+    dayOf(row),
+    scoreOf(row, facts),
+  ]
   return `${parts.filter((part) => part !== null).join(', ')}\n${safeHref(row.url) ?? ''}`
 }
 
@@ -50,8 +58,8 @@ const markdownText = (text: string) => oneLine(text).replace(/[\\`*_[\]<>#|~]/g,
 const markdownUrl = (url: string) => url.replaceAll('(', '%28').replaceAll(')', '%29')
 
 const asMarkdown = (row: Row, facts: CitationFacts): string => {
-  const link = `[${markdownText(row.title)}](${markdownUrl(safeHref(row.url) ?? '')})`
-  const parts = [link, markdownText(row.provider.name), dayOf(row), scoreOf(row, facts)]
+  const link = `[${markdownText(bounded(row.title))}](${markdownUrl(safeHref(row.url) ?? '')})`
+  const parts = [link, markdownText(outletName(row.provider)), dayOf(row), scoreOf(row, facts)]
   return `- ${parts.filter((part) => part !== null).join(', ')}`
 }
 
@@ -82,8 +90,8 @@ const bibtexKey = (row: Row): string => {
 const asBibtex = (row: Row, key: string, facts: CitationFacts): string => {
   const day = dayOf(row)
   const fields: [string, string | null][] = [
-    ['author', `{${bibtexText(row.provider.name)}}`],
-    ['title', `{${bibtexText(row.title)}}`],
+    ['author', `{${bibtexText(outletName(row.provider))}}`],
+    ['title', `{${bibtexText(bounded(row.title))}}`],
     ['date', day],
     ['url', bibtexUrl(safeHref(row.url) ?? '')],
     ['urldate', isoDay(facts.accessed)],

@@ -1,5 +1,7 @@
 /** The one sentence that says what matters about a story, and its line of facts. */
+
 import type { Row, Story } from '../../core/index/types.ts'
+import { outletName } from '../../ui/outlet.ts'
 import { secondsOf, spanOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { sameHeadline } from './headline.ts'
@@ -26,7 +28,9 @@ const earliestOf = (rows: readonly Row[]): Dated | null => {
 
 const ran = (key: 'findSame' | 'findEarliest', first: Dated | null, pageTime: number, words: Words) => {
   const span = first && first.time < pageTime ? spanOf(pageTime - first.time) : null
-  return first && span ? words.say(key, { outlet: first.row.provider.name, span: words.span(span) }) : null
+  return first && span
+    ? words.say(key, { outlet: outletName(first.row.provider), span: words.span(span) })
+    : null
 }
 
 /** The first sentence that holds, of those about time. */

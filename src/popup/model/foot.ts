@@ -25,7 +25,7 @@ export const footWords = (
   words: Words,
 ): { name: string; detail: string | null } => {
   const [only, second] = sources
-  if (only === undefined) return { name: words.say('extensionName'), detail: null }
+  if (only === undefined) return { name: words.say('manifest_name'), detail: null }
   if (second === undefined) return { name: bounded(only.name, 60), detail: detailOfOne(only, now, words) }
   const built = sources.map(builtOf).filter((time) => time !== null)
   const newest =

@@ -1,5 +1,7 @@
 /** A score in words: its place in its index or story, and how it compares with the page's. */
+
 import type { IndexInfo, Place, Row } from '../../core/index/types.ts'
+import { outletName } from '../../ui/outlet.ts'
 import type { Words } from '../../ui/words/words.ts'
 
 /** Two places this near, in articles of every 100, are "about the same". */
@@ -39,6 +41,8 @@ export const scoreNotes = (row: Row, page: Row | null, digits: number, words: Wo
   if (row.quality !== null && page !== null && aboutTheSame(row.place, page.place))
     notes.push(words.say('aboutTheSame'))
   if (row.usual !== null)
-    notes.push(words.say('usual', { outlet: row.provider.name, score: words.number(row.usual, digits) }))
+    notes.push(
+      words.say('usual', { outlet: outletName(row.provider), score: words.number(row.usual, digits) }),
+    )
   return notes
 }

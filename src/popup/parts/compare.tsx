@@ -1,6 +1,8 @@
 /** Headlines side by side, like newspaper columns: shared words dimmed, outlet names hidable, no scores. */
+
 import { useState } from 'preact/hooks'
 import type { Row } from '../../core/index/types.ts'
+import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { Tile } from '../../ui/tile.tsx'
 import { useWords } from '../../ui/words/context.ts'
@@ -21,7 +23,7 @@ const Who = ({ row, letter }: { row: Row; letter: string | null }) => {
     return (
       <p class="cmp__who">
         <Tile provider={row.provider} small />
-        <span dir="auto">{bounded(row.provider.name, 80)}</span>
+        <span dir="auto">{outletName(row.provider)}</span>
       </p>
     )
   return (

@@ -65,7 +65,6 @@ export const Foot = ({
       <Logo />
       <p class="foot__name">
         <b dir="auto">{name}</b>
-        {detail !== null && <br />}
         {detail}
       </p>
       {takeAway}

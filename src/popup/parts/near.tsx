@@ -1,6 +1,8 @@
 /** Near matches: rows found by headline only, and labelled so. No strip, no places, no count. */
+
 import type { Row } from '../../core/index/types.ts'
 import type { NearGroup } from '../../sources/types.ts'
+import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { Tile } from '../../ui/tile.tsx'
 import { useWords } from '../../ui/words/context.ts'
@@ -19,7 +21,7 @@ const NearRow = ({ row, digits }: { row: Row; digits: number }) => {
         <Tile provider={row.provider} />
         <div>
           <div class="meta">
-            <strong dir="auto">{bounded(row.provider.name, 80)}</strong>
+            <strong dir="auto">{outletName(row.provider)}</strong>
             <When iso={row.publishedDateTime} page={null} />
             {row.quality !== null && (
               <span>{words.say('nearQuality', { score: words.number(row.quality, digits) })}</span>

@@ -1,5 +1,7 @@
 /** The page being read: outlet, time, headline, and its own score when an index has one. */
+
 import type { Row } from '../../core/index/types.ts'
+import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import type { ReadPage } from '../model/screen.ts'
@@ -23,7 +25,7 @@ export const PageHeader = ({ row }: { row: Row }) => {
   const words = useWords()
   return (
     <header class="page">
-      <Label outlet={row.provider.name} iso={row.publishedDateTime} />
+      <Label outlet={outletName(row.provider)} iso={row.publishedDateTime} />
       <div class="cols">
         <div class="page__what">
           <h1 class="page__title" dir="auto">
@@ -31,7 +33,7 @@ export const PageHeader = ({ row }: { row: Row }) => {
           </h1>{' '}
           {row.copyOf && (
             <span class="chip" dir="auto">
-              {words.say('copyOf', { outlet: bounded(row.copyOf.provider.name, 60) })}
+              {words.say('copyOf', { outlet: outletName(row.copyOf.provider) })}
             </span>
           )}
         </div>

@@ -1,8 +1,9 @@
 /** What can be done with a row besides opening it: its AMP page, a citation, hiding its outlet. */
+
 import type { Row } from '../../core/index/types.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
-import { bounded } from '../../ui/text.ts'
+import { outletName } from '../../ui/outlet.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup, useScene } from '../context.ts'
 import { safeHref } from '../model/link.ts'
@@ -14,7 +15,7 @@ export const RowMenu = ({ row }: { row: Row }) => {
   const { choices, actions, say } = usePopup()
   const { page, digits } = useScene()
   const copyItems = useCopyItems([row])
-  const outlet = bounded(row.provider.name, 60)
+  const outlet = outletName(row.provider)
   const amp = safeHref(row.ampUrl)
   const hide = () => {
     const before = choices.hidden

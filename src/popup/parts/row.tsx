@@ -1,8 +1,9 @@
 /** One article of another outlet: tile, outlet, time, tags, headline, score, and what a press can do with it. */
+
 import { useState } from 'preact/hooks'
 import type { Row as RowType } from '../../core/index/types.ts'
 import type { AlsoIn } from '../../sources/types.ts'
-import { bounded } from '../../ui/text.ts'
+import { outletName } from '../../ui/outlet.ts'
 import { Tile } from '../../ui/tile.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import type { Words } from '../../ui/words/words.ts'
@@ -17,7 +18,7 @@ import { When } from './when.tsx'
 const tagsOf = (row: RowType, words: Words): string[] => {
   const tags: string[] = []
   if (row.type === 'video') tags.push(words.say('video'))
-  if (row.copyOf) tags.push(words.say('copyOf', { outlet: bounded(row.copyOf.provider.name, 60) }))
+  if (row.copyOf) tags.push(words.say('copyOf', { outlet: outletName(row.copyOf.provider) }))
   if (safeHref(row.ampUrl) !== null) tags.push('AMP')
   return tags
 }
@@ -71,7 +72,7 @@ export const Row = ({ row, inside = false }: { row: RowType; inside?: boolean })
         {!inside && <Front row={row} />}
         <div>
           <div class="meta">
-            <strong dir="auto">{bounded(row.provider.name, 80)}</strong>
+            <strong dir="auto">{outletName(row.provider)}</strong>
             <When iso={row.publishedDateTime} page={page.publishedDateTime} />
             <Tags row={row} />
           </div>

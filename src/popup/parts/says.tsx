@@ -1,6 +1,8 @@
 /** The states without a list: each says what is known, and what to do next. */
+
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
 import { Icon } from '../../ui/icons.tsx'
+import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { secondsOf } from '../../ui/words/times.ts'
@@ -52,7 +54,7 @@ const Covered = ({ entry, source }: { entry: OutletEntry; source: SourceState | 
   const built = secondsOf(source?.builtAt ?? null)
   return (
     <p>
-      <b>{words.say('outletCovered', { outlet: bounded(entry.outlet.provider.name, 80) })}</b>{' '}
+      <b>{words.say('outletCovered', { outlet: outletName(entry.outlet.provider) })}</b>{' '}
       {coverage(entry, words)}{' '}
       {built === null
         ? words.say('maybeNewer')

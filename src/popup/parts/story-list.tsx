@@ -1,7 +1,8 @@
 /** The list: rows in the chosen order, each with its folds right behind it. */
+
 import type { Row as RowType } from '../../core/index/types.ts'
 import { Icon } from '../../ui/icons.tsx'
-import { bounded } from '../../ui/text.ts'
+import { outletName } from '../../ui/outlet.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup } from '../context.ts'
 import { inOrder } from '../model/story.ts'
@@ -40,7 +41,7 @@ export const StoryList = ({ rows }: { rows: readonly RowType[] }) => {
           <Row row={row} key={row.url} />,
           <Fold
             key={`${row.url} more`}
-            title={words.count('more', more.length, { outlet: bounded(row.provider.name, 60) })}
+            title={words.count('more', more.length, { outlet: outletName(row.provider) })}
             rows={more}
           />,
           <Fold key={`${row.url} copies`} title={words.count('copies', copies.length)} rows={copies} />,

@@ -1,5 +1,7 @@
 /** The timeline: earliest first, solid = this page, hollow = the others, gaps in words. */
+
 import type { Row } from '../../core/index/types.ts'
+import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { secondsOf } from '../../ui/words/times.ts'
@@ -31,7 +33,7 @@ const Article = ({ row, here, ends, tag }: ArticleProps) => {
       <span class={here ? 'dot dot--here' : 'dot'} aria-hidden="true" />
       <div>
         <p class="meta">
-          <strong dir="auto">{bounded(row.provider.name, 80)}</strong>
+          <strong dir="auto">{outletName(row.provider)}</strong>
           {tag !== null && <span class="chip">{tag}</span>}
           {here && <span class="chip">{words.say('thisPageTag')}</span>}
         </p>
