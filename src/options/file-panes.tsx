@@ -114,7 +114,6 @@ const Problems = ({ added: { problems, problemCount } }: { added: AddedFiles }) 
       <ul class="problems" dir="ltr">
         {problems.map(({ file, line, column, severity, message }, i) => (
           // The list is made once and never changes its order.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={i}>
             {file}:{line}:{column} {severity}: {message}
           </li>

@@ -1,7 +1,8 @@
 /** Lists of feeds in OPML, read from and written for other feed readers. */
 import { generateOpml, type Opml, parseOpml } from 'feedsmith'
+import { MAX_FEED_BYTES } from './bounds.ts'
 import { decodeText } from './decode.ts'
-import { FeedError, MAX_FEED_BYTES } from './parse-feed.ts'
+import { FeedError } from './parse-feed.ts'
 import { tidy } from './plain-text.ts'
 
 export type ListedFeed = { readonly title: string; readonly address: string }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FeedError, MAX_FEED_BYTES, parseFeed } from './parse-feed.ts'
+import { MAX_FEED_BYTES } from './bounds.ts'
+import { FeedError, parseFeed } from './parse-feed.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const read = (text: string) => parseFeed(bytes(text), null)

@@ -1,12 +1,8 @@
 /** A feed's bytes to a feed: one shape for RSS, Atom, RDF and JSON Feed, every size bounded. */
 import { type AtomFeed, type JsonFeed, parseFeed as parse, type RdfFeed, type RssFeed } from 'feedsmith'
+import { MAX_FEED_BYTES, MAX_FEED_ITEMS } from './bounds.ts'
 import { decodeText } from './decode.ts'
 import { plainText, tidy } from './plain-text.ts'
-
-/** A feed larger than this is refused before it is parsed. The largest of the starter list is under 1 MB. */
-export const MAX_FEED_BYTES = 5 * 1024 * 1024
-/** Items beyond are left out; feeds list the newest first. */
-export const MAX_FEED_ITEMS = 1000
 
 /** One item as its feed gives it: texts are plain, addresses and dates raw, everything else unchecked. */
 export type FeedItem = {

@@ -1,7 +1,7 @@
 /** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
 
+import { MAX_FEED_BYTES } from '../feed/bounds.ts'
 import { writeRaw } from '../feed/files.ts'
-import { MAX_FEED_BYTES } from '../feed/parse-feed.ts'
 import { remove, streamOf } from '../files.ts'
 import { mayRead } from '../hosts.ts'
 import type { BuiltFile, FeedInput, FeedOutcome } from '../indexer/jobs.ts'
