@@ -14,5 +14,9 @@ const project = (browser: 'chromium' | 'firefox') => ({
 })
 
 export default defineConfig({
-  test: { projects: [project('chromium'), project('firefox')], maxWorkers: 2 },
+  test: {
+    globalSetup: ['test/e2e/support/build-packages.ts'],
+    projects: [project('chromium'), project('firefox')],
+    maxWorkers: 2,
+  },
 })

@@ -23,8 +23,11 @@ export type Package = {
 
 /** Scripts that are injected at run time, never named in the manifest. */
 const injected = ['src/content/page.ts', 'src/content/watch.ts', 'src/content/head.ts']
-/** Extension pages that the manifest does not name. */
-const pages = ['src/welcome/sample.html']
+/** Extension pages that the manifest does not name. Only Chromium's background needs a document to start workers from. */
+const pages = {
+  chrome: ['src/welcome/sample.html', 'src/welcome/index.html', 'src/sources/indexer/offscreen.html'],
+  firefox: ['src/welcome/sample.html', 'src/welcome/index.html'],
+}
 
 /** The manifest patch of a publisher's own package: its name, and an id of its own for Mozilla's store. */
 function publisherPatch({ browser, named }: Package) {
@@ -59,7 +62,8 @@ export function extensionConfig(wanted: Package): InlineConfig {
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox147' : 'chrome123',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: pages },
+      rolldownOptions: { input: pages[browser] },
     },
+    worker: { format: 'es' },
   }
 }

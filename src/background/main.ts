@@ -6,6 +6,7 @@ import { onSettings } from '../platform/settings.ts'
 import { ensureBundled } from '../sources/bundled.ts'
 import { lookUpHere, nearMatchesHere, outletHere } from '../sources/look-up-here.ts'
 import { onSources } from '../sources/records.ts'
+import { keepSchedule } from '../sources/refresh/wake.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
 
@@ -46,3 +47,5 @@ onSettings((now, before) => {
 onSources(({ indexes }) => {
   if (indexes) recountAll().catch(report)
 })
+
+keepSchedule(report)

@@ -18,6 +18,8 @@ export type Protocol = {
   popupToWorkerLookUp(page: PageAddress): unknown
   popupToWorkerNearMatches(page: NearPage): unknown
   popupToWorkerOutlet(domain: string): unknown
+  /** Chromium's background has an offscreen document index feeds; `sources/indexer` knows the shapes of both. */
+  workerToOffscreenIndexFeeds(job: unknown): unknown
 }
 
 export type MessageName = keyof Protocol
@@ -54,6 +56,7 @@ const door: Door = {
   popupToWorkerLookUp: { from: 'extension', parse: parseAddress },
   popupToWorkerNearMatches: { from: 'extension', parse: parseNearPage },
   popupToWorkerOutlet: { from: 'extension', parse: text },
+  workerToOffscreenIndexFeeds: { from: 'extension', parse: (job) => job ?? null },
 }
 
 /** The tab that sent a message; null for an extension page outside a tab. */

@@ -45,6 +45,10 @@ export async function sizeOf(name: string): Promise<number | null> {
 export const readWhole = (name: string): Promise<Uint8Array> =>
   named(async () => new Uint8Array(await (await open(name)).arrayBuffer()))
 
+/** The bytes of a file from an offset on. */
+export const streamOf = (name: string, from: number): Promise<ReadableStream<Uint8Array>> =>
+  named(async () => (await open(name)).slice(from).stream())
+
 /**
  * Writes a file as one commit: it appears whole when `fill` is done, or not at all. `fill` gets the function that appends.
  */

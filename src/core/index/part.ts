@@ -89,6 +89,15 @@ export class Part {
     )
   }
 
+  /** Every provider of the file; reads the whole provider table. */
+  async providers(round: Round): Promise<ProviderEntry[]> {
+    const { providerBuckets, sections } = this.state.layout
+    if (providerBuckets === 0) return []
+    const { offset, pageBytes } = sections.providers
+    const payloads = await this.pages.read(sections.providers, 0, providerBuckets, round)
+    return payloads.flatMap((payload, bucket) => readProviders(payload, offset + bucket * pageBytes))
+  }
+
   /** The terms of near matches; null when the index was built without them. `round` is asked at every read. */
   terms(round: () => Round): Promise<TermReader> | null {
     const section = this.state.layout.sections.terms

@@ -8,6 +8,7 @@ import { providerIdentity } from '../url/provider.ts'
 import { candidates } from '../url/trust.ts'
 import type { Block, StoredArticle, StoredRow } from './block-read.ts'
 import { openPart, type Part, type PartState } from './part.ts'
+import type { ProviderEntry } from './provider-table.ts'
 import { Round } from './trace.ts'
 import type {
   ByteSource,
@@ -144,15 +145,18 @@ export class Index {
     const round = new Round(trace)
     const identity = providerIdentity(domain)
     const found = await Promise.all(this.#parts.map((part) => part.provider(identity, round)))
-    const entries = found.filter((entry) => entry !== null)
-    const [first] = entries
-    if (!first) return null
-    const times = entries.map(({ newest }) => newest).filter((time) => time !== null)
-    return {
-      provider: { name: first.name, domain: first.domain },
-      articles: entries.reduce((sum, entry) => sum + entry.articles, 0),
-      newest: isoTime(times.length === 0 ? null : Math.max(...times)),
-    }
+    return providerInfo(found.filter((entry) => entry !== null))
+  }
+
+  /** Every outlet of the index, most articles first. Reads the provider tables whole: not for a look-up. */
+  async providers(trace?: Trace): Promise<ProviderInfo[]> {
+    const round = new Round(trace)
+    const byIdentity = new Map<string, ProviderEntry[]>()
+    for (const entries of await Promise.all(this.#parts.map((part) => part.providers(round))))
+      for (const entry of entries)
+        byIdentity.set(entry.identity, [...(byIdentity.get(entry.identity) ?? []), entry])
+    const all = [...byIdentity.values()].map(providerInfo).filter((info) => info !== null)
+    return all.sort((a, b) => b.articles - a.articles || (a.provider.domain < b.provider.domain ? -1 : 1))
   }
 
   async #numbersOf(urls: readonly string[]): Promise<Map<Part | undefined, Set<number>>> {
@@ -257,5 +261,17 @@ function infoOf(states: readonly PartState[]): IndexInfo {
     providers: states.reduce((most, { meta }) => Math.max(most, meta.providers), 0),
     newest: newest.length === 0 ? null : newest.reduce((a, b) => (a > b ? a : b)),
     scale: scaleOf(distributionsOf(states.map(({ meta }) => meta.distribution))),
+  }
+}
+
+/** One outlet's entries of several parts, as one; null when there is none. */
+function providerInfo(entries: readonly ProviderEntry[]): ProviderInfo | null {
+  const [first] = entries
+  if (!first) return null
+  const times = entries.map(({ newest }) => newest).filter((time) => time !== null)
+  return {
+    provider: { name: first.name, domain: first.domain },
+    articles: entries.reduce((sum, entry) => sum + entry.articles, 0),
+    newest: isoTime(times.length === 0 ? null : Math.max(...times)),
   }
 }
