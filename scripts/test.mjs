@@ -35,9 +35,7 @@ try {
     await report(vitest('unit and repository', [], { cwd }))
   }
   const build = async () => {
-    const built =
-      (await report(scriptSuite('build of the command line', 'build:cli', cwd))) &&
-      (await report(scriptSuite('build of the packages', 'build', cwd)))
+    const built = await report(scriptSuite('build', 'build', cwd))
     if (built) await report(webExtLint('web-ext lint', 'dist/firefox', cwd))
     return built
   }

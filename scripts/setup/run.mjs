@@ -68,3 +68,18 @@ export function runScript(script, args, cwd) {
     ? run('cmd', ['/c', 'npm', ...rest], { cwd })
     : run('npm', rest, { cwd })
 }
+
+/**
+ * Runs one of the installed tools on this terminal and resolves with its exit code.
+ * @param {keyof typeof TOOLS} tool
+ * @param {readonly string[]} args
+ * @param {{ cwd: string }} options
+ * @returns {Promise<number>}
+ */
+export function show(tool, args, { cwd }) {
+  const child = spawn(process.execPath, [join(cwd, 'node_modules', TOOLS[tool]), ...args], {
+    cwd,
+    stdio: 'inherit',
+  })
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
+}

@@ -16,6 +16,15 @@ export type CardOptions = {
   readonly licence?: string
 }
 
+const CARD_KEYS: readonly (keyof CardOptions)[] = [
+  'name',
+  'maker',
+  'home',
+  'qualityMeans',
+  'qualityDigits',
+  'licence',
+]
+
 /** Rejects with a `CliError` when two cards are found, an option is unusable, or the card's file cannot be read. */
 export function findCard(
   folders: readonly string[],
@@ -54,8 +63,9 @@ function readText(file: string): string {
 
 /** The options that were given; an unusable one is a usage error, not a warning. */
 function given(options: CardOptions): Partial<Card> {
-  const { card, problems } = parseCard(options)
+  const own = Object.fromEntries(CARD_KEYS.flatMap((key) => (key in options ? [[key, options[key]]] : [])))
+  const { card, problems } = parseCard(own)
   const [problem] = problems
   if (problem) throw new CliError(EXIT.usage, problem.message)
-  return Object.fromEntries(Object.entries(card).filter(([key]) => key in options))
+  return Object.fromEntries(Object.entries(card).filter(([key]) => key in own))
 }

@@ -2,13 +2,28 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import { IndexError } from '../core/index/errors.ts'
+import { buildCommand } from './build.ts'
+import { checkCommand } from './check.ts'
 import { copiesCommand } from './copies.ts'
 import { CliError, EXIT, type Exit } from './exit.ts'
+import { infoCommand } from './info.ts'
 import { keyCommand } from './key.ts'
+import { nearCommand } from './near.ts'
 import { endWithReader } from './output.ts'
 import { plain } from './problem-lines.ts'
+import { storyCommand } from './story.ts'
+import { verifyCommand } from './verify.ts'
 
-const VERBS = [copiesCommand, keyCommand]
+const VERBS = [
+  buildCommand,
+  checkCommand,
+  verifyCommand,
+  infoCommand,
+  storyCommand,
+  nearCommand,
+  copiesCommand,
+  keyCommand,
+]
 
 const EXITS = `
 Exit codes: 0 fine, or warnings only; 1 some input was left out, the rest is done; 2 usage; 3 input or output.

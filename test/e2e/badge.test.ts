@@ -115,24 +115,33 @@ test('the worker was stopped: the next page is answered', async () => {
 })
 
 test('a prerendered page counts when it is shown, not before', async () => {
-  const page = await world.browser.open(PRERENDERING)
-  const asked = () => world.site.seen.some(({ kind, url }) => kind === 'request' && url === PAGES.two)
-  const before = world.site.seen.length
-  if (world.browser.name === 'chromium') await until('the prerendering', asked)
-  await laterBadge()
-  expect(await page.badge()).toBe('')
-  await page.click('a')
-  await expectBadge(page, '2')
-  const served = world.site.seen
-    .slice(before)
-    .filter(({ kind, url }) => kind === 'request' && url === PAGES.two)
-  const activated = await page.evaluate<number>(
-    `performance.getEntriesByType('navigation')[0].activationStart ?? 0`,
+  const from = world.site.seen.length
+  const asked = () =>
+    world.site.seen.slice(from).filter(({ kind, url }) => kind === 'request' && url === PAGES.two).length
+  // Nothing of the harness is attached to this tab: Chromium prerenders nothing under a debugger's eyes.
+  const api = '(globalThis.browser ?? chrome)'
+  const tabId = await world.browser.extension.evaluate<number>(
+    `${api}.tabs.create({ url: '${PRERENDERING}' }).then((tab) => tab.id)`,
   )
+  const badge = () =>
+    world.browser.extension.evaluate<string>(`${api}.action.getBadgeText({ tabId: ${tabId} })`)
+  const inTab = <T>(body: string) =>
+    world.browser.extension.evaluate<T>(
+      `${api}.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => ${body} }).then(([first]) => first.result)`,
+    )
+  if (world.browser.name === 'chromium') await until('the prerendering', asked)
+  else await until('the page', () => inTab(`document.readyState === 'complete'`))
+  const barrier = await world.browser.openWindow(PAGES.three)
+  await expectBadge(barrier, '3')
+  await barrier.close()
+  expect(await badge()).toBe('')
+  await inTab(`document.querySelector('a').click()`)
+  await until('the badge of the activated page', async () => (await badge()) === '2')
+  const activation = await inTab<number>(`performance.getEntriesByType('navigation')[0].activationStart ?? 0`)
   // Firefox does not prerender: there the link is an ordinary navigation.
-  expect(activated > 0).toBe(world.browser.name === 'chromium')
-  expect(served.length).toBeLessThanOrEqual(1)
-  await page.close()
+  expect(activation > 0).toBe(world.browser.name === 'chromium')
+  expect(asked()).toBe(1)
+  await world.browser.extension.evaluate(`${api}.tabs.remove(${tabId}).then(() => 1)`)
 })
 
 test('hosts given back are counted no longer', async () => {

@@ -1,7 +1,7 @@
 /** Before all end-to-end tests: builds the two packages as a publisher and a maintainer would. */
 
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { run, runTool } from '../../../scripts/setup/run.mjs'
 import { RECORDS } from './gazette.ts'
 import { FOLDER, type PackageName } from './packages.ts'
@@ -38,10 +38,11 @@ export default async function buildPackages({
   const records = `${FOLDER}/gazette.ndjson`
   writeFileSync(records, RECORDS.map((record) => JSON.stringify(record)).join('\n'))
   const index = `${FOLDER}/gazette.index`
+  rmSync(index, { force: true })
   const build = ['dist/cli/second-source.js', 'build', records, '-o', index, '--name', 'Gazette index']
   const { code, output } = await run(process.execPath, build, { cwd })
   // 1: a hostile entry was left out, as it must be.
-  if (code > 1) throw new Error(`second-source build failed with ${code}:\n${output}`)
+  if (code > 1 || !existsSync(index)) throw new Error(`second-source build failed with ${code}:\n${output}`)
   await packageAs('gazette', ['--index', index, '--name', 'Gazette Source'])
   await packageAs('sample', [])
   copyFileSync('dist/index/sample.index', `${FOLDER}/sample.index`)

@@ -1,12 +1,12 @@
 /** The warnings a browser shows when a package is installed, from the browser itself. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Chromium } from '../harness/chromium/chromium.ts'
 import { Firefox } from '../harness/firefox/firefox.ts'
-import { unpacked } from '../harness/package.ts'
+import { readManifest, unpacked } from '../harness/package.ts'
 import { serveSite } from '../harness/site.ts'
-import type { BrowserName } from '../harness/types.ts'
+import type { BrowserName, LaunchOptions } from '../harness/types.ts'
 
 /** A throwaway extension that may ask Chromium about manifests. */
 const ASKER = { manifest_version: 3, name: 'Asker', version: '1', action: {}, permissions: ['management'] }
@@ -22,44 +22,46 @@ export async function installWarnings(
   more: object,
 ): Promise<readonly (readonly string[])[]> {
   const folder = mkdtempSync(join(tmpdir(), 'second-source-warnings-'))
-  cpSync(unpacked(dist), folder, { recursive: true })
-  const file = join(folder, 'manifest.json')
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as object // our own package
+  const manifest = readManifest(dist)
   const both = [manifest, { ...manifest, ...more }]
-  const answers: (readonly string[])[] = []
+  const site = await serveSite({})
   try {
-    for (const wanted of both) {
-      writeFileSync(file, JSON.stringify(name === 'chromium' ? ASKER : wanted))
-      answers.push(await (name === 'chromium' ? chromiumWarnings : firefoxWarnings)(program, folder, wanted))
-    }
+    return name === 'chromium'
+      ? await askChromium({ dist: folder, program, site }, both)
+      : await askFirefox({ dist: folder, program, site }, both, unpacked(dist))
   } finally {
+    await site.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return answers
 }
 
-async function chromiumWarnings(program: string, dist: string, manifest: object): Promise<readonly string[]> {
-  const site = await serveSite({})
-  const browser = await Chromium.launch({ dist, site, program })
-  // Messages of the manifest's own language are not needed for its warnings, and the asker has none.
-  const asked = JSON.stringify({ ...manifest, default_locale: undefined, name: 'x', description: 'x' })
+function writeManifest(folder: string, manifest: object): void {
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+}
+
+async function askChromium(options: LaunchOptions, manifests: readonly object[]) {
+  writeManifest(options.dist, ASKER)
+  const browser = await Chromium.launch(options)
   try {
-    return await browser.extension.evaluate(
-      `chrome.management.getPermissionWarningsByManifest(${JSON.stringify(asked)})`,
+    // Names in the manifest's own languages mean nothing to the asker, and nothing to warnings.
+    const texts = manifests.map((one) =>
+      JSON.stringify({ ...one, default_locale: undefined, name: 'x', description: 'x' }),
+    )
+    return await browser.extension.evaluate<string[][]>(
+      `Promise.all(${JSON.stringify(texts)}.map((text) => chrome.management.getPermissionWarningsByManifest(text)))`,
     )
   } finally {
     await browser.close()
-    await site.close()
   }
 }
 
-async function firefoxWarnings(program: string, dist: string): Promise<readonly string[]> {
-  const site = await serveSite({})
-  const browser = await Firefox.launch({ dist, site, program })
-  try {
-    return await browser.installWarnings()
-  } finally {
-    await browser.close()
-    await site.close()
+async function askFirefox(options: LaunchOptions, manifests: readonly object[], files: string) {
+  const answers: (readonly string[])[] = []
+  for (const manifest of manifests) {
+    cpSync(files, options.dist, { recursive: true })
+    writeManifest(options.dist, manifest)
+    const browser = await Firefox.launch(options)
+    answers.push(await browser.installWarnings().finally(() => browser.close()))
   }
+  return answers
 }

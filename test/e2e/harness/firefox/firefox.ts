@@ -1,4 +1,5 @@
 /** Firefox with the package installed, driven over WebDriver BiDi. */
+import { resolve } from 'node:path'
 import { type Manifest, readManifest } from '../package.ts'
 import type { Program } from '../program.ts'
 import type { Browser, ColorScheme, Evaluates, LaunchOptions, Page } from '../types.ts'
@@ -43,7 +44,7 @@ export class Firefox implements Browser {
     await this.bidi.inBrowser(scope.trustAuthority(options.site.certificate.authority))
     if (options.privateWindows) await this.bidi.inBrowser(scope.allowPrivateWindows(this.id))
     const type = options.dist.endsWith('.zip') ? 'archivePath' : 'path'
-    await this.bidi.send('webExtension.install', { extensionData: { type, path: options.dist } })
+    await this.bidi.send('webExtension.install', { extensionData: { type, path: resolve(options.dist) } })
     const { context } = await this.bidi.send('browsingContext.create', { type: 'tab', background: true })
     this.#extension = String(context)
     // The manifest shown as text: an extension page with no script of ours that could answer messages or keep state.
