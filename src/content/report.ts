@@ -1,10 +1,12 @@
 /** Reads what the page says of its own address. Shared by the two scripts that run in pages; no dependency, no DOM write. */
 import type { PageReport } from '../platform/page-report.ts'
 
-/** What the registered script leaves for the one that the popup injects: both run in the same isolated world. */
+/** What the registered script leaves for scripts that are injected later: they run in the same isolated world. */
 export const world = globalThis as {
   /** The head as it was at the last same-document navigation. */
   secondSourceStale?: string
+  /** Reports the page again. */
+  secondSourceSend?: () => void
 }
 
 /** The part of the head that names an address, as one comparable string. */
@@ -15,7 +17,7 @@ export function headNow(): { canonical: string | null; ogUrl: string | null; bot
 }
 
 /** Without an in-page anchor; `#/` and `#!` are routes of single-page applications. */
-const place = (url: string) => url.replace(/#(?![/!]).*/, '')
+export const place = (url: string) => url.replace(/#(?![/!]).*/, '')
 
 /**
  * Without the registered script nobody saw the navigations before the injection: then the head counts only while the

@@ -1,11 +1,11 @@
 /** Runs by itself on granted hosts: reports the page at load, after navigations inside it, and when it is shown again. */
-import { headNow, report, world } from './report.ts'
+import { headNow, place, report, world } from './report.ts'
 
 /** What was sent last: a page that changes its head for other reasons is not worth a message. */
 let sent = ''
-let href = location.href
+let here = place(location.href)
 
-function send(again = false): void {
+function send(again = true): void {
   const body = report()
   const text = JSON.stringify(body)
   if (text === sent && !again) return
@@ -19,29 +19,33 @@ function send(again = false): void {
 
 /** The address changed without a load: the head is another page's until it changes too. */
 function moved(): void {
-  if (location.href === href) return
-  href = location.href
+  if (place(location.href) === here) return
+  here = place(location.href)
   world.secondSourceStale = headNow().both
-  send(true)
+  send()
 }
 
 function start(): void {
-  send(true)
+  send()
   const { navigation } = globalThis as { navigation?: EventTarget } // newer than TypeScript's DOM types
   navigation?.addEventListener('currententrychange', moved)
   navigation?.addEventListener('navigatesuccess', moved)
-  addEventListener('popstate', moved)
   // The browser forgets a tab's badge when a page comes back from the back/forward cache.
-  addEventListener('pageshow', (event) => event.persisted && send(true))
-  new MutationObserver(() => send()).observe(document.head, {
+  addEventListener('pageshow', (event) => event.persisted && send())
+  new MutationObserver(() => send(false)).observe(document.head ?? document, {
     childList: true,
     subtree: true,
     attributeFilter: ['href', 'content'],
   })
 }
 
-if ((document as { prerendering?: boolean }).prerendering) {
-  document.addEventListener('prerenderingchange', start, { once: true })
-} else start()
+// Injected again (another grant, another index): the script that runs already reports again.
+if (world.secondSourceSend) world.secondSourceSend()
+else {
+  world.secondSourceSend = send
+  const { prerendering } = document as { prerendering?: boolean } // newer than TypeScript's DOM types
+  if (prerendering) document.addEventListener('prerenderingchange', start, { once: true })
+  else start()
+}
 
 export default undefined

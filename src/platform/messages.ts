@@ -2,13 +2,24 @@
  * Messages as function signatures. A name says who speaks to whom; the door checks the sender and the shape before a
  * handler sees anything; a handler's error travels as data, because a rejected promise loses its code on the way.
  */
+import type { PageAddress } from '../core/index/types.ts'
+import type { NearPage } from '../core/story/types.ts'
 import { browser, type Runtime } from './browser.ts'
-import { type PageReport, parsePageReport } from './page-report.ts'
+import { type PageReport, parsePageReport, webAddress } from './page-report.ts'
 
 /** Each message: what it carries and what it answers. */
 export type Protocol = {
   /** A page of a granted host says where it is, at load and after every navigation inside it. */
   contentToWorkerReport(report: PageReport): void
+  /**
+   * A popup in one of Firefox's private windows has no file system of its own. The answers are those of `sources/look-up.ts`,
+   * which asks and knows their types; Firefox clones them, maps included.
+   */
+  popupToWorkerLookUp(page: PageAddress): unknown
+  popupToWorkerNearMatches(page: NearPage): unknown
+  popupToWorkerOutlet(domain: string): unknown
+  /** Chromium's background has an offscreen document index feeds; `sources/indexer` knows the shapes of both. */
+  workerToOffscreenIndexFeeds(job: unknown): unknown
 }
 
 export type MessageName = keyof Protocol
@@ -21,8 +32,31 @@ type Door = {
   readonly [Name in MessageName]: { readonly from: From; parse(value: unknown): Payload<Name> | null }
 }
 
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value.length <= 10_000 ? value : null
+
+const fields = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+
+function parseAddress(value: unknown): PageAddress | null {
+  const raw = fields(value)
+  const url = webAddress(raw.url)
+  return url === null ? null : { url, canonical: webAddress(raw.canonical), ogUrl: webAddress(raw.ogUrl) }
+}
+
+function parseNearPage(value: unknown): NearPage | null {
+  const raw = fields(value)
+  const [title, excerpt, provider] = [text(raw.title), text(raw.excerpt), text(raw.provider)]
+  if (title === null || excerpt === null || provider === null) return null
+  return { title, excerpt, provider, time: Number.isFinite(raw.time) ? Number(raw.time) : null }
+}
+
 const door: Door = {
   contentToWorkerReport: { from: 'content', parse: parsePageReport },
+  popupToWorkerLookUp: { from: 'extension', parse: parseAddress },
+  popupToWorkerNearMatches: { from: 'extension', parse: parseNearPage },
+  popupToWorkerOutlet: { from: 'extension', parse: text },
+  workerToOffscreenIndexFeeds: { from: 'extension', parse: (job) => job ?? null },
 }
 
 /** The tab that sent a message; null for an extension page outside a tab. */

@@ -6,14 +6,19 @@ import { type PageReport, parsePageReport } from './page-report.ts'
 
 export type ActiveTab = {
   readonly id: number
-  /** Null when the browser does not let it be read (no gesture, no host). */
+  /**
+   * Null when the browser does not let it be read (no gesture, no host). On the extension's own sample page: the address
+   * of the article it shows.
+   */
   readonly url: string | null
-  /** True for the extension's own sample page, which cannot be injected into. */
+  /** True for that sample page; no script can be injected into it. */
   readonly sample: boolean
 }
 
-/** The extension's own page that stands for the sample article. */
+/** The extension's own page that stands for an article of the packaged index. */
 export const samplePage = '/src/welcome/sample.html'
+/** That article's address, written into the code by the build. */
+declare const __SAMPLE_URL__: string
 
 /** A page that never finishes to load must not hold back an answer. */
 const PATIENCE_MS = 3000
@@ -24,7 +29,7 @@ export async function activeTab(): Promise<ActiveTab | null> {
   if (tab?.id === undefined) return null
   const url = tab.url ?? null
   const sample = url?.split(/[?#]/)[0] === browser.runtime.getURL(samplePage)
-  return { id: tab.id, url, sample }
+  return { id: tab.id, url: sample ? __SAMPLE_URL__ : url, sample }
 }
 
 /** Injects a packaged script and returns its completion value; null when the page cannot be injected into or is too slow. */

@@ -105,11 +105,5 @@ export class ByteCursor {
 
 /** The one error of this section: bytes that cannot be what a writer wrote. */
 export function damaged(offset: number, expected: string | number, found: string | number): IndexError {
-  return new IndexError({
-    code: 'bad-terms',
-    offset,
-    expected: String(expected),
-    found: String(found),
-    message: `The terms section is damaged at byte ${offset}: expected ${expected}, found ${found}. Build the index again.`,
-  })
+  return new IndexError('malformed', offset, expected, found)
 }

@@ -1,0 +1,113 @@
+/**
+ * How `permissions.request` behaves with 10, 500 and 2,500 origins in both browsers: milliseconds from the press to the
+ * grant, to reading the grants, to giving them back, and the words the browser would ask with.
+ * Usage: npx tsx bench/permissions-request.ts [chromium|firefox]
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser } from '../scripts/setup/browsers.mjs'
+import { Firefox } from '../test/e2e/harness/firefox/firefox.ts'
+import { launch } from '../test/e2e/harness/launch.ts'
+import { serveSite } from '../test/e2e/harness/site.ts'
+import type { Browser, BrowserName } from '../test/e2e/harness/types.ts'
+
+const COUNTS = [10, 500, 2500] as const
+const GECKO = 'permissions-bench@second-source.example'
+
+/** Two origins a provider, as the automatic count asks for them. */
+const origins = (count: number): string[] =>
+  Array.from({ length: count / 2 }, (_, n) => [
+    `https://*.outlet-${n}.example/*`,
+    `http://*.outlet-${n}.example/*`,
+  ]).flat()
+
+/** An extension that asks for nothing, with the same optional hosts as ours. */
+function writeExtension(name: BrowserName): string {
+  const folder = mkdtempSync(join(tmpdir(), 'second-source-bench-'))
+  const manifest = {
+    manifest_version: 3,
+    name: 'Permissions bench',
+    version: '1',
+    action: {},
+    permissions: ['management'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    ...(name === 'firefox' ? { browser_specific_settings: { gecko: { id: GECKO } } } : {}),
+  }
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+  return folder
+}
+
+/** Notes how long each call takes, in the page that makes it. */
+const STOPWATCH = `void (() => {
+  const { permissions } = globalThis.browser ?? chrome
+  const real = permissions.request.bind(permissions)
+  permissions.request = async (wanted) => {
+    const start = performance.now()
+    try { return await real(wanted) } finally { globalThis.took = performance.now() - start }
+  }
+})()`
+
+const timed = (call: string) =>
+  `(async () => { const start = performance.now(); await ${call}; return performance.now() - start })()`
+
+async function words(browser: Browser, wanted: readonly string[]): Promise<readonly string[]> {
+  if (browser instanceof Firefox) return browser.bidi.inBrowser(firefoxWords(wanted))
+  const manifest = { manifest_version: 3, name: 'x', version: '1', host_permissions: wanted }
+  return browser.extension.evaluate(
+    `chrome.management.getPermissionWarningsByManifest(${JSON.stringify(JSON.stringify(manifest))})`,
+  )
+}
+
+const firefoxWords = (wanted: readonly string[]) => `(() => {
+  const { ExtensionData } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs')
+  const asked = { type: 'optional', addonName: 'x', appName: 'Firefox', permissions: { origins: ${JSON.stringify(wanted)}, permissions: [] } }
+  const { msgs, header, domainsSet, fullDomainsList } = ExtensionData.formatPermissionStrings(asked, { fullDomainsList: true })
+  return [header, ...msgs, 'domains in the list: ' + (fullDomainsList?.domainsSet?.size ?? domainsSet?.size ?? 0)]
+})()`
+
+async function measure(name: BrowserName): Promise<void> {
+  const program = findBrowser(name, process.cwd())
+  if (program === null) throw new Error(`no usable ${name} found`)
+  const dist = writeExtension(name)
+  const site = await serveSite({})
+  const browser = await launch(name, { dist, site, program })
+  try {
+    await browser.extension.evaluate(STOPWATCH)
+    for (const count of COUNTS) {
+      const wanted = origins(count)
+      const granted = await browser.grant(wanted)
+      const api = 'globalThis.browser ?? chrome'
+      const request = await browser.extension.evaluate<number>('globalThis.took')
+      const getAll = await browser.extension.evaluate<number>(timed(`(${api}).permissions.getAll()`))
+      const held = await browser.extension.evaluate<number>(
+        `(${api}).permissions.getAll().then(({ origins }) => origins.length)`,
+      )
+      const asked = await words(browser, wanted)
+      const back = await browser.extension.evaluate<number>(
+        timed(`(${api}).permissions.remove({ origins: ${JSON.stringify(wanted)} })`),
+      )
+      const ms = (value: number) => Math.round(value)
+      console.log(
+        JSON.stringify({
+          browser: name,
+          origins: count,
+          granted,
+          held,
+          requestMs: ms(request),
+          getAllMs: ms(getAll),
+          removeMs: ms(back),
+          asked: asked.map((text) => text.slice(0, 300)),
+          characters: asked.join(' ').length,
+        }),
+      )
+    }
+  } finally {
+    await browser.close()
+    await site.close()
+    rmSync(dist, { recursive: true, force: true })
+  }
+}
+
+const chosen = process.argv[2]
+for (const name of ['chromium', 'firefox'] as const) if (!chosen || chosen === name) await measure(name)

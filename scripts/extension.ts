@@ -1,0 +1,15 @@
+/** Builds dist/chrome and dist/firefox from one source. Needs dist/cli (npm run build:cli). */
+import { build } from 'vite'
+import { type Browser, extensionConfig } from '../vite/extension.ts'
+import { type BuildOptions, slugOf } from './build-options.ts'
+import { buildSampleIndex, describeIndex, verifyIndex } from './packaged-index.ts'
+
+export const browsers: readonly Browser[] = ['chrome', 'firefox']
+
+export async function buildExtension({ index: given, name }: BuildOptions): Promise<void> {
+  const path = given ?? buildSampleIndex()
+  verifyIndex(path)
+  const { index, sample } = await describeIndex(path)
+  const named = name ? { name, slug: slugOf(name) } : null
+  for (const browser of browsers) await build(extensionConfig({ browser, index, sample, named }))
+}

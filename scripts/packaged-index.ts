@@ -1,0 +1,66 @@
+/** The index that goes into a package: built from the sample or a publisher's own, verified, and described for the build. */
+import { execFileSync } from 'node:child_process'
+import { createReadStream, mkdirSync, statSync } from 'node:fs'
+import { openFile } from '../src/cli/file-source.ts'
+import { FileHasher, toHex } from '../src/core/index/hash.ts'
+import { type Index, openIndex } from '../src/core/index/reader.ts'
+import type { Story } from '../src/core/index/types.ts'
+import type { Bundled } from '../vite/bundled-index.ts'
+import type { SampleArticle } from '../vite/sample-page.ts'
+
+const CLI = 'dist/cli/second-source.js'
+const SAMPLE = 'dist/index/sample.index'
+/** The article of the sample record; the others are its related ones. */
+const SAMPLE_URL =
+  'https://elmoudjaweb.com/amazon-shifts-some-alexa-and-rekognition-computing-to-its-own-inferentia-chip-jaweb/'
+/** Articles of a publisher's index that are looked at for one with a story worth showing. */
+const LOOKED_AT = 500
+
+const secondSource = (...args: string[]) =>
+  execFileSync(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+
+/** Builds the sample's index with the command line, as a publisher would, and returns its path. */
+export function buildSampleIndex(): string {
+  mkdirSync('dist/index', { recursive: true })
+  secondSource('build', 'sample', '-o', SAMPLE)
+  return SAMPLE
+}
+
+/** Checks every byte of an index file; throws with the command line's own words on standard error. */
+export function verifyIndex(path: string): void {
+  secondSource('verify', path)
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hasher = new FileHasher()
+  for await (const bytes of createReadStream(path)) await hasher.push(bytes)
+  return toHex((await hasher.finish()).hash)
+}
+
+/** The story of the sample article, else the largest of the first articles. */
+async function storyToShow(index: Index): Promise<Story> {
+  const match = await index.find({ url: SAMPLE_URL })
+  if (match) return index.story(match)
+  let largest: Story | null = null
+  for (let article = 0; article < Math.min(index.info.articles, LOOKED_AT); article++) {
+    const story = await index.story({ by: 'path', via: 'url', part: 0, article })
+    if (!largest || story.rows.length > largest.rows.length) largest = story
+  }
+  if (!largest) throw new Error('The index holds no article: there is nothing to package.')
+  return largest
+}
+
+/** What the build writes into a package: the file's hash and size, and the article of its sample page. */
+export async function describeIndex(path: string): Promise<{ index: Bundled; sample: SampleArticle }> {
+  const file = await openFile(path)
+  try {
+    const { article } = await storyToShow(await openIndex([file]))
+    const { url, title, excerpt, provider, publishedDateTime } = article
+    return {
+      index: { path, hash: await hashOf(path), size: statSync(path).size },
+      sample: { url, title, excerpt, outlet: provider.name, date: publishedDateTime },
+    }
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,47 @@
+/** Installs the packages of package-lock.json when they are missing or not the ones the lock names. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> }} Lock */
+
+/**
+ * Whether what npm says it installed is what the lock asks for. Contents are compared, not file times: a checkout
+ * makes every file new. Optional packages of other platforms are rightly absent.
+ * @param {Lock} lock package-lock.json
+ * @param {Lock | null} installed node_modules/.package-lock.json
+ */
+export function isCurrent(lock, installed) {
+  if (installed === null) return false
+  return Object.entries(lock.packages).every(([path, wanted]) => {
+    if (path === '') return true
+    const found = installed.packages[path]
+    return found === undefined ? wanted.optional === true : found.version === wanted.version
+  })
+}
+
+/**
+ * @param {string} file
+ * @returns {Lock | null}
+ */
+function readLock(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+/**
+ * Runs `npm ci` in the project when needed. Throws when it fails.
+ * @param {string} root the project's folder
+ */
+export function ensureDependencies(root) {
+  const lock = readLock(join(root, 'package-lock.json'))
+  if (lock === null) throw new Error(`No package-lock.json in ${root}: is this a whole clone?`)
+  if (isCurrent(lock, readLock(join(root, 'node_modules', '.package-lock.json')))) return
+  console.error('Installing the dependencies (npm ci) ...')
+  // npm is a .cmd file on Windows, which only a shell starts.
+  const { status } = spawnSync('npm', ['ci'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) throw new Error('npm ci failed; its message is above. Is the network reachable?')
+}

@@ -1,0 +1,85 @@
+/** Runs the project's tools as child processes and keeps what they print. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+/** @typedef {{ code: number, output: string, stdout: string }} Ran */
+
+/**
+ * Runs a program to its end; never rejects. `output` is both streams as they came, `stdout` the first alone.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env?: Record<string, string | undefined> }} options
+ * @returns {Promise<Ran>}
+ */
+export function run(program, args, { cwd, env = {} }) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    let stdout = ''
+    child.stdout.on('data', (data) => {
+      stdout += data
+      output += data
+    })
+    child.stderr.on('data', (data) => {
+      output += data
+    })
+    child.on('error', (error) =>
+      resolve({ code: 1, output: `${output}${program}: ${error.message}\n`, stdout }),
+    )
+    child.on('close', (code) => resolve({ code: code ?? 1, output, stdout }))
+  })
+}
+
+/** Where the tools' programs lie: started with this Node, they need neither a shell nor npm. */
+const TOOLS = {
+  tsc: 'typescript/bin/tsc',
+  biome: '@biomejs/biome/bin/biome',
+  vitest: 'vitest/vitest.mjs',
+  'web-ext': 'web-ext/bin/web-ext.js',
+  tsx: 'tsx/dist/cli.mjs',
+}
+
+/**
+ * Runs one of the installed tools.
+ * @param {keyof typeof TOOLS} tool
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env?: Record<string, string | undefined> }} options
+ */
+export function runTool(tool, args, options) {
+  return run(process.execPath, [join(options.cwd, 'node_modules', TOOLS[tool]), ...args], options)
+}
+
+/**
+ * Runs a script of package.json.
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ */
+export function runScript(script, args, cwd) {
+  const rest = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])]
+  // Under npm its own program is known; npm alone is a .cmd file on Windows, which only a shell starts.
+  const npm = process.env.npm_execpath
+  if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...rest], { cwd })
+  return process.platform === 'win32'
+    ? run('cmd', ['/c', 'npm', ...rest], { cwd })
+    : run('npm', rest, { cwd })
+}
+
+/**
+ * Runs one of the installed tools on this terminal and resolves with its exit code.
+ * @param {keyof typeof TOOLS} tool
+ * @param {readonly string[]} args
+ * @param {{ cwd: string }} options
+ * @returns {Promise<number>}
+ */
+export function show(tool, args, { cwd }) {
+  const child = spawn(process.execPath, [join(cwd, 'node_modules', TOOLS[tool]), ...args], {
+    cwd,
+    stdio: 'inherit',
+  })
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
+}

@@ -1,0 +1,54 @@
+/** The article that `npm start` opens, and pages for it and its related coverage, made of what the index says. */
+import { openFile } from '../../src/cli/file-source.ts'
+import { openIndex } from '../../src/core/index/reader.ts'
+import type { Row, Story } from '../../src/core/index/types.ts'
+
+/** The article of the sample record. */
+const SAMPLE =
+  'https://elmoudjaweb.com/amazon-shifts-some-alexa-and-rekognition-computing-to-its-own-inferentia-chip-jaweb/'
+
+/** The sample's story if the index knows it, else the newest article that has other outlets. Throws when none has. */
+export async function storyToShow(path: string): Promise<Story> {
+  const file = await openFile(path)
+  try {
+    const index = await openIndex([file])
+    const sample = await index.find({ url: SAMPLE })
+    if (sample) return await index.story(sample)
+    let newest: Story | null = null
+    for (let article = 0; article < index.info.articles; article++) {
+      const story = await index.story({ by: 'path', via: 'url', part: 0, article })
+      if (story.rows.length > 0 && timeOf(story) > timeOf(newest)) newest = story
+    }
+    if (newest === null)
+      throw new Error('No article of these records has related coverage of another outlet.')
+    return newest
+  } finally {
+    await file.close()
+  }
+}
+
+/** ISO 8601 in UTC sorts as text; undated articles come last. */
+function timeOf(story: Story | null): string {
+  return story === null ? '' : (story.article.publishedDateTime ?? '0')
+}
+
+/** A page for every http(s) address of the story. */
+export function pagesOf({ article, rows }: Story): Record<string, string> {
+  const all = [article, ...rows.flatMap(withFolded)]
+  return Object.fromEntries(
+    all.flatMap((row) => [row.url, row.ampUrl].flatMap((url) => (url === null ? [] : [[url, pageOf(row)]]))),
+  )
+}
+
+function withFolded(row: Row): Row[] {
+  return [row, ...row.more.flatMap(withFolded), ...row.copies.flatMap(withFolded)]
+}
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+
+function pageOf({ title, excerpt, provider, url }: Row): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>
+<link rel="canonical" href="${escaped(url)}"><link rel="icon" href="data:,">
+<style>body { font: 18px/1.6 Georgia, serif; max-width: 40em; margin: 3em auto; padding: 0 1em } p:first-child { color: #666 }</style>
+</head><body><p>${escaped(provider.name)}</p><h1>${escaped(title)}</h1><p>${escaped(excerpt)}</p></body></html>`
+}

@@ -1,0 +1,55 @@
+/** `npm test`: types, lint, unit tests, store rules and both real browsers, from a bare clone; ends with `N passed, N failed`. */
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { requireNode } from './setup/node.mjs'
+
+requireNode()
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+try {
+  // Imported after the check: an old Node may not read them.
+  const { ensureDependencies } = await import('./setup/dependencies.mjs')
+  const { ensureBrowsers } = await import('./setup/browsers.mjs')
+  ensureDependencies(root)
+  const browsers = await ensureBrowsers(['chromium', 'firefox'], root)
+  const { check, scriptSuite, vitest, webExtLint } = await import('./setup/suites.mjs')
+  const { runTool } = await import('./setup/run.mjs')
+  const cwd = root
+
+  /** @type {import('./setup/suites.mjs').Suite[]} */
+  const suites = []
+  const report = async (/** @type {Promise<import('./setup/suites.mjs').Suite>} */ running) => {
+    const suite = await running
+    suites.push(suite)
+    console.log(
+      `${suite.failed === 0 ? 'ok  ' : 'FAIL'} ${suite.name}: ${suite.passed} passed, ${suite.failed} failed (${suite.seconds.toFixed(0)} s)`,
+    )
+    if (suite.failed > 0) console.log(suite.output.trimEnd())
+    return suite.failed === 0
+  }
+  const readCode = async () => {
+    await Promise.all([
+      report(check('types', runTool('tsc', [], { cwd }))),
+      report(check('lint', runTool('biome', ['check', '.'], { cwd }))),
+    ])
+    await report(vitest('unit and repository', [], { cwd }))
+  }
+  const build = async () => {
+    const built = await report(scriptSuite('build', 'build', cwd))
+    if (built) await report(webExtLint('web-ext lint', 'dist/firefox', cwd))
+    return built
+  }
+  const [, built] = await Promise.all([readCode(), build()])
+  const env = { CHROMIUM: browsers.chromium, FIREFOX: browsers.firefox }
+  if (built) await report(vitest('end to end', ['--config', 'vitest.e2e.config.ts'], { cwd, env }))
+  else console.log('FAIL end to end: there is nothing built to test')
+
+  const sum = (/** @type {'passed' | 'failed'} */ key) =>
+    suites.reduce((total, suite) => total + suite[key], 0)
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exitCode = sum('failed') === 0 ? 0 : 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  console.log('0 passed, 1 failed')
+  process.exitCode = 1
+}

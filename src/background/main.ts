@@ -1,0 +1,51 @@
+/** The background: wakes on an event, asks the sources, sets the badge. Every listener is added on the first tick; nothing is kept in memory that an event needs. */
+import { browser } from '../platform/browser.ts'
+import { answerMessages } from '../platform/messages.ts'
+import { onOrigins } from '../platform/permissions.ts'
+import { onSettings } from '../platform/settings.ts'
+import { ensureBundled } from '../sources/bundled.ts'
+import { lookUpHere, nearMatchesHere, outletHere } from '../sources/look-up-here.ts'
+import { onSources } from '../sources/records.ts'
+import { keepSchedule } from '../sources/refresh/wake.ts'
+import { clearAll, countTab, recountAll } from './count.ts'
+import { sync } from './registration.ts'
+
+/** An error nobody waits for still belongs in the extension's log. */
+const report = (error: unknown): void => console.error(error)
+
+async function begin(): Promise<void> {
+  await Promise.all([ensureBundled(), sync()])
+  // Pages that were open before an update have lost their script.
+  await recountAll()
+}
+
+answerMessages({
+  async contentToWorkerReport(page, { tabId }) {
+    if (tabId !== null) await countTab(tabId, page)
+  },
+  popupToWorkerLookUp: lookUpHere,
+  popupToWorkerNearMatches: nearMatchesHere,
+  popupToWorkerOutlet: outletHere,
+})
+
+browser.runtime.onInstalled.addListener(() => void begin().catch(report))
+browser.runtime.onStartup.addListener(() => void begin().catch(report))
+
+async function originsChanged(lost: boolean): Promise<void> {
+  if (lost) await clearAll()
+  await sync()
+  await recountAll()
+}
+
+onOrigins(({ removed }) => void originsChanged(removed.length > 0).catch(report))
+
+onSettings((now, before) => {
+  if (now.badge !== before.badge) sync().then(recountAll).catch(report)
+  else if (String(now.hidden) !== String(before.hidden)) recountAll().catch(report)
+})
+
+onSources(({ indexes }) => {
+  if (indexes) recountAll().catch(report)
+})
+
+keepSchedule(report)

@@ -1,0 +1,45 @@
+/** `second-source build`: records in, one verified index file out. */
+import { Command } from 'commander'
+import { type BuildReport, IndexBuilder } from '../core/index/builder.ts'
+import { verifyIndex } from '../core/index/verify.ts'
+import { type CollectOptions, collect, hasLosses, openInput, withCollectOptions } from './collect.ts'
+import { EXIT, type Exit } from './exit.ts'
+import { withFile } from './file-source.ts'
+import { replaceFile } from './output-file.ts'
+import { StrictStop, summarise } from './summary.ts'
+
+type BuildOptions = CollectOptions & { readonly output: string; readonly text: boolean }
+
+export const buildCommand = (): Command =>
+  withCollectOptions(new Command('build'))
+    .description('build an index file from records')
+    .requiredOption('-o, --output <FILE>', 'the index file to write')
+    .option('--no-text', 'relate articles by their lists alone; the index finds no similar headlines')
+    .action(async (given: readonly string[], options: BuildOptions) => {
+      process.exitCode = await build(given, options)
+    })
+
+async function build(given: readonly string[], options: BuildOptions): Promise<Exit> {
+  const input = await openInput(given, options)
+  const builder = new IndexBuilder(input.card, { text: options.text })
+  const collected = await collect(input, options, (record, label) => builder.add(record, label))
+  let report: BuildReport | null = null
+  try {
+    report = await replaceFile(
+      options.output,
+      async (sink) => {
+        if (options.strict && collected.problems.length > 0) throw new StrictStop()
+        return builder.finish(sink)
+      },
+      async (written, built) => {
+        await withFile(written, verifyIndex)
+        return built
+      },
+    )
+  } catch (error) {
+    if (!(error instanceof StrictStop)) throw error
+  }
+  await summarise(collected, report, { ...options, verb: 'build', file: report ? options.output : null })
+  if (!report) return EXIT.leftOut
+  return hasLosses(collected.counts) ? EXIT.leftOut : EXIT.fine
+}

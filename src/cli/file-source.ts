@@ -1,0 +1,47 @@
+/** An index file on disk as a byte source. */
+import { type FileHandle, open } from 'node:fs/promises'
+import { IndexError } from '../core/index/errors.ts'
+import type { ByteSource } from '../core/index/types.ts'
+import { CliError, EXIT, ioError } from './exit.ts'
+
+export type FileSource = ByteSource & { close(): Promise<void> }
+
+/** Rejects with a `CliError` when the file cannot be opened. */
+export async function openFile(path: string): Promise<FileSource> {
+  try {
+    const handle = await open(path, 'r')
+    const { size } = await handle.stat()
+    return {
+      size,
+      read: (offset, length) => readExactly(handle, offset, length),
+      close: () => handle.close(),
+    }
+  } catch (error) {
+    throw ioError('read', path, error)
+  }
+}
+
+/** The file system may give less than asked for at a time. */
+async function readExactly(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  let done = 0
+  while (done < length) {
+    const { bytesRead } = await handle.read(bytes, done, length - done, offset + done)
+    if (bytesRead === 0) throw new IndexError('truncated', offset, `${length} bytes`, done)
+    done += bytesRead
+  }
+  return bytes
+}
+
+/** Opens `path` for as long as `use` takes. What goes wrong with the file's content is said with its name. */
+export async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+  const source = await openFile(path)
+  try {
+    return await use(source)
+  } catch (error) {
+    if (error instanceof IndexError) throw new CliError(EXIT.io, `${path}: ${error.message}`)
+    throw error
+  } finally {
+    await source.close()
+  }
+}

@@ -1,0 +1,72 @@
+/** Finds the record files that the arguments name: files, folders, globs. */
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import { type RecordKind, recordKind } from '../core/article/read.ts'
+import { CliError, EXIT, ioError } from './exit.ts'
+
+export type InputFile = { readonly path: string; readonly kind: RecordKind }
+
+/** `folders` are where a card is looked for: the folders given, and those of files given. */
+export type Input = { readonly files: readonly InputFile[]; readonly folders: readonly string[] }
+
+const RECORDS = '**/*.{md,markdown,json,ndjson,jsonl}'
+
+/** What lies in folders of records without being one. Given by name, they are read. */
+const NOT_RECORDS = [
+  '**/node_modules/**',
+  '**/{README,CHANGELOG,CONTRIBUTING,LICENSE,CODE_OF_CONDUCT,SECURITY}*',
+]
+const NOT_JSON_RECORDS = ['**/{package,package-lock,tsconfig,index}.json']
+
+/** Files once each, in the order of their paths. Rejects with a `CliError` when an argument leads to nothing. */
+export async function findInput(given: readonly string[]): Promise<Input> {
+  const files = new Map<string, InputFile>()
+  const folders = new Set<string>()
+  for (const argument of given) {
+    const found = await find(argument)
+    for (const file of found.files) files.set(path.resolve(file.path), file)
+    for (const folder of found.folders) folders.add(path.resolve(folder))
+  }
+  const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { files: sorted, folders: [...folders].map((folder) => path.relative('', folder) || '.') }
+}
+
+async function find(argument: string): Promise<Input> {
+  const known = await stat(argument).catch((error: unknown) => {
+    if (isDynamicPattern(argument)) return null
+    throw ioError('read', argument, error)
+  })
+  if (known?.isDirectory()) {
+    const names = await glob(RECORDS, {
+      cwd: argument,
+      ignore: [...NOT_RECORDS, ...NOT_JSON_RECORDS],
+      caseSensitiveMatch: false,
+    })
+    const files = names.map((name) => path.join(argument, name))
+    return { files: some(files, argument), folders: [argument] }
+  }
+  const files = known ? [argument] : await glob(slashes(argument))
+  return { files: some(files, argument), folders: files.map((file) => path.dirname(file)) }
+}
+
+/** Globs are written with slashes, on Windows too. */
+const slashes = (pattern: string): string => (path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern)
+
+function some(paths: readonly string[], argument: string): InputFile[] {
+  if (paths.length === 0) {
+    const looked = 'looked for .md, .markdown, .json and .ndjson files'
+    throw new CliError(
+      EXIT.io,
+      `no records in ${argument}: ${looked}; name the folder or the files that hold them`,
+    )
+  }
+  return paths.map((file) => {
+    const kind = recordKind(file)
+    if (kind) return { path: path.normalize(file), kind }
+    throw new CliError(
+      EXIT.usage,
+      `${file} is no file of records: .md, .markdown, .json and .ndjson are read`,
+    )
+  })
+}

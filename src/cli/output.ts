@@ -1,0 +1,14 @@
+/** Standard output: waits for a slow reader, ends quietly when the reader has gone (`| head`). */
+import { once } from 'node:events'
+
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+/** A closed pipe is no error of ours. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit()
+    throw error
+  })
+}

@@ -1,0 +1,49 @@
+/** The closing words of `build` and `check`: problems line by line, then what was counted. */
+import type { BuildReport } from '../core/index/builder.ts'
+import type { Collected } from './collect.ts'
+import { print } from './output.ts'
+import { plain, writeProblems } from './problem-lines.ts'
+
+/** With --strict a problem stops the build before anything is written. */
+export class StrictStop extends Error {}
+
+export type SummaryOptions = {
+  readonly json?: true
+  readonly verb: 'build' | 'check'
+  /** The file that was written; null when none was. */
+  readonly file: string | null
+}
+
+/** `report` is null when --strict stopped the build. */
+export async function summarise(
+  { card, counts, problems }: Collected,
+  report: BuildReport | null,
+  { json, verb, file }: SummaryOptions,
+): Promise<void> {
+  if (json) {
+    await print(`${JSON.stringify({ verb, file, card, ...counts, ...report, problems })}\n`)
+    return
+  }
+  writeProblems(problems)
+  const reasons = Object.entries(counts.leftOut)
+  const left = reasons.reduce((sum, [, count]) => sum + count, 0)
+  const why = reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')
+  const lines = [
+    `${card.name}: ${counts.files} files, ${counts.records} records, ${counts.unpublished} unpublished`,
+    `left out: ${left}${why === '' ? '' : ` (${why})`}; ${counts.errors} errors, ${counts.warnings} warnings`,
+    ...(report ? reportLines(report, verb, file) : ['nothing written: --strict, and there are problems']),
+  ]
+  process.stderr.write(`${lines.map(plain).join('\n')}\n`)
+}
+
+function reportLines(report: BuildReport, verb: SummaryOptions['verb'], file: string | null): string[] {
+  const merged = verb === 'check' ? report.merged : report.merged.slice(0, 5)
+  const notShown = report.merged.length - merged.length
+  return [
+    `${report.articles} articles of ${report.providers} outlets, ${report.withStory} with a story`,
+    `${report.merged.length} pages merged, ${report.ambiguousAliases} ambiguous AMP addresses dropped`,
+    ...merged.map(({ labels, urls }) => `  one page: ${labels[0]} and ${labels[1]} (${urls[0]}, ${urls[1]})`),
+    ...(notShown > 0 ? [`  and ${notShown} more; "second-source check" names them all`] : []),
+    ...(file === null ? [] : [`wrote ${file}: ${report.bytes} bytes, hash ${report.hash}`]),
+  ]
+}

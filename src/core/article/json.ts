@@ -1,0 +1,61 @@
+/** Records in JSON: one record or an array of them, or one a line. The fields are those of the front matter. */
+import { placesInJson } from './json-positions.ts'
+import type { ReadRecord } from './read.ts'
+import { parseRecord } from './record.ts'
+
+/** A `.json` file. A mistake in its syntax costs the file; a bad record costs itself only. */
+export function readJson(file: string): ReadRecord[] {
+  const text = file.replace(/^\ufeff/, '')
+  const value = parse(text)
+  if (value === undefined) return [syntaxError(text)]
+  if (!Array.isArray(value)) return place(text, [parseRecord(value)], false)
+  return place(
+    text,
+    value.map((entry) => parseRecord(entry)),
+    true,
+  )
+}
+
+/** One line of a `.ndjson` file, `line` counting from 1; null when it is blank. */
+export function readJsonLine(text: string, line: number): ReadRecord | null {
+  const bare = line === 1 ? text.replace(/^\ufeff/, '') : text
+  if (bare.trim() === '') return null
+  const value = parse(bare)
+  const [read] = value === undefined ? [syntaxError(bare)] : place(bare, [parseRecord(value)], false)
+  const problems = read?.problems.map((problem) => ({ ...problem, line })) ?? []
+  return { record: read?.record ?? null, problems, item: `:${line}` }
+}
+
+/** Undefined stands for a mistake: JSON itself has no such value. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function syntaxError(text: string): ReadRecord {
+  const { line, column } = placesInJson(text, []).error ?? { line: 1, column: 1 }
+  const message = 'this is not JSON from here on; look for a missing comma, quote or bracket'
+  const problem = { severity: 'error', code: 'json-syntax', message, path: [], line, column } as const
+  return { record: null, problems: [problem], item: '' }
+}
+
+function place(
+  text: string,
+  parsed: readonly ReturnType<typeof parseRecord>[],
+  inArray: boolean,
+): ReadRecord[] {
+  const prefix = (i: number) => (inArray ? [i] : [])
+  const paths = parsed.flatMap(({ problems }, i) => problems.map(({ path }) => [...prefix(i), ...path]))
+  const places = paths.length > 0 ? placesInJson(text, paths) : null
+  return parsed.map(({ record, problems }, i) => ({
+    record,
+    problems: problems.map((problem) => {
+      const { line, column } = places?.find([...prefix(i), ...problem.path]) ?? { line: 1, column: 1 }
+      return { ...problem, line, column }
+    }),
+    item: inArray ? `[${i}]` : '',
+  }))
+}

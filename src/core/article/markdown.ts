@@ -1,0 +1,61 @@
+/** A Markdown record: its front matter split off, read, and every problem given its line. */
+import { parseWithPlaces } from './positions.ts'
+import type { FileProblem, ReadRecord } from './read.ts'
+import { parseRecord } from './record.ts'
+import { loadYaml } from './yaml.ts'
+
+/** `line` is that of the first line of `text` in its file; `closed` says whether the end mark was found. */
+export type FrontMatter = { readonly text: string; readonly line: number; readonly closed: boolean }
+
+const OPENING = /^\ufeff?---[ \t]*(?:\r\n|\n|\r)/
+const CLOSING = /^(?:---|\.\.\.)[ \t]*\r?$/gm
+
+/** The lines between the two `---`; null when the file does not begin with one. */
+export function splitFrontMatter(file: string): FrontMatter | null {
+  const start = OPENING.exec(file)?.[0].length
+  if (start === undefined) return null
+  CLOSING.lastIndex = start
+  const end = CLOSING.exec(file)
+  return { text: file.slice(start, end?.index), line: 2, closed: end !== null }
+}
+
+const AT_START = { path: [], line: 1, column: 1 } as const
+
+export function readMarkdown(file: string): ReadRecord {
+  const front = splitFrontMatter(file)
+  if (front === null) {
+    const message = 'no front matter; the first line of a record is ---'
+    return {
+      record: null,
+      problems: [{ severity: 'error', code: 'no-front-matter', message, ...AT_START }],
+      item: '',
+    }
+  }
+  const problems: FileProblem[] = []
+  if (!front.closed) {
+    const message = 'the front matter has no end; add a line --- after it'
+    problems.push({ severity: 'warning', code: 'no-end-mark', message, ...AT_START })
+  }
+  const { value, errors } = loadYaml(front.text)
+  const severity = value === undefined ? 'error' : 'warning'
+  for (const { code, message, place } of errors) {
+    problems.push({
+      severity,
+      code,
+      message,
+      path: [],
+      line: place.line + front.line - 1,
+      column: place.column,
+    })
+  }
+  if (value === undefined) return { record: null, problems, item: '' }
+  const parsed = parseRecord(value)
+  if (parsed.problems.length > 0) {
+    const placed = parseWithPlaces(front.text)
+    for (const problem of parsed.problems) {
+      const { line, column } = placed?.find(problem.path) ?? { line: 1, column: 1 }
+      problems.push({ ...problem, line: line + front.line - 1, column })
+    }
+  }
+  return { record: parsed.record, problems, item: '' }
+}

@@ -1,0 +1,78 @@
+/** Lines and columns inside YAML: of its mistakes, and of the value that a path leads to. */
+import { type ErrorCode, isNode, LineCounter, parseDocument } from 'yaml'
+import type { Path } from './problems.ts'
+
+/** Both count from 1; a column is a UTF-16 unit. */
+export type Place = { readonly line: number; readonly column: number }
+export type YamlMistake = { readonly code: string; readonly message: string; readonly place: Place }
+
+export type Placed = {
+  readonly errors: readonly YamlMistake[]
+  /** Whether the text holds comments and blank lines only. */
+  readonly empty: boolean
+  /** Where the value at `path` stands; where its nearest container does when it is missing. */
+  find(path: Path): Place
+}
+
+const START: Place = { line: 1, column: 1 }
+
+/** UTF-16 units. Beyond it a second, slower parse is not worth its time: problems then stand at the start. */
+const MAX_LENGTH = 4_000_000
+/** One slip often trips the parser on every line that follows. */
+const MAX_ERRORS = 10
+
+/** What to do about a mistake, by the parser's own name for it. */
+const ADVICE: Partial<Record<ErrorCode, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'a value that holds ": " must stand in quotes',
+  MULTILINE_IMPLICIT_KEY:
+    'a line is neither "name: value" nor part of a quoted text; put the whole text in quotes',
+  BAD_SCALAR_START: 'a value that begins with a special character must stand in quotes',
+  BAD_DQ_ESCAPE: 'write \\\\ for a backslash inside double quotes',
+  BAD_INDENT: 'indent with the same number of spaces as the lines around',
+  TAB_AS_INDENT: 'indent with spaces, not with tabs',
+  MISSING_CHAR: 'close the quote or bracket; write \\" for a quote inside double quotes',
+  UNEXPECTED_TOKEN: 'put a value with special characters in quotes',
+  BAD_ALIAS: 'a value that begins with * or & must stand in quotes',
+}
+
+/** Parses with positions; null when the text is too long or too deep for it. */
+export function parseWithPlaces(text: string): Placed | null {
+  if (text.length > MAX_LENGTH) return null
+  const lines = new LineCounter()
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+    const errors = document.errors.map((error) => describe(error.code, error.message, place(error.pos[0])))
+    const find = (path: Path): Place => {
+      for (let length = path.length; length > 0; length--) {
+        const node = document.getIn(path.slice(0, length), true)
+        if (isNode(node) && node.range) return place(node.range[0])
+      }
+      return START
+    }
+    return { errors: firstOfEachLine(errors), empty: document.contents === null, find }
+  } catch {
+    return null // nested deeper than the call stack
+  }
+}
+
+function describe(code: ErrorCode, reason: string, place: Place): YamlMistake {
+  if (code === 'DUPLICATE_KEY') {
+    return {
+      code: 'duplicate-key',
+      message: 'this name stands twice; the last value counts: take one out',
+      place,
+    }
+  }
+  const advice = ADVICE[code]
+  return { code: 'yaml-syntax', message: advice ? `${advice} (${reason})` : reason, place }
+}
+
+function firstOfEachLine(errors: readonly YamlMistake[]): YamlMistake[] {
+  const lines = new Set<number>()
+  const first = errors.filter(({ place: { line } }) => !lines.has(line) && lines.add(line))
+  return first.slice(0, MAX_ERRORS)
+}

@@ -1,0 +1,44 @@
+/** Reads the records of one file, whatever its kind, with the line and column of every problem. */
+import { readJson, readJsonLine } from './json.ts'
+import { readMarkdown } from './markdown.ts'
+import type { ArticleRecord, Problem } from './types.ts'
+
+/** Line and column count from 1. */
+export type FileProblem = Problem & { readonly line: number; readonly column: number }
+
+/** `item` tells the records of one file apart: empty for a file of one, ":12" for a line, "[3]" for an array's entry. */
+export type ReadRecord = {
+  readonly record: ArticleRecord | null
+  readonly problems: readonly FileProblem[]
+  readonly item: string
+}
+
+export type RecordKind = 'markdown' | 'json' | 'ndjson'
+
+const KINDS: readonly (readonly [RegExp, RecordKind])[] = [
+  [/\.(md|markdown)$/i, 'markdown'],
+  [/\.json$/i, 'json'],
+  [/\.(ndjson|jsonl)$/i, 'ndjson'],
+]
+
+/** By the ending of a file's name; null when it is none of ours. */
+export const recordKind = (name: string): RecordKind | null =>
+  KINDS.find(([ending]) => ending.test(name))?.[1] ?? null
+
+/** The records of a file's text, in order. Never throws. */
+export function* readRecords(kind: RecordKind, text: string): Generator<ReadRecord> {
+  if (kind === 'markdown') yield readMarkdown(text)
+  else if (kind === 'json') yield* readJson(text)
+  else yield* readLines(text)
+}
+
+function* readLines(text: string): Generator<ReadRecord> {
+  let start = 0
+  for (let line = 1; start < text.length; line++) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    const read = readJsonLine(text.slice(start, end), line)
+    if (read) yield read
+    start = end + 1
+  }
+}

@@ -1,0 +1,218 @@
+/** Reading an inflated block: every count, place and text is bounded; a rule that is broken is a typed error. */
+import type { Article, Image, Provider } from '../article/types.ts'
+import { FLAGS, TEXTS, WHY_KINDS } from './block-write.ts'
+import { ByteReader } from './bytes.ts'
+import { LIMITS } from './layout.ts'
+import type { Why } from './types.ts'
+import { lengthen } from './url-code.ts'
+import { readQuality, readTime, TIME_LIMIT } from './values.ts'
+
+/** Where a row lies: the page its block starts in, how many pages that block touches, and its place in the block. */
+export type StoredRow = {
+  readonly page: number
+  readonly pages: number
+  readonly slot: number
+  readonly why: Why
+  /** Place of the original among the story's rows, or the page's own article. */
+  readonly copyOf: 'page' | number | null
+  readonly copyScore: number
+}
+
+export type StoredArticle = {
+  readonly article: Article
+  readonly record: boolean
+  readonly also: readonly string[]
+  readonly usual: number | null
+}
+
+/** Another block, as this one refers to it. */
+export type BlockRef = { readonly page: number; readonly pages: number }
+
+type Columns = {
+  readonly providers: readonly { readonly provider: Provider; readonly usual: number | null }[]
+  readonly providerOf: readonly number[]
+  readonly flags: readonly number[]
+  readonly times: readonly (number | null)[]
+  readonly qualities: readonly (number | null)[]
+  readonly sizes: readonly { readonly width: number | null; readonly height: number | null }[]
+  readonly stories: readonly (readonly StoredRow[])[]
+  readonly texts: readonly string[]
+}
+
+/** A decoded block. Articles are put together when asked for. */
+export class Block {
+  readonly count: number
+  readonly #columns: Columns
+  readonly #offset: number
+
+  constructor(columns: Columns, offset: number) {
+    this.count = columns.flags.length
+    this.#columns = columns
+    this.#offset = offset
+  }
+
+  /** Rows of the story of the article at `slot`, best first. */
+  rows(slot: number): readonly StoredRow[] {
+    return this.#columns.stories[this.#check(slot)] ?? []
+  }
+
+  article(slot: number): StoredArticle {
+    this.#check(slot)
+    const { providers, providerOf, flags, times, qualities, sizes } = this.#columns
+    const flag = flags[slot] ?? 0
+    const owner = providers[providerOf[slot] ?? 0]
+    if (!owner) throw this.#malformed('a provider', 'none')
+    const [
+      title = '',
+      excerpt = '',
+      web = '',
+      original = '',
+      amp = '',
+      cdnAmp = '',
+      image = '',
+      topics = '',
+      also = '',
+    ] = TEXTS.map((_, field) => this.#text(field, slot))
+    const context = { title, domain: owner.provider.domain }
+    const read = (code: string, base: string | null): string | null =>
+      code === '' ? null : this.#address(code, base, context)
+    const webUrl = read(web, null)
+    const originalUrl = read(original, webUrl)
+    const main = webUrl ?? originalUrl
+    if (main === null) throw this.#malformed('an address', 'none')
+    const ampUrl = read(amp, main)
+    const urls = { web: webUrl, original: originalUrl, amp: ampUrl, cdnAmp: read(cdnAmp, ampUrl ?? main) }
+    const imageUrl = flag & FLAGS.image ? read(image, null) : null
+    return {
+      article: {
+        title,
+        excerpt,
+        urls,
+        provider: owner.provider,
+        time: times[slot] ?? null,
+        type: flag & FLAGS.video ? 'video' : 'article',
+        quality: qualities[slot] ?? null,
+        topics: topics === '' ? [] : topics.split('\t'),
+        image: imageUrl === null ? null : imageOf(imageUrl, sizes[slot]),
+      },
+      record: (flag & FLAGS.record) !== 0,
+      also: also === '' ? [] : also.split('\t').map((code) => this.#address(code, main, context)),
+      usual: owner.usual,
+    }
+  }
+
+  #text(field: number, slot: number): string {
+    const { providers, texts } = this.#columns
+    return texts[providers.length * 2 + field * this.count + slot] ?? ''
+  }
+
+  #address(code: string, base: string | null, context: { title: string; domain: string }): string {
+    let url: string
+    try {
+      url = lengthen(code, base, context)
+    } catch (error) {
+      throw this.#malformed(error instanceof Error ? error.message : 'an address', JSON.stringify(code))
+    }
+    if (!/^https?:\/\//.test(url))
+      throw this.#malformed('an http(s) address', JSON.stringify(url.slice(0, 80)))
+    return url
+  }
+
+  #check(slot: number): number {
+    if (slot >= this.count) throw this.#malformed(`a slot below ${this.count}`, slot)
+    return slot
+  }
+
+  #malformed(expected: string, found: string | number): Error {
+    return new ByteReader(new Uint8Array(0), this.#offset).malformed(expected, found)
+  }
+}
+
+const imageOf = (url: string, size: { width: number | null; height: number | null } | undefined): Image => ({
+  url,
+  width: size?.width ?? null,
+  height: size?.height ?? null,
+})
+
+/** `raw` is the inflated block; `own` and `refs` are what its rows may lie in; `offset` is where the block stands in the file. */
+export function decodeBlock(
+  raw: Uint8Array,
+  own: BlockRef,
+  refs: readonly BlockRef[],
+  offset: number,
+): Block {
+  const reader = new ByteReader(raw, offset)
+  const count = reader.varint(LIMITS.slots)
+  const providerCount = reader.varint(count)
+  const base = reader.varint(2 * TIME_LIMIT) - TIME_LIMIT
+  const usual = times(providerCount, () => readQuality(reader))
+  const providerOf = times(count, () => reader.varint(Math.max(0, providerCount - 1)))
+  const flags = times(count, () => reader.u8())
+  const dates = times(count, () => readTime(reader, base))
+  const qualities = times(count, () => readQuality(reader))
+  const side = (): number | null => {
+    const code = reader.varint()
+    return code === 0 ? null : code - 1
+  }
+  const sizes = flags.map((flag) =>
+    flag & FLAGS.image ? { width: side(), height: side() } : { width: null, height: null },
+  )
+  const stories = readStories(reader, count, [own, ...refs])
+  const texts = readTexts(reader, providerCount * 2 + count * TEXTS.length)
+  const providers = usual.map((score, i) => ({
+    provider: { name: texts[i * 2] ?? '', domain: texts[i * 2 + 1] ?? '' },
+    usual: score,
+  }))
+  return new Block({ providers, providerOf, flags, times: dates, qualities, sizes, stories, texts }, offset)
+}
+
+const times = <T>(count: number, read: (i: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => read(i))
+
+function readTexts(reader: ByteReader, expected: number): string[] {
+  const texts = reader.rest().split('\n')
+  if (texts.pop() !== '' || texts.length !== expected)
+    throw reader.malformed(`${expected} lines of text`, texts.length)
+  return texts
+}
+
+function readStories(reader: ByteReader, count: number, blocks: readonly BlockRef[]): StoredRow[][] {
+  const lengths = times(count, () => reader.varint(LIMITS.storyRows))
+  const all = lengths.reduce((sum, length) => sum + length, 0)
+  const places = times(all, () => blocks[reader.varint(blocks.length - 1)])
+  const slots = times(all, () => reader.u8())
+  const kinds = times(all, () => WHY_KINDS[reader.varint(WHY_KINDS.length - 1)])
+  const values = kinds.map((kind) => (kind === 'own' ? reader.varint() : hundredths(reader)))
+  const lists = kinds.map((kind) => (kind === 'listedBy' || kind === 'shared' ? reader.varint() : 0))
+  const copies = lengths.flatMap((length) => times(length, () => reader.varint(length + 1)))
+  const copyScores = copies.map((copy) => (copy === 0 ? 0 : hundredths(reader)))
+  const rows = places.map((place, i): StoredRow => {
+    const value = values[i] ?? 0
+    const by = kinds[i] ?? 'text'
+    const copy = copies[i] ?? 0
+    return {
+      page: place?.page ?? 0,
+      pages: place?.pages ?? 0,
+      slot: slots[i] ?? 0,
+      why:
+        by === 'own'
+          ? { by, position: value }
+          : by === 'text'
+            ? { by, score: value }
+            : { by, lists: lists[i] ?? 0, score: value },
+      copyOf: copy === 0 ? null : copy === 1 ? 'page' : copy - 2,
+      copyScore: copyScores[i] ?? 0,
+    }
+  })
+  let at = 0
+  return lengths.map((length) => {
+    at += length
+    return rows.slice(at - length, at)
+  })
+}
+
+function hundredths(reader: ByteReader): number {
+  const value = reader.u8()
+  if (value > 100) throw reader.malformed('hundredths, 0 to 100', value)
+  return value / 100
+}

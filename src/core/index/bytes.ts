@@ -1,0 +1,196 @@
+/** Little-endian bytes, varints and UTF-8: a growing writer and a bounded reader. */
+import { IndexError } from './errors.ts'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Largest value of a varint: 2^53 - 1, in at most 8 bytes. */
+const VARINT_BYTES = 8
+
+/** Appends values to a buffer that doubles when full. */
+export class ByteWriter {
+  #bytes: Uint8Array
+  #length = 0
+
+  constructor(capacity = 1024) {
+    this.#bytes = new Uint8Array(capacity)
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** Makes room for `count` more bytes. */
+  #reserve(count: number): void {
+    const needed = this.#length + count
+    if (needed <= this.#bytes.length) return
+    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2))
+    grown.set(this.#bytes.subarray(0, this.#length))
+    this.#bytes = grown
+  }
+
+  u8(value: number): void {
+    this.#reserve(1)
+    this.#bytes[this.#length++] = value
+  }
+
+  u16(value: number): void {
+    this.u8(value & 255)
+    this.u8((value >>> 8) & 255)
+  }
+
+  u32(value: number): void {
+    this.u16(value & 0xffff)
+    this.u16(value >>> 16)
+  }
+
+  /** Whole numbers from 0 to 2^53 - 1. */
+  u64(value: number): void {
+    this.u32(value >>> 0)
+    this.u32(Math.floor(value / 0x1_0000_0000))
+  }
+
+  f64(value: number): void {
+    const view = new DataView(new ArrayBuffer(8))
+    view.setFloat64(0, value, true)
+    this.raw(new Uint8Array(view.buffer))
+  }
+
+  /** 7 bits a byte, lowest first, high bit set on all but the last; 0 to 2^53 - 1. */
+  varint(value: number): void {
+    while (value >= 128) {
+      this.u8((value % 128) | 128)
+      value = Math.floor(value / 128)
+    }
+    this.u8(value)
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.#reserve(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
+  }
+
+  /** UTF-8 without a length. */
+  utf8(text: string): void {
+    this.#reserve(text.length * 3)
+    this.#length += encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written
+  }
+
+  /** The UTF-8 length as a varint, then the text. */
+  text(text: string): void {
+    const bytes = encoder.encode(text)
+    this.varint(bytes.length)
+    this.raw(bytes)
+  }
+
+  clear(): void {
+    this.#length = 0
+  }
+
+  /** The bytes so far: a view that the next write may overwrite. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length)
+  }
+
+  /** The bytes so far, copied. */
+  take(): Uint8Array {
+    return this.#bytes.slice(0, this.#length)
+  }
+}
+
+/** Reads values in order; anything that would pass the end or the stated bounds is an `IndexError`. */
+export class ByteReader {
+  readonly #bytes: Uint8Array
+  readonly #base: number
+  #at = 0
+
+  /** `base` is where `bytes` starts in the file: errors name offsets from there. */
+  constructor(bytes: Uint8Array, base = 0) {
+    this.#bytes = bytes
+    this.#base = base
+  }
+
+  get offset(): number {
+    return this.#base + this.#at
+  }
+
+  get left(): number {
+    return this.#bytes.length - this.#at
+  }
+
+  malformed(expected: string | number, found: string | number): IndexError {
+    return new IndexError('malformed', this.offset, expected, found)
+  }
+
+  u8(): number {
+    const value = this.#bytes[this.#at]
+    if (value === undefined) throw this.malformed('a byte', 'the end')
+    this.#at++
+    return value
+  }
+
+  u16(): number {
+    return this.u8() + this.u8() * 0x100
+  }
+
+  u32(): number {
+    return this.u16() + this.u16() * 0x1_0000
+  }
+
+  u64(): number {
+    const value = this.u32() + this.u32() * 0x1_0000_0000
+    if (!Number.isSafeInteger(value)) throw this.malformed('at most 2^53 - 1', value)
+    return value
+  }
+
+  f64(): number {
+    const bytes = this.raw(8)
+    return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true)
+  }
+
+  /** A varint of at most `max`. */
+  varint(max: number = Number.MAX_SAFE_INTEGER): number {
+    let value = 0
+    let scale = 1
+    for (let count = 0; count < VARINT_BYTES; count++) {
+      const byte = this.u8()
+      value += (byte & 127) * scale
+      if (byte < 128) {
+        if (value > max) throw this.malformed(`at most ${max}`, value)
+        return value
+      }
+      scale *= 128
+    }
+    throw this.malformed(`a varint of at most ${VARINT_BYTES} bytes`, 'a longer one')
+  }
+
+  raw(length: number): Uint8Array {
+    if (length > this.left) throw this.malformed(`${length} bytes`, `${this.left} bytes`)
+    const bytes = this.#bytes.subarray(this.#at, this.#at + length)
+    this.#at += length
+    return bytes
+  }
+
+  /** All that is left, as text. */
+  rest(): string {
+    return this.#decode(this.raw(this.left))
+  }
+
+  text(maxBytes: number): string {
+    return this.#decode(this.raw(this.varint(maxBytes)))
+  }
+
+  /** Everything must have been read. */
+  end(): void {
+    if (this.left !== 0) throw this.malformed('the end', `${this.left} more bytes`)
+  }
+
+  #decode(bytes: Uint8Array): string {
+    try {
+      return decoder.decode(bytes)
+    } catch {
+      throw this.malformed('UTF-8', 'other bytes')
+    }
+  }
+}

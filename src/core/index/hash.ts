@@ -1,0 +1,68 @@
+/** The hash of an index file, computed while it streams: SHA-256 over the SHA-256s of its 1 MiB chunks. */
+import { IndexError } from './errors.ts'
+
+/** Bytes of a chunk: what is hashed, committed and resumed at once. */
+export const CHUNK_BYTES = 1024 * 1024
+/** The file ends with its own hash and that hash's checksum; these bytes are not hashed. */
+export const TRAILER_BYTES = 36
+
+const HASH_BYTES = 32
+
+/** A view over an ArrayBuffer, as WebCrypto's types want it. */
+async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
+}
+
+/** Lower-case hex. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Hashes a stream of bytes chunk by chunk. It keeps back the last `TRAILER_BYTES`, so a whole file may be pushed without
+ * knowing its size. `chunkHashes` (each 32 bytes) of whole chunks can be stored and given back to resume a download.
+ */
+export class FileHasher {
+  readonly chunkHashes: Uint8Array[]
+  readonly #buffer = new Uint8Array(CHUNK_BYTES + TRAILER_BYTES)
+  #held = 0
+
+  constructor(chunkHashes: readonly Uint8Array[] = []) {
+    this.chunkHashes = [...chunkHashes]
+  }
+
+  /** Resolves when every chunk that is complete has been hashed; pushes must be awaited one after the other. */
+  async push(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length; ) {
+      const count = Math.min(bytes.length - at, this.#buffer.length - this.#held)
+      this.#buffer.set(bytes.subarray(at, at + count), this.#held)
+      this.#held += count
+      at += count
+      if (this.#held === this.#buffer.length) await this.#closeChunk(CHUNK_BYTES)
+    }
+  }
+
+  async #closeChunk(length: number): Promise<void> {
+    this.chunkHashes.push(await sha256(this.#buffer.subarray(0, length)))
+    this.#buffer.copyWithin(0, length, this.#held)
+    this.#held -= length
+  }
+
+  /** The hash of what was pushed less its trailer, and the trailer itself. */
+  async finish(): Promise<{ hash: Uint8Array; trailer: Uint8Array }> {
+    if (this.#held < TRAILER_BYTES)
+      throw new IndexError('truncated', 0, `at least ${TRAILER_BYTES} bytes`, this.#held)
+    if (this.#held > TRAILER_BYTES) await this.#closeChunk(this.#held - TRAILER_BYTES)
+    const hash = await hashOfChunks(this.chunkHashes)
+    return { hash, trailer: this.#buffer.slice(0, TRAILER_BYTES) }
+  }
+}
+
+/** The file's hash from its chunks' hashes. */
+export async function hashOfChunks(chunkHashes: readonly Uint8Array[]): Promise<Uint8Array> {
+  const all = new Uint8Array(chunkHashes.length * HASH_BYTES)
+  chunkHashes.forEach((hash, i) => {
+    all.set(hash, i * HASH_BYTES)
+  })
+  return sha256(all)
+}

@@ -1,0 +1,144 @@
+/** Pages: the writer cuts a section into checksummed pages, the reader reads, verifies, shares and keeps them. */
+import { crc32 } from './crc32.ts'
+import { IndexError } from './errors.ts'
+import { CRC_BYTES, checkCrc, pageCount, type Section } from './layout.ts'
+import type { Round } from './trace.ts'
+import type { ByteSource } from './types.ts'
+
+/** Adds a page's checksum. */
+export function sealPage(payload: Uint8Array): Uint8Array {
+  const page = new Uint8Array(payload.length + CRC_BYTES)
+  page.set(payload)
+  new DataView(page.buffer).setUint32(payload.length, crc32(payload), true)
+  return page
+}
+
+/** `content` cut into pages of `pageBytes`, the last one as short as need be. */
+export function* cutPages(content: Uint8Array, pageBytes: number): Generator<Uint8Array> {
+  const payload = pageBytes - CRC_BYTES
+  for (let at = 0; at < content.length; at += payload) yield sealPage(content.subarray(at, at + payload))
+}
+
+/** Bytes of `contentLength` bytes of content once cut into pages. */
+export function pagedLength(contentLength: number, pageBytes: number): number {
+  return contentLength + Math.ceil(contentLength / (pageBytes - CRC_BYTES)) * CRC_BYTES
+}
+
+/**
+ * Verified pages of one file. Look-ups that want the same page at once share one read; pages that follow each other are one
+ * read; a read that fails is forgotten, so the next look-up tries again. The `keep` pages used last stay in memory.
+ */
+export class PageReader {
+  readonly #source: ByteSource
+  readonly #keep: number
+  readonly #pages = new Map<number, Promise<Uint8Array>>()
+
+  constructor(source: ByteSource, keep: number) {
+    this.#source = source
+    this.#keep = keep
+  }
+
+  /** Payloads of pages `first` to `first + count - 1` of `section`. */
+  read(section: Section, first: number, count: number, round: Round): Promise<Uint8Array[]> {
+    const pages = pageCount(section)
+    if (first < 0 || count < 0 || first + count > pages)
+      return Promise.reject(
+        new IndexError(
+          'malformed',
+          section.offset,
+          `pages below ${pages}`,
+          `pages ${first} to ${first + count - 1}`,
+        ),
+      )
+    const wanted: Promise<Uint8Array>[] = []
+    for (let i = 0; i < count; ) {
+      const kept = this.#reuse(section.offset + (first + i) * section.pageBytes)
+      if (kept) {
+        wanted.push(kept)
+        i++
+        continue
+      }
+      let run = 1
+      while (i + run < count && !this.#pages.has(section.offset + (first + i + run) * section.pageBytes))
+        run++
+      wanted.push(...this.#fetch(section, first + i, run, round))
+      i += run
+    }
+    return Promise.all(wanted)
+  }
+
+  /** The page at `offset` if it is in memory or on its way; it becomes the one used last. */
+  #reuse(offset: number): Promise<Uint8Array> | undefined {
+    const page = this.#pages.get(offset)
+    if (page) {
+      this.#pages.delete(offset)
+      this.#pages.set(offset, page)
+    }
+    return page
+  }
+
+  #fetch(section: Section, first: number, count: number, round: Round): Promise<Uint8Array>[] {
+    const offset = section.offset + first * section.pageBytes
+    const length = Math.min(count * section.pageBytes, section.offset + section.length - offset)
+    round.count(length)
+    const read = this.#source.read(offset, length).then((bytes) => {
+      if (bytes.length !== length)
+        throw new IndexError('truncated', offset, `${length} bytes`, `${bytes.length} bytes`)
+      return bytes
+    })
+    return Array.from({ length: count }, (_, i) => {
+      const page = read.then((bytes) => {
+        const sealed = bytes.subarray(i * section.pageBytes, (i + 1) * section.pageBytes)
+        checkCrc(sealed, offset + i * section.pageBytes)
+        return sealed.subarray(0, sealed.length - CRC_BYTES)
+      })
+      this.#store(offset + i * section.pageBytes, page)
+      return page
+    })
+  }
+
+  #store(offset: number, page: Promise<Uint8Array>): void {
+    this.#pages.set(offset, page)
+    page.catch(() => {
+      if (this.#pages.get(offset) === page) this.#pages.delete(offset)
+    })
+    for (const oldest of this.#pages.keys()) {
+      if (this.#pages.size <= this.#keep) break
+      this.#pages.delete(oldest)
+    }
+  }
+}
+
+/** The content of a section, without its checksums, as a byte source. */
+export function sectionSource(pages: PageReader, section: Section, round: () => Round): ByteSource {
+  const payload = section.pageBytes - CRC_BYTES
+  const size = section.length - pageCount(section) * CRC_BYTES
+  return {
+    size,
+    async read(offset, length) {
+      if (offset < 0 || length < 0 || offset + length > size)
+        throw new IndexError(
+          'malformed',
+          section.offset,
+          `a range within ${size} bytes`,
+          `${offset}+${length}`,
+        )
+      if (length === 0) return new Uint8Array(0)
+      const first = Math.floor(offset / payload)
+      const count = Math.floor((offset + length - 1) / payload) - first + 1
+      const found = await pages.read(section, first, count, round())
+      const all = found.length === 1 && found[0] ? found[0] : join(found)
+      return all.subarray(offset - first * payload, offset - first * payload + length)
+    },
+  }
+}
+
+export function join(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}

@@ -1,0 +1,101 @@
+/** What an index.json asks of an installed index: which parts to fetch, keep and drop, or why it is refused. */
+import type { Publication, PublishedPart } from './publication.ts'
+
+/** What is in force on the device. */
+export type InstalledIndex = {
+  /** ISO 8601: the `built` of the index.json it came from. */
+  readonly built: string
+  readonly parts: readonly { readonly hash: string; readonly size: number }[]
+}
+
+/** Where the index.json was asked for, and where the answer came from after redirects. */
+export type Origin = { readonly asked: string; readonly answered: string }
+
+export type UpdatePlan =
+  | {
+      readonly kind: 'update'
+      readonly download: readonly PublishedPart[]
+      readonly keep: readonly PublishedPart[]
+      /** Hashes of installed parts to remove once the new ones are in force. */
+      readonly drop: readonly string[]
+    }
+  | { readonly kind: 'current' }
+  | { readonly kind: 'refused'; readonly code: Refusal; readonly reason: string }
+
+export type Refusal = 'other-host' | 'not-secure' | 'built-ahead' | 'older' | 'shrunk'
+
+/** A publisher's clock, or the device's, may be ahead by this much. */
+const SKEW_SECONDS = 3600
+/** An index that loses more than half of its bytes at once was more likely built from an empty folder. */
+const SHRINK_TO = 0.5
+
+/**
+ * Plans an update. The order of the checks is the order of what a reader can do about them.
+ * @param installed null when nothing is installed yet
+ * @param now seconds since 1970
+ */
+export function planUpdate(
+  publication: Publication,
+  installed: InstalledIndex | null,
+  origin: Origin,
+  now: number,
+): UpdatePlan {
+  const refusal =
+    refuseRedirect(origin) ??
+    refuseClock(publication, now) ??
+    (installed && refuseStepBack(publication, installed))
+  if (refusal !== null) return { kind: 'refused', ...refusal }
+  const held = new Set(installed?.parts.map(({ hash }) => hash))
+  const wanted = new Set(publication.parts.map(({ hash }) => hash))
+  const download = publication.parts.filter(({ hash }) => !held.has(hash))
+  const drop = [...held].filter((hash) => !wanted.has(hash))
+  if (installed !== null && download.length === 0 && drop.length === 0) return { kind: 'current' }
+  return { kind: 'update', download, keep: publication.parts.filter(({ hash }) => held.has(hash)), drop }
+}
+
+type Refused = { readonly code: Refusal; readonly reason: string }
+
+function refuseRedirect({ asked, answered }: Origin): Refused | null {
+  const from = new URL(asked)
+  const to = new URL(answered)
+  if (from.host !== to.host)
+    return {
+      code: 'other-host',
+      reason: `The address now leads to another host, ${to.host}. If the publisher has moved, add the new address.`,
+    }
+  if (from.protocol === 'https:' && to.protocol !== 'https:')
+    return { code: 'not-secure', reason: 'The address now leads to a connection that is not secure.' }
+  return null
+}
+
+function refuseClock({ built }: Publication, now: number): Refused | null {
+  if (Date.parse(built) / 1000 <= now + SKEW_SECONDS) return null
+  return {
+    code: 'built-ahead',
+    reason: `The index says it was built at ${built}, which is later than this device's clock. Check the device's date; if it is right, the publisher's is wrong.`,
+  }
+}
+
+function refuseStepBack(next: Publication, installed: InstalledIndex): Refused | null {
+  if (Date.parse(next.built) < Date.parse(installed.built))
+    return {
+      code: 'older',
+      reason: `The publisher offers an older index (${next.built}) than the one installed (${installed.built}).`,
+    }
+  const before = bytes(installed.parts)
+  const after = bytes(next.parts)
+  if (after >= before * SHRINK_TO || isMeant(next, installed)) return null
+  return {
+    code: 'shrunk',
+    reason: `The new index has ${percent(after, before)} of every 100 bytes of the installed one, which looks like an accident of the publisher. To replace it on purpose, the publisher names the old hash in "replaces".`,
+  }
+}
+
+/** A publisher means to shrink when every part that would go is named. */
+function isMeant({ parts, replaces }: Publication, installed: InstalledIndex): boolean {
+  const stay = new Set([...parts.map(({ hash }) => hash), ...replaces])
+  return installed.parts.every(({ hash }) => stay.has(hash))
+}
+
+const bytes = (parts: readonly { readonly size: number }[]) => parts.reduce((sum, { size }) => sum + size, 0)
+const percent = (part: number, whole: number) => Math.floor((100 * part) / whole)

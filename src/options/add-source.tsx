@@ -1,0 +1,45 @@
+/** Adding a source: one pane a kind. */
+import { useState } from 'preact/hooks'
+import { useWords } from '../ui/words/context.ts'
+import { FeedPane } from './feed-pane.tsx'
+import { FilePane, FolderPane } from './file-panes.tsx'
+import { UrlPane } from './url-pane.tsx'
+
+const KINDS = [
+  { kind: 'url', label: 'kindUrl', Pane: UrlPane },
+  { kind: 'file', label: 'kindFile', Pane: FilePane },
+  { kind: 'folder', label: 'kindFolder', Pane: FolderPane },
+  { kind: 'feed', label: 'kindFeed', Pane: FeedPane },
+] as const
+
+type Kind = (typeof KINDS)[number]['kind']
+
+/** The kind a link names, as in options.html#feed. */
+const kindOf = (hash: string): Kind => KINDS.find(({ kind }) => `#${kind}` === hash)?.kind ?? 'url'
+
+export const AddSource = () => {
+  const words = useWords()
+  const [chosen, setChosen] = useState<Kind>(() => kindOf(location.hash))
+  return (
+    <div class="form">
+      <fieldset>
+        <legend class="vh">{words.say('addKind')}</legend>
+        <div class="seg">
+          {KINDS.map(({ kind, label }) => (
+            <label key={kind}>
+              <input
+                type="radio"
+                name="kind"
+                value={kind}
+                checked={kind === chosen}
+                onChange={() => setChosen(kind)}
+              />
+              <span>{words.say(label)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {KINDS.map(({ kind, Pane }) => kind === chosen && <Pane key={kind} />)}
+    </div>
+  )
+}

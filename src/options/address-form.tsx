@@ -1,0 +1,57 @@
+/** A field for one address and the button that adds it. */
+import { useState } from 'preact/hooks'
+import { requestOrigins } from '../platform/permissions.ts'
+import { originsOfAddress } from '../sources/hosts.ts'
+import type { Press } from '../ui/use-press.ts'
+import { useWords } from '../ui/words/context.ts'
+
+type Props = {
+  readonly id: string
+  readonly label: string
+  readonly hint: string
+  readonly press: Press
+  /** The address as it will be asked for. @throws Error in words */
+  readonly read: (typed: string) => string
+  /** Runs once the host is allowed; what it gives is said. */
+  readonly add: (address: string) => Promise<string>
+}
+
+export const AddressForm = ({ id, label, hint, press, read, add }: Props) => {
+  const words = useWords()
+  const [typed, setTyped] = useState('')
+  const submit = (event: Event) => {
+    event.preventDefault()
+    press.run(async () => {
+      const address = read(typed)
+      // Nothing is awaited before the browser's question: both browsers insist on the press.
+      const granted = await requestOrigins(originsOfAddress(address))
+      if (!granted) throw new Error(words.say('notAllowed'))
+      const said = await add(address)
+      setTyped('')
+      return said
+    })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <label class="lab" for={id}>
+        {label}
+      </label>
+      <div class="inline">
+        <input
+          class="field"
+          id={id}
+          type="url"
+          dir="ltr"
+          placeholder="https://"
+          autocomplete="off"
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <button class="btn btn--main" type="submit" disabled={press.busy}>
+          <span>{words.say(press.busy ? 'working' : 'add')}</span>
+        </button>
+      </div>
+      <p class="hint">{hint}</p>
+    </form>
+  )
+}

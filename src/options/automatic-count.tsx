@@ -1,0 +1,152 @@
+/** The count on the icon by itself: on outlets the reader names, or on all sites as a choice of its own. */
+import { useState } from 'preact/hooks'
+import { onOrigins, removeOrigins, requestOrigins } from '../platform/permissions.ts'
+import {
+  ALL_SITES,
+  AMP_HOSTS,
+  COMFORTABLE,
+  countOnlyOrigins,
+  countOrigins,
+  FIRST_TICKED,
+  readCountGrants,
+} from '../sources/count-hosts.ts'
+import { listOutlets } from '../sources/outlets.ts'
+import { onSourceRows } from '../sources/rows.ts'
+import { AddPicks } from '../ui/add-picks.tsx'
+import { Said } from '../ui/said.tsx'
+import { usePress } from '../ui/use-press.ts'
+import { useWords } from '../ui/words/context.ts'
+import { useLive } from './use-live.ts'
+
+/** The browser has no way to stop listening to one page's listeners but the page's end. */
+const whenGranted = (changed: () => void) => {
+  onOrigins(changed)
+  return () => {}
+}
+
+export const AutomaticCount = () => {
+  const words = useWords()
+  const outlets = useLive(listOutlets, onSourceRows)
+  const grants = useLive(readCountGrants, whenGranted)
+  if (outlets === undefined || grants === undefined) return null
+  const granted = outlets.filter(({ domain }) => grants.domains.has(domain)).length
+  return (
+    <div class="card">
+      <h3>{words.say('countTitle')}</h3>
+      {grants.everywhere && <p>{words.say('countEverywhere')}</p>}
+      {!grants.everywhere && granted > 0 && <p>{words.count('countOn', granted)}</p>}
+      {!grants.everywhere && (
+        <Ask outlets={outlets.filter(({ domain }) => !grants.domains.has(domain))} isFirst={granted === 0} />
+      )}
+      <Others everywhere={grants.everywhere} amp={grants.amp} counting={grants.everywhere || granted > 0} />
+      <p class="hint">{words.say('countHint')}</p>
+    </div>
+  )
+}
+
+type Outlets = Awaited<ReturnType<typeof listOutlets>>
+
+/** Few outlets: all of them in one press, or a choice. Many: a choice, those with the most articles ticked. */
+const Ask = ({ outlets, isFirst }: { outlets: Outlets; isFirst: boolean }) => {
+  const words = useWords()
+  const press = usePress()
+  const [choosing, setChoosing] = useState(false)
+  const many = outlets.length > COMFORTABLE
+  const allow = async (domains: readonly string[]) => {
+    const granted = await requestOrigins(countOrigins(domains))
+    if (!granted) throw new Error(words.say('countRefused'))
+    return words.say('countAllowed')
+  }
+  if (outlets.length === 0) return null
+  const picks = outlets.map(({ name, domain, articles }) => ({
+    key: domain,
+    name,
+    domain,
+    note: `${domain} · ${words.number(articles)}`,
+  }))
+  return (
+    <>
+      {isFirst && (
+        <p>
+          {many ? words.say('countMany', { n: outlets.length }) : words.count('countFew', outlets.length)}
+        </p>
+      )}
+      {many || choosing ? (
+        <AddPicks
+          picks={picks}
+          ticked={picks.slice(0, many ? FIRST_TICKED : picks.length).map(({ key }) => key)}
+          label={(count) => words.count('countAllow', count)}
+          run={allow}
+        />
+      ) : (
+        <div class="acts">
+          <button
+            class="btn btn--main"
+            type="button"
+            name="count-all"
+            onClick={() => press.run(() => allow(outlets.map(({ domain }) => domain)))}
+          >
+            <span>{words.count('countAllow', outlets.length)}</span>
+          </button>
+          <button class="btn btn--line" type="button" name="count-choose" onClick={() => setChoosing(true)}>
+            <span>{words.say('countChoose')}</span>
+          </button>
+        </div>
+      )}
+      <Said press={press} />
+    </>
+  )
+}
+
+const Others = ({ everywhere, amp, counting }: { everywhere: boolean; amp: boolean; counting: boolean }) => {
+  const words = useWords()
+  const press = usePress()
+  const ask = (origins: readonly string[]) =>
+    press.run(async () => {
+      if (!(await requestOrigins(origins))) throw new Error(words.say('countRefused'))
+      return words.say('countAllowed')
+    })
+  const stop = () =>
+    press.run(async () => ((await removeOrigins(await countOnlyOrigins())) ? '' : words.say('countRefused')))
+  return (
+    <>
+      {!everywhere && (
+        <Offer
+          name="count-everywhere"
+          text={words.say('countAll')}
+          hint={words.say('countAllHint')}
+          onClick={() => ask(ALL_SITES)}
+        />
+      )}
+      {!everywhere && !amp && counting && (
+        <Offer
+          name="count-amp"
+          text={words.say('countAmp')}
+          hint={words.say('countAmpHint')}
+          onClick={() => ask(AMP_HOSTS)}
+        />
+      )}
+      {(counting || amp) && <Offer name="count-stop" text={words.say('countStop')} hint="" onClick={stop} />}
+      <Said press={press} />
+    </>
+  )
+}
+
+const Offer = ({
+  name,
+  text,
+  hint,
+  onClick,
+}: {
+  name: string
+  text: string
+  hint: string
+  onClick: () => void
+}) => (
+  <div class="acts">
+    <button class="btn btn--line" type="button" name={name} onClick={onClick}>
+      <span>{text}</span>
+    </button>
+    {hint && <p class="hint">{hint}</p>}
+  </div>
+)

@@ -1,0 +1,112 @@
+/** Adds feeds: by address, from a list of another feed reader, or from the outlets to choose from. */
+import { useState } from 'preact/hooks'
+import { addFeeds, type FeedToAdd } from '../sources/add-feeds.ts'
+import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
+import { readTypedAddress } from '../sources/address.ts'
+import type { ListedFeed } from '../sources/feed/opml.ts'
+import { STARTER_FEEDS } from '../sources/feed/starter.ts'
+import { AddPicks } from '../ui/add-picks.tsx'
+import { feedsAddedText } from '../ui/feeds-added.ts'
+import type { Pick } from '../ui/pick-list.tsx'
+import { Said } from '../ui/said.tsx'
+import { usePress } from '../ui/use-press.ts'
+import { useWords } from '../ui/words/context.ts'
+import { AddressForm } from './address-form.tsx'
+
+const STARTER_PICKS = STARTER_FEEDS.map(({ name, domains, address }) => ({
+  key: address,
+  name,
+  domain: domains[0] ?? '',
+}))
+const STARTER_BY_ADDRESS = new Map(STARTER_FEEDS.map((feed) => [feed.address, feed]))
+
+/** A feed of the list with its outlet; any other one names its own. */
+const toAdd = (address: string): FeedToAdd => ({ address, outlet: STARTER_BY_ADDRESS.get(address) ?? null })
+
+export const FeedPane = () => {
+  const words = useWords()
+  const press = usePress()
+  const [listed, setListed] = useState<readonly ListedFeed[]>([])
+  return (
+    <div class="pane stack">
+      <AddressForm
+        id="add-feed"
+        label={words.say('addFeedLabel')}
+        hint={words.say('addFeedHint')}
+        press={press}
+        read={(typed) => readTypedAddress(typed).href}
+        add={(address) => addFeeds([toAdd(address)]).then((added) => feedsAddedText(added, words))}
+      />
+      <Said press={press} />
+      <OpmlPicker onListed={setListed} />
+      {listed.length > 0 && (
+        <Feeds
+          key={listed.map(({ address }) => address).join()}
+          title={words.say('opmlFound')}
+          picks={listed.map(pickOf)}
+          allTicked
+        />
+      )}
+      <Feeds title={words.say('starterTitle')} picks={STARTER_PICKS} allTicked={false} />
+    </div>
+  )
+}
+
+const pickOf = ({ title, address }: ListedFeed): Pick => {
+  const { hostname } = new URL(address)
+  return { key: address, name: title || hostname, domain: hostname }
+}
+
+const Feeds = ({
+  title,
+  picks,
+  allTicked,
+}: {
+  title: string
+  picks: readonly Pick[]
+  allTicked: boolean
+}) => {
+  const words = useWords()
+  return (
+    <div>
+      <h3 class="lab">{title}</h3>
+      <AddPicks
+        picks={picks}
+        ticked={allTicked ? picks.map(({ key }) => key) : []}
+        label={(count) => words.count('addOutlets', count)}
+        run={(addresses) =>
+          addPickedFeeds(addresses.map(toAdd)).then((added) => feedsAddedText(added, words))
+        }
+      />
+    </div>
+  )
+}
+
+const OpmlPicker = ({ onListed }: { onListed: (feeds: readonly ListedFeed[]) => void }) => {
+  const words = useWords()
+  const press = usePress()
+  const take = (file: File | undefined) =>
+    file &&
+    press.run(async () => {
+      // The parser is only worth loading for a reader who has such a list.
+      const { readOpml } = await import('../sources/feed/opml.ts')
+      const feeds = readOpml(new Uint8Array(await file.arrayBuffer()))
+      onListed(feeds)
+      return words.count('nFeeds', feeds.length)
+    })
+  return (
+    <div>
+      <label class="btn btn--line">
+        <input
+          class="vh"
+          type="file"
+          name="opml"
+          accept=".opml,.xml"
+          onChange={({ currentTarget }) => take(currentTarget.files?.[0])}
+        />
+        <span>{words.say('addOpml')}</span>
+      </label>
+      <Said press={press} />
+    </div>
+  )
+}

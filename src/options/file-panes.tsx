@@ -1,0 +1,124 @@
+/** Adds what lies on the device: an index file, files of records, a folder of them, chosen or dropped. */
+import { useState } from 'preact/hooks'
+import { type AddedFiles, addFile, addRecords } from '../sources/add-files.ts'
+import { Said } from '../ui/said.tsx'
+import { type Press, usePress } from '../ui/use-press.ts'
+import { useWords } from '../ui/words/context.ts'
+import type { Words } from '../ui/words/words.ts'
+
+const ENDINGS = '.index,.json,.ndjson,.jsonl,.md,.markdown'
+
+export const FilePane = () => {
+  const words = useWords()
+  return (
+    <Picker
+      label={words.say('addFileLabel')}
+      button={words.say('addFileChoose')}
+      hint={words.say('addFileHint')}
+      folder={false}
+    />
+  )
+}
+
+export const FolderPane = () => {
+  const words = useWords()
+  return (
+    <Picker
+      label={words.say('addFolderLabel')}
+      button={words.say('addFolderChoose')}
+      hint={words.say('addFolderHint')}
+      folder
+    />
+  )
+}
+
+type Props = {
+  readonly label: string
+  readonly button: string
+  readonly hint: string
+  readonly folder: boolean
+}
+
+const Picker = ({ label, button, hint, folder }: Props) => {
+  const words = useWords()
+  const press = usePress()
+  const [added, setAdded] = useState<AddedFiles | null>(null)
+  const [over, setOver] = useState(false)
+  const take = (files: readonly File[]) =>
+    files.length > 0 &&
+    press.run(async () => {
+      setAdded(null)
+      const result = await addPicked(files, folder, press, words)
+      setAdded(result)
+      return addedText(result, words)
+    })
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take([...(event.dataTransfer?.files ?? [])])
+  }
+  return (
+    // Dropping is a second way; the button below is for the keyboard.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div
+      class="pane drop"
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <p class="lab">{label}</p>
+      <label class="btn btn--line">
+        <input
+          class="vh"
+          type="file"
+          multiple
+          {...(folder ? { webkitdirectory: true } : { accept: ENDINGS })}
+          disabled={press.busy}
+          onChange={({ currentTarget }) => {
+            take([...(currentTarget.files ?? [])])
+            currentTarget.value = ''
+          }}
+        />
+        <span>{button}</span>
+      </label>
+      <p class="hint">{hint}</p>
+      <Said press={press} />
+      {added && added.problems.length > 0 && <Problems added={added} />}
+    </div>
+  )
+}
+
+function addPicked(files: readonly File[], folder: boolean, press: Press, words: Words): Promise<AddedFiles> {
+  const onProgress = (done: number, of: number) => press.say(words.say('addProgress', { done, of }))
+  const [first] = files
+  if (first && files.length === 1 && !folder) return addFile(first, onProgress)
+  const name = first?.webkitRelativePath.split('/')[0] || words.say('pickedFiles')
+  return addRecords('folder', name, files, onProgress)
+}
+
+function addedText({ articles, files, problemCount }: AddedFiles, words: Words): string {
+  if (files === 0) throw new Error(words.say('addNoRecords'))
+  if (articles === 0 && problemCount > 0) throw new Error(words.say('addNothingUsable'))
+  return articles === 0 ? words.say('added') : words.count('addedArticles', articles)
+}
+
+const Problems = ({ added: { problems, problemCount } }: { added: AddedFiles }) => {
+  const words = useWords()
+  return (
+    <details>
+      <summary>{words.count('problems', problemCount)}</summary>
+      <ul class="problems" dir="ltr">
+        {problems.map(({ file, line, column, severity, message }, i) => (
+          // The list is made once and never changes its order.
+          <li key={i}>
+            {file}:{line}:{column} {severity}: {message}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,65 @@
+/** Outlets that are neither listed nor counted. */
+import { useState } from 'preact/hooks'
+import { registrableDomain } from '../core/url/provider.ts'
+import { type Settings, writeSettings } from '../platform/settings.ts'
+import { Said } from '../ui/said.tsx'
+import { Tile } from '../ui/tile.tsx'
+import { usePress } from '../ui/use-press.ts'
+import { useWords } from '../ui/words/context.ts'
+
+export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) => {
+  const words = useWords()
+  const press = usePress()
+  const [typed, setTyped] = useState('')
+  const show = (domain: string) =>
+    void writeSettings({ hidden: hidden.filter((each) => each !== domain) }).catch(console.error)
+  const hide = (event: Event) => {
+    event.preventDefault()
+    press.run(async () => {
+      const domain = registrableDomain(typed.trim().toLowerCase())
+      if (domain === null) throw new Error(words.say('hideWrong'))
+      await writeSettings({ hidden: [...hidden, domain] })
+      setTyped('')
+      return ''
+    })
+  }
+  return (
+    <>
+      {hidden.length === 0 ? (
+        <p class="sec__say">{words.say('hiddenNone')}</p>
+      ) : (
+        <ul class="list">
+          {hidden.map((domain) => (
+            <li key={domain}>
+              <Tile provider={{ name: domain, domain }} />
+              <span dir="ltr">{domain}</span>
+              <button class="btn btn--quiet" type="button" onClick={() => show(domain)}>
+                <span>{words.say('showAgain')}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form onSubmit={hide}>
+        <label class="lab" for="hide">
+          {words.say('hideOutlet')}
+        </label>
+        <div class="inline">
+          <input
+            class="field"
+            id="hide"
+            dir="ltr"
+            placeholder="example.com"
+            autocomplete="off"
+            value={typed}
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+          <button class="btn btn--line" type="submit">
+            <span>{words.say('hideNow')}</span>
+          </button>
+        </div>
+        <Said press={press} />
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+/** Settings and sources as one file: written, and read back. */
+import { useState } from 'preact/hooks'
+import { requestOrigins } from '../platform/permissions.ts'
+import { exportAll, type Import, importAll, readExport } from '../sources/export.ts'
+import { originsOfAddresses } from '../sources/hosts.ts'
+import { Said } from '../ui/said.tsx'
+import { usePress } from '../ui/use-press.ts'
+import { useWords } from '../ui/words/context.ts'
+
+const FILE_NAME = 'second-source-settings.json'
+
+export const SettingsFile = () => {
+  const words = useWords()
+  const press = usePress()
+  const [found, setFound] = useState<Import | null>(null)
+  const save = () =>
+    press.run(async () => {
+      download(await exportAll())
+      return ''
+    })
+  const take = (file: File | undefined) =>
+    file &&
+    press.run(async () => {
+      setFound(readExport(await file.text()))
+      return ''
+    })
+  const restore = (wanted: Import) =>
+    press.run(async () => {
+      const origins = originsOfAddresses([...wanted.feeds.map(({ address }) => address), ...wanted.indexes])
+      // Settings are worth restoring though the hosts are refused: their sources then say what they lack.
+      if (origins.length > 0) await requestOrigins(origins)
+      await importAll(wanted)
+      setFound(null)
+      return words.say('imported')
+    })
+  return (
+    <>
+      <p class="sec__say">{words.say('settingsSay')}</p>
+      <div class="inline" style="flex-wrap:wrap">
+        <button class="btn btn--line" type="button" name="export" onClick={save}>
+          <span>{words.say('exportSettings')}</span>
+        </button>
+        <label class="btn btn--line">
+          <input
+            class="vh"
+            type="file"
+            name="import"
+            accept=".json"
+            onChange={({ currentTarget }) => take(currentTarget.files?.[0])}
+          />
+          <span>{words.say('importSettings')}</span>
+        </label>
+      </div>
+      {found && (
+        <div>
+          <p class="sec__say">
+            {words.say('importFound', {
+              feeds: words.count('nFeeds', found.feeds.length),
+              indexes: words.count('nIndexes', found.indexes.length),
+            })}
+          </p>
+          <button
+            class="btn btn--main"
+            type="button"
+            name="restore"
+            disabled={press.busy}
+            onClick={() => restore(found)}
+          >
+            <span>{words.say(press.busy ? 'working' : 'importNow')}</span>
+          </button>
+        </div>
+      )}
+      <Said press={press} />
+    </>
+  )
+}
+
+function download(text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  link.download = FILE_NAME
+  link.click()
+  // The browser has the file's bytes by the next task; the address is of no further use.
+  setTimeout(() => URL.revokeObjectURL(link.href))
+}

@@ -1,0 +1,137 @@
+/** The sources that are there, what each holds, and how it stands. */
+import { requestOrigins } from '../platform/permissions.ts'
+import { originsOfAddress } from '../sources/hosts.ts'
+import { refreshNow, removeSource } from '../sources/manage.ts'
+import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
+import { Icon } from '../ui/icons.tsx'
+import { Said } from '../ui/said.tsx'
+import { usePress } from '../ui/use-press.ts'
+import { useWords } from '../ui/words/context.ts'
+import { secondsOf } from '../ui/words/times.ts'
+import type { Words } from '../ui/words/words.ts'
+import { sizeText } from './size.ts'
+import { useLive } from './use-live.ts'
+
+const COLUMNS = ['srcName', 'srcArticles', 'srcNewest', 'srcSize', 'srcChecked'] as const
+
+export const SourceTable = () => {
+  const words = useWords()
+  const rows = useLive(listSources, onSourceRows)
+  if (rows === undefined) return null
+  return (
+    <>
+      <table class="src">
+        <thead>
+          <tr>
+            {COLUMNS.map((key) => (
+              <th scope="col" key={key} class={key === 'srcArticles' || key === 'srcSize' ? 'n' : ''}>
+                {words.say(key)}
+              </th>
+            ))}
+            <th>
+              <span class="vh">{words.say('srcActions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <SourceLines key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">{words.say('srcScale')}</p>
+    </>
+  )
+}
+
+const SourceLines = ({ row }: { row: SourceRow }) => {
+  const words = useWords()
+  const press = usePress()
+  const { id, name, articles, newest, bytes, error, refreshable } = row
+  const again = () => press.run(() => refreshNow(id).then(() => ''))
+  const time = secondsOf(newest)
+  return (
+    <>
+      <tr class={error ? 'has-warn' : ''} data-source={id}>
+        <td>
+          <b>{name}</b>
+          <small>{kindText(row, words)}</small>
+        </td>
+        <td class="n" data-l={words.say('srcArticles')}>
+          {articles === null ? '–' : words.number(articles)}
+        </td>
+        <td data-l={words.say('srcNewest')}>{time === null ? '–' : words.date(time)}</td>
+        <td class="n" data-l={words.say('srcSize')}>
+          {bytes === null ? '–' : sizeText(bytes, words)}
+        </td>
+        <td data-l={words.say('srcChecked')}>{checkedText(row, words)}</td>
+        <td class="acts">
+          {refreshable && (
+            <button
+              class="btn btn--icon"
+              type="button"
+              disabled={press.busy}
+              onClick={again}
+              {...named(words.say('srcRefresh', { name }))}
+            >
+              <Icon name="refresh" />
+            </button>
+          )}
+          <button
+            class="btn btn--icon"
+            type="button"
+            disabled={press.busy}
+            onClick={() => press.run(() => removeSource(id).then(() => ''))}
+            {...named(words.say('srcRemove', { name }))}
+          >
+            <Icon name="remove" />
+          </button>
+        </td>
+      </tr>
+      {error && (
+        <tr class="warn">
+          <td colSpan={6}>
+            <div class="warnbox">
+              <Icon name="info" />
+              <p>{error.message}</p>
+              {refreshable && <TryAgain row={row} again={again} />}
+            </div>
+            <Said press={press} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+/** A host the reader took back is asked for in the press itself. */
+const TryAgain = ({ row: { error, address }, again }: { row: SourceRow; again: () => void }) => {
+  const words = useWords()
+  const refused = error?.code === 'not-allowed' && address !== null
+  const onClick = () => {
+    if (refused)
+      requestOrigins(originsOfAddress(address)).then((granted) => granted && again(), console.error)
+    else again()
+  }
+  return (
+    <button class="btn btn--quiet" type="button" onClick={onClick}>
+      <span>{words.say(refused ? 'srcAllow' : 'srcAgain')}</span>
+    </button>
+  )
+}
+
+const named = (text: string) => ({ 'aria-label': text, title: text })
+
+function kindText({ kind, address }: SourceRow, words: Words): string {
+  const host = address === null ? '' : new URL(address).host
+  if (kind === 'bundled') return words.say('srcBundled')
+  if (kind === 'url') return words.say('srcUrl', { host })
+  if (kind === 'feed') return words.say('srcFeed', { host })
+  return words.say(kind === 'file' ? 'kindFile' : 'kindFolder')
+}
+
+function checkedText({ kind, checkedAt }: SourceRow, words: Words): string {
+  const time = secondsOf(checkedAt)
+  if (kind !== 'feed' && kind !== 'url') return words.say('srcNotRefreshed')
+  return time === null ? words.say('srcNotYet') : words.ago(time, Date.now() / 1000)
+}

@@ -1,0 +1,67 @@
+/** How much room the sources take, how long articles of feeds stay, and whether the browser may clear them. */
+import { useState } from 'preact/hooks'
+import { KEEP_DAYS, readKeepDays, writeKeepDays } from '../sources/keep-days.ts'
+import { onSourceRows } from '../sources/rows.ts'
+import { askToPersist, storageUse } from '../sources/storage.ts'
+import { Said } from '../ui/said.tsx'
+import { usePress } from '../ui/use-press.ts'
+import { useWords } from '../ui/words/context.ts'
+import { sizeText } from './size.ts'
+import { useLive } from './use-live.ts'
+
+const never = () => () => {}
+
+export const StorageSection = () => {
+  const words = useWords()
+  const press = usePress()
+  const use = useLive(storageUse, onSourceRows)
+  const kept = useLive(readKeepDays, never)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [persisted, setPersisted] = useState(false)
+  const choose = (days: number) => {
+    setChosen(days)
+    writeKeepDays(days).catch(console.error)
+  }
+  const persist = () =>
+    press.run(async () => {
+      const granted = await askToPersist()
+      setPersisted(granted)
+      return granted ? '' : words.say('persistRefused')
+    })
+  if (use === undefined || kept === undefined) return null
+  return (
+    <>
+      <p class="sec__say" data-used={use.used}>
+        {use.used !== null && use.limit !== null
+          ? words.say('storageUsed', { used: sizeText(use.used, words), limit: sizeText(use.limit, words) })
+          : words.say('storageUnknown')}
+      </p>
+      <p class="sec__say">{words.say(persisted || use.persisted ? 'persisted' : 'notPersisted')}</p>
+      {!persisted && !use.persisted && (
+        <button class="btn btn--line" type="button" name="persist" onClick={persist}>
+          <span>{words.say('persistAsk')}</span>
+        </button>
+      )}
+      <Said press={press} />
+      <div>
+        <label class="lab" for="keep">
+          {words.say('keepDays')}
+        </label>
+        <span class="pick pick--line">
+          <select
+            id="keep"
+            value={chosen ?? kept}
+            onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
+          >
+            {KEEP_DAYS.map((days) => (
+              <option key={days} value={days}>
+                {words.count('days', days)}
+              </option>
+            ))}
+          </select>
+        </span>
+        <p class="hint">{words.say('keepDaysHint')}</p>
+      </div>
+    </>
+  )
+}

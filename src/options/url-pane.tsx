@@ -1,0 +1,25 @@
+/** Adds a published index by its address. */
+import { readPublicationAddress } from '../sources/address.ts'
+import { addIndexUrl } from '../sources/manage.ts'
+import { Said } from '../ui/said.tsx'
+import { usePress } from '../ui/use-press.ts'
+import { useWords } from '../ui/words/context.ts'
+import { AddressForm } from './address-form.tsx'
+
+export const UrlPane = () => {
+  const words = useWords()
+  const press = usePress()
+  return (
+    <div class="pane">
+      <AddressForm
+        id="add-url"
+        label={words.say('addUrlLabel')}
+        hint={words.say('addUrlHint')}
+        press={press}
+        read={readPublicationAddress}
+        add={(address) => addIndexUrl(address).then(() => words.say('added'))}
+      />
+      <Said press={press} />
+    </div>
+  )
+}

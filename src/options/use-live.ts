@@ -1,0 +1,25 @@
+/** A value that is read anew whenever it may have changed. */
+import { useEffect, useState } from 'preact/hooks'
+
+/** `read` and `listen` must be the same functions at every render. Undefined until the first answer. */
+export function useLive<T>(
+  read: () => Promise<T>,
+  listen: (changed: () => void) => () => void,
+): T | undefined {
+  const [value, setValue] = useState<T>()
+  useEffect(() => {
+    let latest = 0
+    const load = () => {
+      const turn = ++latest
+      // An answer that a later question has overtaken is dropped.
+      read().then((answer) => turn === latest && setValue(() => answer), console.error)
+    }
+    load()
+    const stop = listen(load)
+    return () => {
+      latest = -1
+      stop()
+    }
+  }, [read, listen])
+  return value
+}

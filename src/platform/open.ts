@@ -1,0 +1,20 @@
+/** Opens pages from the popup: articles, a web search, the extension's own. */
+import { browser } from './browser.ts'
+import { samplePage } from './tab.ts'
+
+/** Opens an address in a new tab. An extension's tab carries no referrer. */
+export async function openTab(url: string, background: boolean): Promise<void> {
+  await browser.tabs.create({ url, active: !background })
+}
+
+export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage()
+
+/** Opens the packaged sample article. */
+export const openSamplePage = (): Promise<void> => openTab(browser.runtime.getURL(samplePage), false)
+
+/**
+ * Opens a web search for a headline. DuckDuckGo, which keeps no profile of who asks; the reader's own engine could only be
+ * asked with one permission more.
+ */
+export const searchWeb = (headline: string): Promise<void> =>
+  openTab(`https://duckduckgo.com/?q=${encodeURIComponent(headline)}`, false)

@@ -1,0 +1,58 @@
+/** What every part of the popup may need: the reader's choices, and what a press can do. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Row } from '../core/index/types.ts'
+import type { Settings } from '../platform/settings.ts'
+import type { AlsoIn } from '../sources/types.ts'
+
+export type Choices = Pick<Settings, 'order' | 'view' | 'pictures' | 'hidden'>
+
+/** Everything that leaves the popup, or lasts longer than it. */
+export type Actions = {
+  /** Opens an article with tracking removed and no referrer. A background tab leaves the popup open. */
+  open(url: string, background: boolean): void
+  openAll(urls: readonly string[]): void
+  /** Rejects when the browser does not allow it. */
+  copy(text: string): Promise<void>
+  choose(change: Partial<Choices>): void
+  openOptions(): void
+  openSample(): void
+  searchWeb(headline: string): void
+}
+
+/** Something said once, at the foot: what was done, and perhaps how to undo it. */
+export type Said = { readonly text: string; readonly undo?: (() => void) | undefined }
+
+export type PopupValue = {
+  readonly choices: Choices
+  readonly actions: Actions
+  say(said: Said | null): void
+  /** Seconds since 1970: when the popup was opened. */
+  readonly now: number
+}
+
+export const PopupContext = createContext<PopupValue | null>(null)
+
+export const usePopup = (): PopupValue => {
+  const value = useContext(PopupContext)
+  if (value === null) throw new Error('PopupContext is empty: render inside its Provider.')
+  return value
+}
+
+/** The group a row stands in: its page, its index, its rounding. */
+export type Scene = {
+  readonly page: Row
+  readonly index: string
+  /** SHA-256 of the index, one per part. */
+  readonly hashes: readonly string[]
+  readonly digits: number
+  readonly alsoIn: ReadonlyMap<string, readonly AlsoIn[]>
+}
+
+export const SceneContext = createContext<Scene | null>(null)
+
+export const useScene = (): Scene => {
+  const scene = useContext(SceneContext)
+  if (scene === null) throw new Error('SceneContext is empty: render inside its Provider.')
+  return scene
+}

@@ -1,0 +1,88 @@
+/** Starts the popup: settings, words and the look-up at once; paints the answer, or the skeleton after 100 ms. */
+import { render } from 'preact'
+import '../ui/tokens.css'
+import '../ui/ui.css'
+import './popup.css'
+import './views.css'
+import { openOptions, openSamplePage, openTab, searchWeb } from '../platform/open.ts'
+import { readSettings, type Settings, writeSettings } from '../platform/settings.ts'
+import { shortcut } from '../platform/shortcut.ts'
+import { activeTab, readHead, readPage } from '../platform/tab.ts'
+import { lookUp, nearMatches, openSources, outlet } from '../sources/look-up.ts'
+import { WordsContext } from '../ui/words/context.ts'
+import { announceLanguage, loadWords } from '../ui/words/load.ts'
+import type { Words } from '../ui/words/words.ts'
+import type { Actions } from './context.ts'
+import { loadScreen } from './load.ts'
+import type { Screen } from './model/screen.ts'
+import { Popup } from './popup.tsx'
+
+/** Below this nobody sees a wait, and a skeleton would only flash. */
+const FLASH_MS = 100
+
+const now = Date.now() / 1000
+const sources = async () => (await openSources()).map(({ state }) => state)
+const asked = { lookUp, nearMatches, outlet, readPage, readHead, sources, shortcut }
+
+/** What is on the screen; each change paints again. */
+let settings: Settings
+let screen: Screen = { state: 'loading', sources: [] }
+
+/** Runs what opens a page elsewhere, then leaves: Firefox keeps a popup open otherwise. */
+const leave = (opening: Promise<unknown>) =>
+  void opening.then(
+    () => window.close(),
+    (error) => console.error(error),
+  )
+
+const actions = (paint: () => void): Actions => ({
+  open: (url, background) => {
+    const opening = openTab(url, background)
+    if (!background) leave(opening)
+  },
+  openAll: (urls) => leave(Promise.all(urls.map((url) => openTab(url, true)))),
+  copy: (text) => navigator.clipboard.writeText(text),
+  choose: (change) => {
+    settings = { ...settings, ...change }
+    paint()
+    void writeSettings(change).catch(console.error)
+  },
+  openOptions: () => leave(openOptions()),
+  openSample: () => leave(openSamplePage()),
+  searchWeb: (headline) => leave(searchWeb(headline)),
+})
+
+const dress = (words: Words) => {
+  announceLanguage(words)
+  if (settings.theme !== 'system') document.documentElement.dataset.theme = settings.theme
+}
+
+/** A painter that needs the settings and the words; kept apart so that the look-up need not wait for either. */
+const painter = (words: Words) => {
+  const paint = () => {
+    document.documentElement.dataset.state = screen.state
+    render(
+      <WordsContext.Provider value={words}>
+        <Popup screen={screen} choices={settings} actions={acts} now={now} offline={!navigator.onLine} />
+      </WordsContext.Provider>,
+      document.body,
+    )
+  }
+  const acts = actions(paint)
+  return paint
+}
+
+const start = async () => {
+  const loading = activeTab().then((tab) => loadScreen(tab, asked))
+  // A failure is thrown again where it is awaited; here it only must not count as unhandled meanwhile.
+  loading.catch(() => {})
+  settings = await readSettings()
+  const words = await loadWords(settings.language)
+  dress(words)
+  const paint = painter(words)
+  const slow = setTimeout(paint, FLASH_MS)
+  screen = await loading.finally(() => clearTimeout(slow))
+  paint()
+}
+
+await start()

@@ -1,0 +1,66 @@
+/** Which words of a headline differ from those of the page's headline. */
+import type { Row } from '../../core/index/types.ts'
+import { sameHeadline, splitSuffix } from './headline.ts'
+import { isStopWord, stem } from './stem.ts'
+
+/** A run of a headline; `marked` when its words are this headline's own. */
+export type Run = { readonly text: string; readonly marked: boolean }
+export type Cell = {
+  readonly row: Row
+  readonly runs: readonly Run[]
+  /** The outlet's own name at the end, never compared. */
+  readonly suffix: string
+  /** Word for word the page's headline. */
+  readonly same: boolean
+}
+
+type Word = { readonly text: string; readonly stem: string | null }
+
+/** A headline in words and what lies between them; null stems are never marked. */
+const wordsOf = (text: string): Word[] => {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
+  return [...segmenter.segment(text)].map(({ segment, isWordLike }) => ({
+    text: segment,
+    stem: isWordLike && !isStopWord(segment) ? stem(segment) : null,
+  }))
+}
+
+const stemsOf = (words: readonly Word[]): string[] => words.flatMap(({ stem }) => stem ?? [])
+
+/** Joins neighbours, so that one underline runs under a phrase; a gap between two marked words is marked with them. */
+const runsOf = (words: readonly Word[], shared: ReadonlySet<string>): Run[] => {
+  const own = words.map(({ stem }) => stem !== null && !shared.has(stem))
+  const runs: Run[] = []
+  words.forEach(({ text }, at) => {
+    const gap = !/[\p{L}\p{N}]/u.test(text)
+    const marked = own[at] === true || (gap && own[at - 1] === true && own[at + 1] === true)
+    const last = runs.at(-1)
+    if (last && last.marked === marked) runs[runs.length - 1] = { text: last.text + text, marked }
+    else runs.push({ text, marked })
+  })
+  return runs
+}
+
+/**
+ * The page's headline first, then the others in the order given. On the others, words that the page's headline lacks
+ * are marked; on the page, words that no other headline has, those with the same headline aside.
+ */
+export const compareHeadlines = (page: Row, others: readonly Row[]): Cell[] => {
+  const headOf = (row: Row) => wordsOf(splitSuffix(row).head)
+  const pageWords = headOf(page)
+  const mine = new Set(stemsOf(pageWords))
+  const theirs = new Set(
+    others.filter((row) => !sameHeadline(row, page)).flatMap((row) => stemsOf(headOf(row))),
+  )
+  const cell = (row: Row, words: readonly Word[], shared: ReadonlySet<string>, same: boolean): Cell => ({
+    row,
+    runs: same ? [{ text: splitSuffix(row).head, marked: false }] : runsOf(words, shared),
+    suffix: splitSuffix(row).suffix,
+    same,
+  })
+  return [
+    // With nothing to differ from, marking every word would say nothing.
+    cell(page, pageWords, theirs.size > 0 ? theirs : mine, false),
+    ...others.map((row) => cell(row, headOf(row), mine, sameHeadline(row, page))),
+  ]
+}

@@ -1,0 +1,13 @@
+/** The only way an address of an index reaches a link. */
+import { cleanLink } from '../../core/url/clean.ts'
+
+/** The address without tracking when it is http(s), else null. Indexes are checked when read; this holds even if that fails. */
+export const safeHref = (url: string | null): string | null => {
+  if (url === null) return null
+  try {
+    const { protocol, href } = new URL(url)
+    return protocol === 'https:' || protocol === 'http:' ? cleanLink(href) : null
+  } catch {
+    return null
+  }
+}

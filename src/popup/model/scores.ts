@@ -1,0 +1,48 @@
+/** A score in words: its place in its index or story, and how it compares with the page's. */
+
+import type { IndexInfo, Place, Row } from '../../core/index/types.ts'
+import { outletName } from '../../ui/outlet.ts'
+import type { Words } from '../../ui/words/words.ts'
+
+/** Two places this near, in articles of every 100, are "about the same". */
+const TIE_BAND = 5
+/** Decimals for a scale that lives between 0 and 1 when its card does not say: whole numbers would be all 0 and 1. */
+const FRACTION_DIGITS = 2
+
+/** Decimals the scores of an index are shown with. */
+export const digitsOf = (info: IndexInfo): number => {
+  const { card, scale } = info
+  const fraction = scale !== null && scale.max <= 1 && scale.min < scale.max
+  return card.qualityDigits === 0 && fraction ? FRACTION_DIGITS : card.qualityDigits
+}
+
+/** "above 64 of every 100", "tied 2nd of 6", "highest of 6". */
+export const placeWords = (place: Place, words: Words): string => {
+  if (place.in === 'index') {
+    if (place.above >= 100) return words.say('placeTop')
+    if (place.above <= 0) return words.say('placeBottom')
+    return words.say('placeAbove', { above: place.above })
+  }
+  const { rank, tied, of } = place
+  if (of === 1) return words.say('placeOnly')
+  if (tied) return words.rank('placeTied', rank, { of })
+  if (rank === 1) return words.say('placeFirst', { of })
+  if (rank === of) return words.say('placeLast', { of })
+  return words.rank('placeRank', rank, { of })
+}
+
+/** Whether two places of one index differ by less than anyone should read something into. */
+export const aboutTheSame = (a: Place | null, b: Place | null): boolean =>
+  a?.in === 'index' && b?.in === 'index' && Math.abs(a.above - b.above) <= TIE_BAND
+
+/** What a score says beyond its number and place: near the page's own, and what the outlet usually has. */
+export const scoreNotes = (row: Row, page: Row | null, digits: number, words: Words): string[] => {
+  const notes: string[] = []
+  if (row.quality !== null && page !== null && aboutTheSame(row.place, page.place))
+    notes.push(words.say('aboutTheSame'))
+  if (row.usual !== null)
+    notes.push(
+      words.say('usual', { outlet: outletName(row.provider), score: words.number(row.usual, digits) }),
+    )
+  return notes
+}

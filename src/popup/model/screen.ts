@@ -1,0 +1,26 @@
+/** What the popup can show, one shape a state. `loadScreen` (load.ts) decides which; the parts only draw it. */
+import type { Group, NearGroup, OutletEntry, SourceState } from '../../sources/types.ts'
+
+/** A page as its own head describes it. */
+export type ReadPage = {
+  readonly title: string | null
+  /** The outlet's name as the page gives it, else its host. */
+  readonly outlet: string | null
+  /** ISO 8601 */
+  readonly publishedDateTime: string | null
+}
+
+export type Screen = { readonly sources: readonly SourceState[] } & (
+  | { readonly state: 'loading' | 'no-source' | 'unreadable' }
+  /** `shortcut`: the keys that open the popup, when there are any. */
+  | { readonly state: 'not-article'; readonly shortcut: string | null }
+  | { readonly state: 'story'; readonly groups: readonly Group[] }
+  | { readonly state: 'near'; readonly page: ReadPage; readonly groups: readonly NearGroup[] }
+  /** `outlets`: what the indexes hold of the page's outlet. `read`: whether its headline could be looked for. */
+  | {
+      readonly state: 'nothing'
+      readonly page: ReadPage
+      readonly outlets: readonly OutletEntry[]
+      readonly read: boolean
+    }
+)

@@ -1,0 +1,39 @@
+/** A story as its reader wants it: without hidden outlets, in the chosen order, flattened, counted. */
+import type { Row, Story } from '../../core/index/types.ts'
+import { secondsOf } from '../../ui/words/times.ts'
+
+export type Order = 'best' | 'newest' | 'earliest'
+
+/** A row and its folds without hidden outlets; when its own outlet is hidden, its visible copies stand in for it. */
+const visible = (row: Row, hidden: ReadonlySet<string>): Row[] => {
+  const copies = row.copies.flatMap((copy) => visible(copy, hidden))
+  const more = row.more.flatMap((other) => visible(other, hidden))
+  if (!hidden.has(row.provider.domain)) return [{ ...row, more, copies }]
+  const [first, ...rest] = copies
+  return first ? [{ ...first, copies: [...first.copies, ...rest] }, ...more] : more
+}
+
+/** The story without the outlets its reader hid. The page's own article always stays. */
+export const withoutHidden = (story: Story, hidden: ReadonlySet<string>): Story =>
+  hidden.size === 0 ? story : { ...story, rows: story.rows.flatMap((row) => visible(row, hidden)) }
+
+const descending = (a: number | null, b: number | null) => (b ?? -Infinity) - (a ?? -Infinity)
+const ascending = (a: number | null, b: number | null) => (a ?? Infinity) - (b ?? Infinity)
+/** Infinity - Infinity is NaN: two rows without the value keep their order. */
+const settled = (difference: number) => (Number.isNaN(difference) ? 0 : difference)
+
+const timeOf = (row: Row) => secondsOf(row.publishedDateTime)
+const COMPARE: Readonly<Record<Order, (a: Row, b: Row) => number>> = {
+  best: (a, b) => settled(descending(a.quality, b.quality)),
+  newest: (a, b) => settled(descending(timeOf(a), timeOf(b))),
+  earliest: (a, b) => settled(ascending(timeOf(a), timeOf(b))),
+}
+
+/** Rows in the chosen order; rows without the score or date it goes by come last, in the order they had. */
+export const inOrder = (rows: readonly Row[], order: Order): Row[] => [...rows].sort(COMPARE[order])
+
+/** A row with everything folded behind it. */
+export const unfold = (row: Row): Row[] => [row, ...row.more.flatMap(unfold), ...row.copies.flatMap(unfold)]
+
+/** Every article of a story but the page's own. */
+export const allRows = (story: Story): Row[] => story.rows.flatMap(unfold)

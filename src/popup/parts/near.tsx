@@ -1,0 +1,63 @@
+/** Near matches: rows found by headline only, and labelled so. No strip, no places, no count. */
+
+import type { Row } from '../../core/index/types.ts'
+import type { NearGroup } from '../../sources/types.ts'
+import { outletName } from '../../ui/outlet.ts'
+import { bounded } from '../../ui/text.ts'
+import { Tile } from '../../ui/tile.tsx'
+import { useWords } from '../../ui/words/context.ts'
+import { digitsOf } from '../model/scores.ts'
+import type { ReadPage } from '../model/screen.ts'
+import { Tags } from './row.tsx'
+import { RowLink } from './row-link.tsx'
+import { SearchWeb } from './says.tsx'
+import { When } from './when.tsx'
+
+const NearRow = ({ row, digits }: { row: Row; digits: number }) => {
+  const words = useWords()
+  return (
+    <li class="row row--near">
+      <article class="cols">
+        <Tile provider={row.provider} />
+        <div>
+          <div class="meta">
+            <strong dir="auto">{outletName(row.provider)}</strong>
+            <When iso={row.publishedDateTime} page={null} />
+            {row.quality !== null && (
+              <span>{words.say('nearQuality', { score: words.number(row.quality, digits) })}</span>
+            )}
+            <Tags row={row} />
+          </div>
+          <h2 class="row__title" dir="auto">
+            <RowLink row={row} />
+          </h2>
+        </div>
+      </article>
+    </li>
+  )
+}
+
+export const Near = ({ page, groups }: { page: ReadPage; groups: readonly NearGroup[] }) => {
+  const words = useWords()
+  return (
+    <>
+      <div class="say say--near">
+        <h2>{words.say('nearTitle')}</h2>
+      </div>
+      {groups.map(({ source, info, rows }) => (
+        <div key={source.id}>
+          {groups.length > 1 && <h3 class="near__index">{bounded(info.card.name, 60)}</h3>}
+          <ul>
+            {rows.map(({ row }) => (
+              <NearRow row={row} digits={digitsOf(info)} key={row.url} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <div class="say say--after">
+        <p class="hint">{words.say('nearHint')}</p>
+        <SearchWeb title={page.title} />
+      </div>
+    </>
+  )
+}

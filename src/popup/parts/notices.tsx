@@ -1,0 +1,47 @@
+/** One line above an unchanged list: a source that could not be refreshed or read, or no connection. */
+import type { SourceState } from '../../sources/types.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { bounded } from '../../ui/text.ts'
+import { useWords } from '../../ui/words/context.ts'
+import { secondsOf } from '../../ui/words/times.ts'
+import { usePopup } from '../context.ts'
+
+const SourceNotice = ({ source }: { source: SourceState }) => {
+  const words = useWords()
+  const { actions } = usePopup()
+  const index = bounded(source.name, 60)
+  const built = secondsOf(source.builtAt)
+  const stays =
+    built === null ? words.say('lastStaysInUse') : words.say('staysInUse', { date: words.day(built) })
+  return (
+    <div class="notice" role="status">
+      <Icon name="info" />
+      <p>
+        <b>{words.say(source.info ? 'notRefreshed' : 'unreadableTitle', { index })}</b>{' '}
+        {source.error && <span dir="auto">{bounded(source.error.message, 200)}</span>} {source.info && stays}
+      </p>
+      <button class="btn btn--quiet" type="button" onClick={actions.openOptions}>
+        <span>{words.say('manageSources')}</span>
+      </button>
+    </div>
+  )
+}
+
+const OfflineNotice = () => {
+  const words = useWords()
+  return (
+    <div class="notice notice--plain" role="status">
+      <Icon name="offline" />
+      <p>
+        <b>{words.say('offlineTitle')}</b> {words.say('offlineBody')}
+      </p>
+    </div>
+  )
+}
+
+/** At most one notice: the first source in trouble, else the lost connection. */
+export const Notices = ({ sources, offline }: { sources: readonly SourceState[]; offline: boolean }) => {
+  const failed = sources.find((source) => source.error !== null)
+  if (failed) return <SourceNotice source={failed} />
+  return offline ? <OfflineNotice /> : null
+}

@@ -1,0 +1,40 @@
+/** What can be done with a row besides opening it: its AMP page, a citation, hiding its outlet. */
+
+import type { Row } from '../../core/index/types.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Menu, type MenuItem } from '../../ui/menu.tsx'
+import { outletName } from '../../ui/outlet.ts'
+import { useWords } from '../../ui/words/context.ts'
+import { usePopup, useScene } from '../context.ts'
+import { safeHref } from '../model/link.ts'
+import { scoreNotes } from '../model/scores.ts'
+import { useCopyItems } from './copy-items.ts'
+
+export const RowMenu = ({ row }: { row: Row }) => {
+  const words = useWords()
+  const { choices, actions, say } = usePopup()
+  const { page, digits } = useScene()
+  const copyItems = useCopyItems([row])
+  const outlet = outletName(row.provider)
+  const amp = safeHref(row.ampUrl)
+  const hide = () => {
+    const before = choices.hidden
+    actions.choose({ hidden: [...before, row.provider.domain] })
+    say({ text: words.say('hidden', { outlet }), undo: () => actions.choose({ hidden: before }) })
+  }
+  const items: MenuItem[] = [
+    ...(amp === null ? [] : [{ label: words.say('openAmp'), run: () => actions.open(amp, false) }]),
+    ...copyItems,
+    { label: words.say('hide', { outlet }), run: hide },
+  ]
+  return (
+    <Menu
+      class="row__menu"
+      label={words.say('actionsFor', { outlet })}
+      notes={scoreNotes(row, page, digits, words)}
+      items={items}
+    >
+      <Icon name="dots" />
+    </Menu>
+  )
+}

@@ -1,0 +1,89 @@
+/** One article of another outlet: tile, outlet, time, tags, headline, score, and what a press can do with it. */
+
+import { useState } from 'preact/hooks'
+import type { Row as RowType } from '../../core/index/types.ts'
+import type { AlsoIn } from '../../sources/types.ts'
+import { outletName } from '../../ui/outlet.ts'
+import { Tile } from '../../ui/tile.tsx'
+import { useWords } from '../../ui/words/context.ts'
+import type { Words } from '../../ui/words/words.ts'
+import { usePopup, useScene } from '../context.ts'
+import { safeHref } from '../model/link.ts'
+import { pictureOf } from '../model/picture.ts'
+import { RowLink } from './row-link.tsx'
+import { RowMenu } from './row-menu.tsx'
+import { Score } from './score.tsx'
+import { When } from './when.tsx'
+
+const tagsOf = (row: RowType, words: Words): string[] => {
+  const tags: string[] = []
+  if (row.type === 'video') tags.push(words.say('video'))
+  if (row.copyOf) tags.push(words.say('copyOf', { outlet: outletName(row.copyOf.provider) }))
+  if (safeHref(row.ampUrl) !== null) tags.push('AMP')
+  return tags
+}
+
+export const Tags = ({ row }: { row: RowType }) => (
+  <>
+    {tagsOf(row, useWords()).map((tag) => (
+      <span class="chip" dir="auto" key={tag}>
+        {tag}
+      </span>
+    ))}
+  </>
+)
+
+const Also = ({ also }: { also: readonly AlsoIn[] }) => {
+  const words = useWords()
+  const told = also.map(({ name, quality }) =>
+    quality === null
+      ? words.say('alsoInUnscored', { index: name })
+      : words.say('alsoIn', { index: name, score: words.number(quality, Number.isInteger(quality) ? 0 : 2) }),
+  )
+  return <p class="row__also">{told.join(words.say('comma'))}</p>
+}
+
+/** The outlet's picture when pictures are on and there is one that loads; its monogram otherwise. */
+const Front = ({ row }: { row: RowType }) => {
+  const { choices } = usePopup()
+  const [failed, setFailed] = useState(false)
+  const picture = choices.pictures && !failed ? pictureOf(row) : null
+  if (picture === null) return <Tile provider={row.provider} />
+  return (
+    <img
+      class="picture"
+      src={picture}
+      alt=""
+      referrerpolicy="no-referrer"
+      loading="lazy"
+      decoding="async"
+      onError={() => setFailed(true)}
+    />
+  )
+}
+
+/** `inside`: within a fold, so without a tile. */
+export const Row = ({ row, inside = false }: { row: RowType; inside?: boolean }) => {
+  const { page, alsoIn } = useScene()
+  const also = alsoIn.get(row.url)
+  return (
+    <li class={inside ? 'row row--in' : 'row'}>
+      <article class="cols">
+        {!inside && <Front row={row} />}
+        <div>
+          <div class="meta">
+            <strong dir="auto">{outletName(row.provider)}</strong>
+            <When iso={row.publishedDateTime} page={page.publishedDateTime} />
+            <Tags row={row} />
+          </div>
+          <h2 class="row__title" dir="auto">
+            <RowLink row={row} />
+          </h2>
+          {also && <Also also={also} />}
+        </div>
+        <Score row={row} />
+      </article>
+      <RowMenu row={row} />
+    </li>
+  )
+}

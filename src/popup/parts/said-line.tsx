@@ -1,0 +1,31 @@
+/** What was just done, in one line above the footer; heard by a screen reader, undone by its button. */
+import { useEffect } from 'preact/hooks'
+import { useWords } from '../../ui/words/context.ts'
+import type { Said } from '../context.ts'
+
+/** How long a mere confirmation stays. What can be undone stays until something else is done. */
+const STAYS_MS = 4000
+
+export const SaidLine = ({ said, onDone }: { said: Said | null; onDone: () => void }) => {
+  const words = useWords()
+  useEffect(() => {
+    if (said === null || said.undo) return
+    const timer = setTimeout(onDone, STAYS_MS)
+    return () => clearTimeout(timer)
+  }, [said])
+  const undo = () => {
+    said?.undo?.()
+    onDone()
+  }
+  return (
+    // The live region is always there: one that appears together with its text is not announced.
+    <div class={said === null ? 'said said--none' : 'said'}>
+      <p role="status">{said?.text}</p>
+      {said?.undo && (
+        <button class="btn btn--quiet" type="button" onClick={undo}>
+          <span>{words.say('undo')}</span>
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,157 @@
+/** The states without a list: each says what is known, and what to do next. */
+
+import type { OutletEntry, SourceState } from '../../sources/types.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { outletName } from '../../ui/outlet.ts'
+import { bounded } from '../../ui/text.ts'
+import { useWords } from '../../ui/words/context.ts'
+import { secondsOf } from '../../ui/words/times.ts'
+import type { Words } from '../../ui/words/words.ts'
+import { usePopup } from '../context.ts'
+import type { ReadPage } from '../model/screen.ts'
+
+/** The explicit way on: the headline goes to a search engine when this is pressed, and not before. */
+export const SearchWeb = ({ title }: { title: string | null }) => {
+  const words = useWords()
+  const { actions } = usePopup()
+  if (title === null) return null
+  return (
+    <>
+      <p class="acts">
+        <button class="btn btn--line" type="button" onClick={() => actions.searchWeb(title)}>
+          <Icon name="out" />
+          <span>{words.say('searchWeb')}</span>
+        </button>
+      </p>
+      <p class="hint">{words.say('searchHint')}</p>
+    </>
+  )
+}
+
+const AddSource = ({ children }: { children?: preact.ComponentChildren }) => {
+  const { actions } = usePopup()
+  return (
+    <p class="acts">
+      <button class="btn btn--main" type="button" onClick={actions.openOptions}>
+        <span>{useWords().say('addSource')}</span>
+      </button>
+      {children}
+    </p>
+  )
+}
+
+const coverage = ({ outlet, info }: OutletEntry, words: Words): string => {
+  const index = bounded(info.card.name, 60)
+  const newest = secondsOf(outlet.newest)
+  return newest === null
+    ? words.count('outletUndated', outlet.articles, { index })
+    : words.count('outletArticles', outlet.articles, { index, date: words.date(newest) })
+}
+
+const Covered = ({ entry, source }: { entry: OutletEntry; source: SourceState | undefined }) => {
+  const words = useWords()
+  const { now } = usePopup()
+  const built = secondsOf(source?.builtAt ?? null)
+  return (
+    <p>
+      <b>{words.say('outletCovered', { outlet: outletName(entry.outlet.provider) })}</b>{' '}
+      {coverage(entry, words)}{' '}
+      {built === null
+        ? words.say('maybeNewer')
+        : words.say('maybeNewerBuilt', { ago: words.ago(built, now) })}
+    </p>
+  )
+}
+
+type NothingProps = {
+  readonly page: ReadPage
+  readonly outlets: readonly OutletEntry[]
+  readonly read: boolean
+  readonly sources: readonly SourceState[]
+}
+
+export const Nothing = ({ page, outlets, read, sources }: NothingProps) => {
+  const words = useWords()
+  const [entry] = outlets
+  if (entry === undefined && page.outlet !== null)
+    return (
+      <div class="say">
+        <h2>{words.say('notCovered', { outlet: bounded(page.outlet, 80) })}</h2>
+        <p>{words.say('addHint')}</p>
+        <AddSource />
+        <SearchWeb title={page.title} />
+      </div>
+    )
+  return (
+    <div class="say">
+      <h2>{words.say(read ? 'nothingTitle' : 'nothingUnread')}</h2>
+      {entry && <Covered entry={entry} source={sources.find(({ id }) => id === entry.source.id)} />}
+      {!read && <p>{words.say('nothingUnreadHint')}</p>}
+      <SearchWeb title={page.title} />
+    </div>
+  )
+}
+
+export const NoSource = () => {
+  const words = useWords()
+  const { actions } = usePopup()
+  return (
+    <div class="say">
+      <h2>{words.say('noSourceTitle')}</h2>
+      <p>{words.say('noSourceBody')}</p>
+      <AddSource>
+        <button class="btn btn--line" type="button" onClick={actions.openSample}>
+          <span>{words.say('openSample')}</span>
+        </button>
+      </AddSource>
+    </div>
+  )
+}
+
+/** "Alt+Shift+Y" as the browser writes it, as keys. */
+export const Keys = ({ shortcut }: { shortcut: string }) => (
+  <span class="keys" dir="ltr">
+    {shortcut
+      .split('+')
+      .filter((key) => key !== '')
+      .map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+  </span>
+)
+
+export const NotArticle = ({ shortcut }: { shortcut: string | null }) => {
+  const words = useWords()
+  return (
+    <div class="say">
+      <h2>{words.say('notArticleTitle')}</h2>
+      <p>
+        {shortcut === null
+          ? words.say('notArticleBody')
+          : words.nodes('notArticleKeys', { keys: <Keys shortcut={shortcut} /> })}
+      </p>
+    </div>
+  )
+}
+
+export const Unreadable = ({ sources }: { sources: readonly SourceState[] }) => {
+  const words = useWords()
+  const { actions } = usePopup()
+  const source = sources.find(({ error }) => error !== null)
+  return (
+    <div class="say">
+      <h2>{words.say('unreadableTitle', { index: bounded(source?.name ?? '', 60) })}</h2>
+      <p>{words.say('unreadableBody')}</p>
+      <p class="acts">
+        <button class="btn btn--main" type="button" onClick={actions.openOptions}>
+          <span>{words.say('manageSources')}</span>
+        </button>
+      </p>
+      {source?.error && (
+        <p class="hint" dir="auto">
+          {bounded(source.error.message, 300)}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+/** A score: the hidden word "Quality", the number, its place in words. Or "not scored", so that no row is silent. */
+import type { Row } from '../../core/index/types.ts'
+import { useWords } from '../../ui/words/context.ts'
+import { useScene } from '../context.ts'
+import { placeWords, scoreNotes } from '../model/scores.ts'
+
+export const Score = ({ row }: { row: Row }) => {
+  const words = useWords()
+  const { page, digits } = useScene()
+  if (row.quality === null) return <p class="score score--none">{words.say('notScored')}</p>
+  const notes = scoreNotes(row, row === page ? null : page, digits, words)
+  return (
+    <p class="score">
+      <span class="vh">{words.say('quality')} </span>
+      <b>{words.number(row.quality, digits)}</b>
+      {row.place && placeWords(row.place, words)}
+      {notes.length > 0 && <span class="vh">{words.say('comma') + notes.join(words.say('comma'))}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,89 @@
+/** A story in the chosen view: one group a source that knows the page, each on its own scale. */
+import { countOutlets } from '../../sources/count.ts'
+import type { Group } from '../../sources/types.ts'
+import { bounded } from '../../ui/text.ts'
+import { type Scene, SceneContext, usePopup } from '../context.ts'
+import { digitsOf } from '../model/scores.ts'
+import { withoutHidden } from '../model/story.ts'
+import { About } from './about.tsx'
+import { Bar } from './bar.tsx'
+import { Compare } from './compare.tsx'
+import { Find } from './find.tsx'
+import { PageHeader } from './page-header.tsx'
+import { StoryList } from './story-list.tsx'
+import { Strip } from './strip.tsx'
+import { Timeline } from './timeline.tsx'
+
+export const sceneOf = ({ info, story, alsoIn }: Group): Scene => ({
+  page: story.article,
+  index: bounded(info.card.name, 60),
+  hashes: info.hashes,
+  digits: digitsOf(info),
+  alsoIn,
+})
+
+/** The groups without the outlets that the reader hid. */
+export const visibleGroups = (groups: readonly Group[], hidden: readonly string[]): Group[] => {
+  const domains = new Set(hidden)
+  return groups.map((group) => ({ ...group, story: withoutHidden(group.story, domains) }))
+}
+
+type GroupProps = {
+  readonly group: Group
+  readonly all: Group
+  readonly outlets: number
+  readonly first: boolean
+}
+
+const GroupList = ({ group, all, outlets, first }: GroupProps) => {
+  const { story, info } = group
+  const rows = story.rows.length > 0
+  return (
+    <SceneContext.Provider value={sceneOf(group)}>
+      {first ? (
+        <PageHeader row={story.article} />
+      ) : (
+        <h2 class="group__name">{bounded(info.card.name, 60)}</h2>
+      )}
+      <Find story={story} outlets={outlets} allHidden={!rows && all.story.rows.length > 0} />
+      <About story={story} info={info} />
+      <Strip story={story} info={info} />
+      {first && rows && <Bar />}
+      {rows && <StoryList rows={story.rows} />}
+    </SceneContext.Provider>
+  )
+}
+
+/** `all`: the same groups before hiding. */
+const List = ({ groups, all }: { groups: readonly Group[]; all: readonly Group[] }) => (
+  <>
+    {groups.map((group, at) => (
+      <GroupList
+        key={group.source.id}
+        group={group}
+        all={all[at] ?? group}
+        outlets={countOutlets(at === 0 ? groups : [group], [])}
+        first={at === 0}
+      />
+    ))}
+  </>
+)
+
+export const StoryView = ({ groups: all }: { groups: readonly Group[] }) => {
+  const { choices } = usePopup()
+  const groups = visibleGroups(all, choices.hidden)
+  const [first] = groups
+  if (!first) return null
+  if (choices.view === 'list' || groups.every(({ story }) => story.rows.length === 0))
+    return <List groups={groups} all={all} />
+  const rows = groups.flatMap(({ story }) => story.rows)
+  return (
+    <SceneContext.Provider value={sceneOf(first)}>
+      {choices.view === 'compare' ? (
+        <Compare rows={rows} />
+      ) : (
+        <Timeline rows={rows} indexes={groups.length} />
+      )}
+    </SceneContext.Provider>
+  )
+}

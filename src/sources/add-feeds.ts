@@ -1,0 +1,54 @@
+/** Adds feeds, many at a time: what can be read is added, what cannot is told with its reason. */
+import type { Outlet } from './feed/feed-records.ts'
+import { refresh } from './refresh/refresh.ts'
+import {
+  changeSubscriptions,
+  newSubscription,
+  readSubscriptions,
+  type Subscription,
+} from './subscriptions.ts'
+
+/** `outlet`: who publishes it, when that is known; null: found in the feed. */
+export type FeedToAdd = { readonly address: string; readonly outlet: Outlet | null }
+
+export type AddedFeeds = {
+  /** Feeds that are among the sources now. */
+  readonly added: number
+  /** Articles of those feeds. */
+  readonly articles: number
+  /** Feeds that were not added, and why. */
+  readonly refused: readonly { readonly address: string; readonly reason: string }[]
+}
+
+/**
+ * Adds feeds and reads them at once; the reader has allowed their hosts before. Known ones are left as they are.
+ * @param keepRefused true: keep those that cannot be read now as sources with an error (an import of what was there)
+ */
+export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false): Promise<AddedFeeds> {
+  const known = await readSubscriptions()
+  const wanted = await Promise.all(
+    feeds.map(({ address, outlet }) => newSubscription('feed', address, outlet)),
+  )
+  const added = wanted.filter(({ id }) => known[id] === undefined)
+  if (added.length === 0) return { added: 0, articles: 0, refused: [] }
+  await changeSubscriptions((all) => ({ ...byId(added), ...all }))
+  const ids = added.map(({ id }) => id)
+  await refresh(ids)
+  const now = await readSubscriptions()
+  const entries = ids.flatMap((id) => now[id] ?? [])
+  const refused = entries.flatMap(({ address, error }) => (error ? [{ address, reason: error.message }] : []))
+  if (!keepRefused)
+    await changeSubscriptions((all) =>
+      without(
+        all,
+        entries.filter(({ error }) => error).map(({ id }) => id),
+      ),
+    )
+  const articles = entries.reduce((sum, entry) => sum + entry.articles, 0)
+  return { added: keepRefused ? entries.length : entries.length - refused.length, articles, refused }
+}
+
+const byId = (all: readonly Subscription[]) => Object.fromEntries(all.map((each) => [each.id, each]))
+
+const without = (all: Readonly<Record<string, Subscription>>, ids: readonly string[]) =>
+  Object.fromEntries(Object.entries(all).filter(([id]) => !ids.includes(id)))

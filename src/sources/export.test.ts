@@ -1,0 +1,53 @@
+import { describe, expect, it, vi } from 'vitest'
+
+// The polyfill refuses to load outside an extension; reading a file needs no browser.
+vi.mock('webextension-polyfill', () => ({ default: {} }))
+const { readExport } = await import('./export.ts')
+
+const file = (over: object = {}) => JSON.stringify({ format: 'second-source-settings', version: 1, ...over })
+
+describe('an exported file', () => {
+  it('gives settings and sources', () => {
+    const outlet = { name: 'The Harbour Gazette', domains: ['harbour.example'] }
+    const read = readExport(
+      file({
+        settings: { theme: 'dark', hidden: ['x.example'] },
+        keepDays: 30,
+        feeds: [{ address: 'https://harbour.example/rss', outlet }],
+        indexes: ['https://index.example/index.json'],
+      }),
+    )
+    expect(read).toMatchObject({
+      settings: { theme: 'dark', hidden: ['x.example'] },
+      keepDays: 30,
+      feeds: [{ address: 'https://harbour.example/rss', outlet }],
+      indexes: ['https://index.example/index.json'],
+    })
+  })
+
+  it('loses what is odd in it, and nothing else', () => {
+    const read = readExport(
+      file({
+        settings: 7,
+        keepDays: -1,
+        feeds: [
+          null,
+          { address: 'javascript:alert(1)' },
+          { address: 'https://a.example/', outlet: { name: 5 } },
+        ],
+        indexes: [3, 'https://b.example/', 'file:///etc/passwd'],
+      }),
+    )
+    expect(read).toMatchObject({
+      keepDays: null,
+      feeds: [{ address: 'https://a.example/', outlet: null }],
+      indexes: ['https://b.example/'],
+    })
+  })
+
+  it.each([
+    ['half a file', file().slice(0, 10), 'not a file that Second Source exported'],
+    ['another file', '{"format":"x"}', 'not a file that Second Source exported'],
+    ['a newer file', file({ version: 2 }), 'newer'],
+  ])('is refused: %s', (_name, text, words) => expect(() => readExport(text)).toThrow(words))
+})

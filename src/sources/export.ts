@@ -1,0 +1,93 @@
+/** Settings and sources as one file, to keep or to take to another browser. It holds nothing about what was read. */
+import { parseSettings, readSettings, type Settings, writeSettings } from '../platform/settings.ts'
+import { addFeeds, type FeedToAdd } from './add-feeds.ts'
+import { readTypedAddress } from './address.ts'
+import type { Outlet } from './feed/feed-records.ts'
+import { KEEP_DAYS, readKeepDays, writeKeepDays } from './keep-days.ts'
+import { refresh } from './refresh/refresh.ts'
+import { changeSubscriptions, newSubscription, readSubscriptions } from './subscriptions.ts'
+
+const FORMAT = 'second-source-settings'
+const VERSION = 1
+/** Sources one file may bring. */
+const MAX_SOURCES = 1000
+
+/** What a file brings, parsed; nothing is changed yet. */
+export type Import = {
+  readonly settings: Settings
+  readonly keepDays: number | null
+  readonly feeds: readonly FeedToAdd[]
+  readonly indexes: readonly string[]
+}
+
+/** The file's text. */
+export async function exportAll(): Promise<string> {
+  const all = Object.values(await readSubscriptions())
+  const feeds = all.filter(({ kind }) => kind === 'feed').map(({ address, outlet }) => ({ address, outlet }))
+  const indexes = all.filter(({ kind }) => kind === 'url').map(({ address }) => address)
+  const [settings, keepDays] = [await readSettings(), await readKeepDays()]
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, settings, keepDays, feeds, indexes }, null, 2)}\n`
+}
+
+/**
+ * Reads an exported file. What is odd in it is left out; the page then asks for the hosts and calls `importAll`.
+ * @throws Error in words when it is no such file
+ */
+export function readExport(text: string): Import {
+  const { format, version, settings, keepDays, feeds, indexes } = fields(parse(text))
+  if (format !== FORMAT) throw new Error('This is not a file that Second Source exported.')
+  if (typeof version !== 'number' || version > VERSION)
+    throw new Error('This file was exported by a newer Second Source. Update this one first.')
+  return {
+    settings: parseSettings(settings),
+    keepDays: KEEP_DAYS.find((days) => days === keepDays) ?? null,
+    feeds: list(feeds).flatMap((each) => readFeed(fields(each))),
+    indexes: list(indexes).flatMap((each) => readAddress(each)),
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error('This is not a file that Second Source exported.')
+  }
+}
+
+const fields = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value.slice(0, MAX_SOURCES) : [])
+
+function readAddress(value: unknown): string[] {
+  try {
+    return typeof value === 'string' ? [readTypedAddress(value).href] : []
+  } catch {
+    return []
+  }
+}
+
+function readFeed({ address, outlet }: Record<string, unknown>): FeedToAdd[] {
+  return readAddress(address).map((href) => ({ address: href, outlet: readOutlet(fields(outlet)) }))
+}
+
+function readOutlet({ name, domains }: Record<string, unknown>): Outlet | null {
+  const own = list(domains).filter((each) => typeof each === 'string' && /^[a-z0-9.-]{1,253}$/.test(each))
+  // The filter leaves strings.
+  return typeof name === 'string' && name !== '' && own.length > 0
+    ? { name: name.slice(0, 200), domains: own as string[] }
+    : null
+}
+
+/** Puts an import in force beside what is there: settings replaced, sources added, whatever their servers say now. */
+export async function importAll({ settings, keepDays, feeds, indexes }: Import): Promise<void> {
+  await writeSettings(settings)
+  if (keepDays !== null) await writeKeepDays(keepDays)
+  await addFeeds(feeds, true)
+  const added = await Promise.all(indexes.map((address) => newSubscription('url', address, null)))
+  await changeSubscriptions((all) => ({
+    ...Object.fromEntries(added.map((each) => [each.id, each])),
+    ...all,
+  }))
+  await refresh(added.map(({ id }) => id))
+}

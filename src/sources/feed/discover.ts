@@ -1,0 +1,31 @@
+/** The feeds that a page names in its head (`<link rel=alternate>`). */
+import type { PageHead } from '../../core/story/types.ts'
+import type { ListedFeed } from './opml.ts'
+import { tidy } from './plain-text.ts'
+
+const FEED_TYPES = new Set([
+  'application/rss+xml',
+  'application/atom+xml',
+  'application/rdf+xml',
+  'application/feed+json',
+])
+/** Used for feeds and for much else: taken only when the address says feed. */
+const LOOSE_TYPES = new Set(['application/json', 'application/xml', 'text/xml'])
+const LOOKS_LIKE_FEED = /feed|rss|atom/i
+/** A page's list of comments is no news. */
+const COMMENTS = /\/comments?\/feed|[?&]feed=comments/i
+const MAX_FOUND = 10
+
+/** Feeds of the open page, absolute http(s) addresses, each once, without feeds of comments. */
+export function feedsOfPage(head: Pick<PageHead, 'url' | 'feeds'>): ListedFeed[] {
+  const found = new Map<string, ListedFeed>()
+  for (const { href, title, type } of head.feeds) {
+    const kind = type.toLowerCase().split(';')[0]?.trim() ?? ''
+    if (!FEED_TYPES.has(kind) && !(LOOSE_TYPES.has(kind) && LOOKS_LIKE_FEED.test(href))) continue
+    if (!URL.canParse(href, head.url)) continue
+    const { href: address, protocol, hostname } = new URL(href, head.url)
+    if (!/^https?:$/.test(protocol) || COMMENTS.test(address) || found.has(address)) continue
+    found.set(address, { title: tidy(title) || hostname, address })
+  }
+  return [...found.values()].slice(0, MAX_FOUND)
+}

@@ -1,0 +1,35 @@
+/** A feed's files in the private file system: the bytes just fetched, and the articles kept. */
+import { readWhole, remove, sizeOf, writeFile } from '../files.ts'
+import type { Kept } from './keep.ts'
+
+const rawName = (id: string) => `${id}.raw`
+const keptName = (id: string) => `${id}.json`
+
+export const writeRaw = (id: string, bytes: Uint8Array): Promise<void> =>
+  writeFile(rawName(id), (append) => append(bytes))
+
+/** The fetched bytes; they are gone afterwards. */
+export async function takeRaw(id: string): Promise<Uint8Array> {
+  const bytes = await readWhole(rawName(id))
+  await remove(rawName(id))
+  return bytes
+}
+
+/** Empty when there is none, or none that can be read: the next refresh fills it again. */
+export async function readKept(id: string): Promise<readonly Kept[]> {
+  if ((await sizeOf(keptName(id))) === null) return []
+  try {
+    // Only `writeKept` writes these files.
+    return JSON.parse(new TextDecoder().decode(await readWhole(keptName(id)))) as readonly Kept[]
+  } catch {
+    return []
+  }
+}
+
+export const writeKept = (id: string, kept: readonly Kept[]): Promise<void> =>
+  writeFile(keptName(id), (append) => append(new TextEncoder().encode(JSON.stringify(kept))))
+
+export async function removeFeedFiles(id: string): Promise<void> {
+  await remove(rawName(id))
+  await remove(keptName(id))
+}

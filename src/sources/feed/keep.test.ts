@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { RawRecord } from './feed-records.ts'
+import { type Kept, keepArticles, MAX_KEPT } from './keep.ts'
+
+const DAY = 86_400
+const NOW = 1_800_000_000
+const record = (name: string, title = name): RawRecord => ({
+  title,
+  excerpt: '',
+  webUrl: `https://harbour.example/${name}`,
+  type: 'article',
+  provider: { name: 'Gazette', domain: 'harbour.example' },
+  topics: [],
+  images: [],
+})
+const kept = (name: string, daysAgo: number): Kept => ({ record: record(name), seen: NOW - daysAgo * DAY })
+const titles = (all: readonly Kept[]) => all.map(({ record: { title } }) => title)
+
+describe('articles of a feed', () => {
+  it('stay for the chosen days after the feed dropped them', () => {
+    expect(titles(keepArticles([kept('a', 6), kept('b', 7)], [record('c')], NOW, 7))).toEqual(['c', 'a'])
+  })
+
+  it('stay as long as the feed lists them, though it has not changed for weeks', () => {
+    const before = [kept('listed', 20), kept('dropped', 21)]
+    expect(titles(keepArticles(before, 'unchanged', NOW, 7))).toEqual(['listed'])
+  })
+
+  it('go after the chosen days when the feed does not answer any more', () => {
+    expect(titles(keepArticles([kept('a', 6), kept('b', 8)], 'unknown', NOW, 7))).toEqual(['a'])
+  })
+
+  it('take their corrected headline', () => {
+    expect(titles(keepArticles([kept('a', 1)], [record('a', 'Corrected')], NOW, 7))).toEqual(['Corrected'])
+  })
+
+  it('are at most 5,000, the newest', () => {
+    const many = Array.from({ length: MAX_KEPT + 10 }, (_, n) => ({
+      ...record(`${n}`),
+      publishedDateTime: new Date((NOW - n) * 1000).toISOString(),
+    }))
+    const all = keepArticles([], many, NOW, 7)
+    expect(all).toHaveLength(MAX_KEPT)
+    expect(titles(all)[0]).toBe('0')
+  })
+})

@@ -1,0 +1,56 @@
+/** Lists of feeds in OPML, read from and written for other feed readers. */
+import { generateOpml, type Opml, parseOpml } from 'feedsmith'
+import { MAX_FEED_BYTES } from './bounds.ts'
+import { decodeText } from './decode.ts'
+import { FeedError } from './parse-feed.ts'
+import { tidy } from './plain-text.ts'
+
+export type ListedFeed = { readonly title: string; readonly address: string }
+
+/** Feeds a list may bring at once; a reader who follows more is asked to split it. */
+export const MAX_LISTED_FEEDS = 500
+
+/**
+ * The feeds of an OPML document, folders flattened, each address once, what has no http(s) address left out.
+ * @throws FeedError when it is too large, no OPML, or holds no feed
+ */
+export function readOpml(bytes: Uint8Array): ListedFeed[] {
+  if (bytes.length > MAX_FEED_BYTES) throw new FeedError('The list is larger than 5 MB, so it was not read.')
+  const feeds = new Map<string, ListedFeed>()
+  for (const outline of flatten(parse(decodeText(bytes, null)).body?.outlines ?? [])) {
+    const address = outline.xmlUrl?.trim() ?? ''
+    if (!/^(?:https?|feed):/i.test(address)) continue
+    const url = address.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'https:')
+    if (!URL.canParse(url)) continue
+    const { href } = new URL(url)
+    if (!feeds.has(href)) feeds.set(href, { title: tidy(outline.title ?? outline.text ?? ''), address: href })
+  }
+  if (feeds.size === 0) throw new FeedError('The list holds no feed.')
+  if (feeds.size > MAX_LISTED_FEEDS)
+    throw new FeedError(
+      `The list holds ${feeds.size} feeds; at most ${MAX_LISTED_FEEDS} can be added at once. Split it.`,
+    )
+  return [...feeds.values()]
+}
+
+function parse(text: string): Opml.Document<string> {
+  try {
+    return parseOpml(text)
+  } catch (error) {
+    throw new FeedError('This is not a list of feeds (OPML), or it is damaged.', { cause: error })
+  }
+}
+
+function flatten(outlines: readonly Opml.Outline<string>[]): readonly Opml.Outline<string>[] {
+  return outlines.flatMap((outline) => [outline, ...flatten(outline.outlines ?? [])])
+}
+
+/** An OPML 2.0 document of these feeds. */
+export function writeOpml(feeds: readonly ListedFeed[]): string {
+  return generateOpml({
+    head: { title: 'Second Source' },
+    body: {
+      outlines: feeds.map(({ title, address }) => ({ text: title, title, type: 'rss', xmlUrl: address })),
+    },
+  })
+}

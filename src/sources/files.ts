@@ -1,0 +1,108 @@
+/**
+ * Index files in the origin-private file system. A finished file is named `<hash>.index`; a download in progress lies in
+ * `<hash>.<n>.chunk` files until all are there. One file a part, because opening a second one costs a look-up two more
+ * trips to the browser's process (measured: three rounds 11 ms from one file, 15 ms from chunks, in Chromium).
+ */
+import type { ByteSource } from '../core/index/types.ts'
+import { asFault, SourceFault } from './faults.ts'
+
+/** Bytes committed at once: what a stopped worker may lose of a download. */
+export const COMMIT_BYTES = 4 * 1024 * 1024
+
+export type StoredFile = { readonly hash: string; readonly size: number }
+
+export const finishedName = (hash: string): string => `${hash}.index`
+export const chunkName = (hash: string, n: number): string => `${hash}.${n}.chunk`
+
+const root = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory()
+
+/** Runs something on the file system and gives its errors their names. */
+async function named<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw asFault(error)
+  }
+}
+
+async function open(name: string): Promise<File> {
+  const directory = await root()
+  return (await directory.getFileHandle(name)).getFile()
+}
+
+/** The size of a file, or null when it is not there. */
+export async function sizeOf(name: string): Promise<number | null> {
+  try {
+    return (await open(name)).size
+  } catch (error) {
+    const fault = asFault(error)
+    if (fault instanceof SourceFault && fault.code === 'files-gone') return null
+    throw fault
+  }
+}
+
+/** All bytes of a small file. */
+export const readWhole = (name: string): Promise<Uint8Array> =>
+  named(async () => new Uint8Array(await (await open(name)).arrayBuffer()))
+
+/** The bytes of a file from an offset on. */
+export const streamOf = (name: string, from: number): Promise<ReadableStream<Uint8Array>> =>
+  named(async () => (await open(name)).slice(from).stream())
+
+/**
+ * Writes a file as one commit: it appears whole when `fill` is done, or not at all. `fill` gets the function that appends.
+ */
+export function writeFile(
+  name: string,
+  fill: (append: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  return named(async () => {
+    const handle = await (await root()).getFileHandle(name, { create: true })
+    const writable = await handle.createWritable()
+    try {
+      // Nobody writes shared memory here; the types cannot know.
+      await fill((bytes) => writable.write(bytes as Uint8Array<ArrayBuffer>))
+      await writable.close()
+    } catch (error) {
+      await writable.abort().catch(() => {})
+      // Without a commit the name still exists, empty, if it is new.
+      if ((await handle.getFile()).size === 0) await remove(name)
+      throw error
+    }
+  })
+}
+
+export async function remove(name: string): Promise<void> {
+  await (await root()).removeEntry(name).catch(() => {})
+}
+
+/** Names of everything that belongs to index files, swap files of stopped writes included. */
+export async function indexFileNames(): Promise<string[]> {
+  const names: string[] = []
+  // TypeScript's DOM types lack the iteration of directories.
+  const directory = (await root()) as unknown as { keys(): AsyncIterable<string> }
+  for await (const name of directory.keys()) if (/^[0-9a-f]{64}\./.test(name)) names.push(name)
+  return names
+}
+
+/** A finished file as the index reader wants it. The file is opened at the first read; a failed opening is not kept. */
+export function storedSource({ hash, size }: StoredFile): ByteSource {
+  let file: Promise<File> | undefined
+  const opened = () => {
+    file ??= open(finishedName(hash)).catch((error) => {
+      file = undefined
+      throw error
+    })
+    return file
+  }
+  return {
+    size,
+    read: (offset, length) =>
+      named(async () => {
+        const slice = (await opened()).slice(offset, offset + length)
+        const bytes = new Uint8Array(await slice.arrayBuffer())
+        if (bytes.length !== length) throw new SourceFault('files-gone', `${bytes.length} of ${length} bytes`)
+        return bytes
+      }),
+  }
+}

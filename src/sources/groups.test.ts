@@ -1,0 +1,118 @@
+/** Counting and grouping across sources. */
+import { describe, expect, it } from 'vitest'
+import type { IndexInfo, Match, Row, Story } from '../core/index/types.ts'
+import { countOutlets } from './count.ts'
+import { mergeGroups, mergeNear } from './groups.ts'
+
+function row(url: string, more: readonly Row[] = [], copies: readonly Row[] = []): Row {
+  const domain = new URL(url).hostname
+  return {
+    url,
+    ampUrl: null,
+    title: url,
+    excerpt: '',
+    provider: { name: domain, domain },
+    quality: 7,
+    place: null,
+    usual: null,
+    publishedDateTime: null,
+    type: 'article',
+    image: null,
+    topics: [],
+    why: null,
+    copyOf: null,
+    more,
+    copies,
+  }
+}
+
+const article = row('https://page.example/the-page-itself')
+const story = (...rows: Row[]): Story => ({ article, rows })
+const match: Match = { by: 'path', via: 'url', part: 0, article: 0 }
+const info: IndexInfo = {
+  card: { name: 'I', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null },
+  hashes: [],
+  articles: 1,
+  providers: 1,
+  newest: null,
+  scale: null,
+}
+const found = (name: string, ...rows: Row[]) => ({
+  source: { id: name, kind: 'url' as const, name },
+  info,
+  match,
+  story: story(...rows),
+})
+
+const [a, b, c] = [
+  'https://a.example/one-of-a',
+  'https://b.example/one-of-b',
+  'https://c.example/one-of-c',
+].map((url) => url)
+const [rowA, rowB, rowC] = [row(a ?? ''), row(b ?? ''), row(c ?? '')]
+
+describe('countOutlets', () => {
+  it('counts each other provider once, with those of copies', () => {
+    const copied = row('https://d.example/same-text')
+    const again = row('https://a.example/another-of-a')
+    expect(countOutlets([{ story: story({ ...rowA, copies: [copied], more: [again] }, rowB) }], [])).toBe(3)
+  })
+
+  it('leaves out hidden outlets and the page’s own', () => {
+    expect(
+      countOutlets([{ story: story(rowA, rowB, row('https://page.example/more-of-it')) }], ['b.example']),
+    ).toBe(1)
+  })
+
+  it('counts an outlet of two groups once', () => {
+    expect(countOutlets([{ story: story(rowA) }, { story: story(rowA, rowB) }], [])).toBe(2)
+  })
+
+  it('is none for no story', () => {
+    expect(countOutlets([], [])).toBe(0)
+  })
+})
+
+describe('mergeGroups', () => {
+  it('puts the largest story first', () => {
+    const groups = mergeGroups([found('small', rowA), found('large', rowB, rowC)])
+    expect(groups.map(({ source }) => source.name)).toEqual(['large', 'small'])
+  })
+
+  it('shows a row of two groups in the first, with the other’s score', () => {
+    const [first, second] = mergeGroups([found('one', rowA, rowB), found('two', { ...rowA, quality: 0.4 })])
+    expect(first?.story.rows).toEqual([rowA, rowB])
+    expect([...(first?.alsoIn ?? [])]).toEqual([[rowA.url, [{ name: 'two', quality: 0.4 }]]])
+    expect(second?.story.rows).toEqual([])
+  })
+
+  it('knows a row by its page, not by its spelling', () => {
+    const tracked = row(`${a}?utm_source=x`)
+    const [, second] = mergeGroups([found('one', rowA, rowB), found('two', tracked)])
+    expect(second?.story.rows).toEqual([])
+  })
+
+  it('moves up what was folded under a row that stands elsewhere', () => {
+    const [, second] = mergeGroups([found('one', rowA, rowB), found('two', { ...rowA, copies: [rowC] })])
+    expect(second?.story.rows).toEqual([rowC])
+  })
+
+  it('keeps a group whole when it shares nothing', () => {
+    const [group] = mergeGroups([found('one', { ...rowA, copies: [rowC] })])
+    expect(group?.story.rows).toEqual([{ ...rowA, copies: [rowC] }])
+    expect(group?.alsoIn.size).toBe(0)
+  })
+})
+
+describe('mergeNear', () => {
+  it('leaves out a group that has nothing of its own', () => {
+    const near = (name: string, ...rows: Row[]) => ({
+      source: { id: name, kind: 'url' as const, name },
+      info,
+      rows: rows.map((one) => ({ row: one, score: 1 })),
+    })
+    const groups = mergeNear([near('one', rowA, rowB), near('two', rowB)])
+    expect(groups.map(({ source }) => source.name)).toEqual(['one'])
+    expect(groups[0]?.alsoIn.get(rowB.url)).toEqual([{ name: 'two', quality: 7 }])
+  })
+})

@@ -1,0 +1,70 @@
+/** Look-ups across all sources, all asked at once, by a page that can read the index files itself. */
+import type { Index } from '../core/index/reader.ts'
+import type { PageAddress } from '../core/index/types.ts'
+import type { NearPage } from '../core/story/types.ts'
+import { ensureBundled } from './bundled.ts'
+import { asSourceError } from './faults.ts'
+import { mergeGroups, mergeNear } from './groups.ts'
+import { type OpenSource, openSources } from './open.ts'
+import type { LookUp, NearLookUp, OutletEntry, SourceInfo, SourceState } from './types.ts'
+
+type Asked<T> = { readonly state: SourceState; readonly answer: T | null }
+type Question<T> = (index: Index) => Promise<T | null>
+
+/** Asks one source; what goes wrong becomes its state. */
+async function askOne<T>({ state, index }: OpenSource, question: Question<T>): Promise<Asked<T>> {
+  if (!index) return { state, answer: null }
+  try {
+    return { state, answer: await question(index) }
+  } catch (error) {
+    return { state: { ...state, error: asSourceError(error) }, answer: null }
+  }
+}
+
+const ask = async <T>(question: Question<T>): Promise<Asked<T>[]> =>
+  Promise.all((await openSources()).map((source) => askOne(source, question)))
+
+/**
+ * Asks again once when files are gone: an update may have replaced them in the middle of a look-up, and the packaged index
+ * can be mended on the spot when the browser removed it.
+ */
+async function askAll<T>(question: Question<T>): Promise<Asked<T>[]> {
+  const asked = await ask(question)
+  if (!asked.some(({ state }) => state.error?.code === 'files-gone')) return asked
+  await ensureBundled().catch(() => {})
+  return ask(question)
+}
+
+const infoOf = ({ id, kind, name }: SourceState): SourceInfo => ({ id, kind, name })
+
+/** The answers that are there, each with its source. */
+function answered<T extends object>(asked: readonly Asked<T>[]): (T & { readonly source: SourceInfo })[] {
+  return asked.flatMap(({ state, answer }) => (answer ? [{ ...answer, source: infoOf(state) }] : []))
+}
+
+/** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
+export async function lookUpHere(page: PageAddress): Promise<LookUp> {
+  const asked = await askAll(async (index) => {
+    const match = await index.find(page)
+    return match && { match, info: index.info, story: await index.story(match) }
+  })
+  return { groups: mergeGroups(answered(asked)), sources: asked.map(({ state }) => state) }
+}
+
+/** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
+export async function nearMatchesHere(page: NearPage): Promise<NearLookUp> {
+  const asked = await askAll(async (index) => {
+    const { rows, shown } = await index.near(page)
+    return { info: index.info, rows: rows.slice(0, shown) }
+  })
+  return { groups: mergeNear(answered(asked)), sources: asked.map(({ state }) => state) }
+}
+
+/** What each index holds of an outlet, most articles first; empty when none covers it. `domain` is registrable. */
+export async function outletHere(domain: string): Promise<readonly OutletEntry[]> {
+  const asked = await askAll(async (index) => {
+    const found = await index.provider(domain)
+    return found && { info: index.info, outlet: found }
+  })
+  return answered(asked).sort((a, b) => b.outlet.articles - a.outlet.articles)
+}

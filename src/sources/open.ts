@@ -1,0 +1,34 @@
+/** Opens every installed index. What opening finds is kept in its record, so that this reads one key of storage and no file. */
+import { type Index, openIndex } from '../core/index/reader.ts'
+import { bundledIsInForce, ensureBundled } from './bundled.ts'
+import { asSourceError } from './faults.ts'
+import { storedSource } from './files.ts'
+import { readRecords, type SourceRecord, stateOf } from './records.ts'
+import type { SourceState } from './types.ts'
+
+/** A source as a look-up uses it. `index` is null when there is nothing to look in; `state` says why. */
+export type OpenSource = { readonly state: SourceState; readonly index: Index | null }
+
+async function openRecord(record: SourceRecord): Promise<OpenSource> {
+  const state = stateOf(record)
+  if (record.parts.length === 0) return { state, index: null }
+  try {
+    return { state, index: await openIndex(record.parts.map(storedSource), record.opened) }
+  } catch (error) {
+    return { state: { ...state, error: asSourceError(error) }, index: null }
+  }
+}
+
+/**
+ * All sources in the order they were added. Installs the bundled index first when the one in force is not the package's:
+ * a popup that is opened before the worker was done has an answer too.
+ */
+export async function openSources(): Promise<OpenSource[]> {
+  let records = await readRecords()
+  if (!bundledIsInForce(records)) {
+    // Its own record says what went wrong; the other sources answer all the same.
+    await ensureBundled().catch(() => {})
+    records = await readRecords()
+  }
+  return Promise.all(Object.values(records).map(openRecord))
+}

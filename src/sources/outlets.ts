@@ -1,0 +1,16 @@
+/** The outlets that the sources hold articles of: what the automatic count may be asked for. */
+import { openSources } from './open.ts'
+
+export type KnownOutlet = { readonly domain: string; readonly name: string; readonly articles: number }
+
+/** Every outlet once, most articles first. */
+export async function listOutlets(): Promise<KnownOutlet[]> {
+  const byDomain = new Map<string, KnownOutlet>()
+  for (const { index } of await openSources()) {
+    for (const { provider, articles } of index ? await index.providers() : []) {
+      const known = byDomain.get(provider.domain)
+      byDomain.set(provider.domain, { ...provider, articles: articles + (known?.articles ?? 0) })
+    }
+  }
+  return [...byDomain.values()].sort((a, b) => b.articles - a.articles || (a.domain < b.domain ? -1 : 1))
+}

@@ -1,0 +1,64 @@
+/** Conditional requests: what is asked with, and what an answer means. */
+
+/** What a server gave with the copy that is held. */
+export type Validators = { readonly etag: string | null; readonly lastModified: string | null }
+
+export const NO_VALIDATORS: Validators = { etag: null, lastModified: null }
+
+/** What an answer means. `reason` is for the reader; `notBefore` is in seconds since 1970. */
+export type Verdict =
+  | { readonly kind: 'fresh'; readonly validators: Validators }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'failed'; readonly reason: string; readonly notBefore: number | null }
+
+/** Longer validators are dropped: they are echoed with every request. */
+const MAX_VALIDATOR = 500
+
+export function conditionalHeaders({ etag, lastModified }: Validators): Record<string, string> {
+  return {
+    ...(etag === null ? {} : { 'If-None-Match': etag }),
+    ...(lastModified === null ? {} : { 'If-Modified-Since': lastModified }),
+  }
+}
+
+/** @param now seconds since 1970 */
+export function judge(status: number, headers: Headers, now: number): Verdict {
+  if (status === 304) return { kind: 'unchanged' }
+  if (status >= 200 && status < 300 && status !== 204 && status !== 206)
+    return {
+      kind: 'fresh',
+      validators: { etag: kept(headers, 'etag'), lastModified: kept(headers, 'last-modified') },
+    }
+  return {
+    kind: 'failed',
+    reason: statusReason(status),
+    notBefore: retryAfter(headers.get('retry-after'), now),
+  }
+}
+
+function kept(headers: Headers, name: string): string | null {
+  const value = headers.get(name)
+  return value !== null && value.length <= MAX_VALIDATOR ? value : null
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  401: 'The server asks for a password (401).',
+  403: 'The server refuses to give it (403).',
+  404: 'There is nothing at this address any more (404).',
+  410: 'The publisher has taken it away (410).',
+  429: 'The server asks to be called less often (429).',
+}
+
+function statusReason(status: number): string {
+  if (REASONS[status] !== undefined) return REASONS[status]
+  if (status >= 500) return `The server has a problem of its own (${status}).`
+  return `The server gave an unexpected answer (${status}).`
+}
+
+/** Retry-After, as seconds or as a date, to seconds since 1970; null when absent or unreadable. */
+export function retryAfter(value: string | null, now: number): number | null {
+  if (value === null) return null
+  if (/^\s*\d{1,9}\s*$/.test(value)) return now + Number(value)
+  const time = Date.parse(value) / 1000
+  return Number.isFinite(time) && time > now ? Math.ceil(time) : null
+}

@@ -1,0 +1,138 @@
+/** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
+
+import { MAX_FEED_BYTES } from '../feed/bounds.ts'
+import { writeRaw } from '../feed/files.ts'
+import { remove, streamOf } from '../files.ts'
+import { mayRead } from '../hosts.ts'
+import type { BuiltFile, FeedInput, FeedOutcome } from '../indexer/jobs.ts'
+import { runJob } from '../indexer/run.ts'
+import { install, uninstall } from '../install.ts'
+import { changeRecord, readRecords } from '../records.ts'
+import { patchSubscriptions, readSubscriptions, type Subscription } from '../subscriptions.ts'
+import { conditionalHeaders, judge, type Validators } from './conditional.ts'
+import { fetchBounded } from './fetch-bounded.ts'
+import { inTurns } from './in-turns.ts'
+import { failed, notAllowed, RefreshFault, succeeded } from './outcome.ts'
+
+/** All feeds are one index, so that a story joins their outlets. */
+export const FEEDS = 'feeds'
+const FEEDS_NAME = 'Feeds'
+
+/** Requests under way at once. */
+const AT_ONCE = 6
+
+/** What asking one server brought. */
+type Found =
+  | { readonly kind: 'fresh'; readonly contentType: string | null; readonly validators: Validators }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unknown'; readonly error: unknown }
+
+/**
+ * Tries these feeds and indexes all feeds anew when one of them brought something.
+ * @param days how long an article stays after its feed has dropped it
+ * @param now seconds since 1970
+ */
+export async function refreshFeeds(ids: readonly string[], days: number, now: number): Promise<void> {
+  const all = await readSubscriptions()
+  const tried = ids.flatMap((id) => all[id] ?? [])
+  const found = new Map<string, Found>()
+  await inTurns(tried, AT_ONCE, async (feed) => {
+    found.set(feed.id, await askServer(feed, now).catch((error): Found => ({ kind: 'unknown', error })))
+  })
+  const fresh = [...found.values()].some(({ kind }) => kind === 'fresh')
+  const outcomes = fresh || (await isStale(now)) ? await indexFeeds(found, days, now) : []
+  await patchSubscriptions(patchesOf(found, outcomes, now))
+}
+
+async function askServer({ id, address, validators }: Subscription, now: number): Promise<Found> {
+  if (!(await mayRead(address))) {
+    const { code, message } = notAllowed(address)
+    throw new RefreshFault(code, message)
+  }
+  const { status, headers, bytes } = await fetchBounded(
+    address,
+    conditionalHeaders(validators),
+    MAX_FEED_BYTES,
+  )
+  const verdict = judge(status, headers, now)
+  if (verdict.kind === 'failed') throw new RefreshFault(`status-${status}`, verdict.reason, verdict.notBefore)
+  if (verdict.kind === 'unchanged') return verdict
+  await writeRaw(id, bytes)
+  return { kind: 'fresh', contentType: headers.get('content-type'), validators: verdict.validators }
+}
+
+/** Articles whose days are over go at least daily, though no feed changes. */
+async function isStale(now: number): Promise<boolean> {
+  const { [FEEDS]: record } = await readRecords()
+  return (
+    record?.builtAt !== undefined &&
+    record.builtAt !== null &&
+    Date.parse(record.builtAt) / 1000 < now - 86_400
+  )
+}
+
+/** Indexes what is kept of every feed there is now, with what was found of those just tried. */
+export async function indexFeeds(
+  found: ReadonlyMap<string, Found>,
+  days: number,
+  now: number,
+): Promise<readonly FeedOutcome[]> {
+  const feeds = Object.values(await readSubscriptions()).filter(({ kind }) => kind === 'feed')
+  const inputs = feeds.map(({ id, address, outlet }): FeedInput => {
+    const { kind = 'unknown', ...rest } = found.get(id) ?? {}
+    return {
+      id,
+      address,
+      outlet,
+      found:
+        kind === 'fresh' && 'contentType' in rest
+          ? { kind, contentType: rest.contentType }
+          : { kind: kind === 'unchanged' ? kind : 'unknown' },
+    }
+  })
+  const { feeds: outcomes, file } = await runJob({
+    kind: 'feeds',
+    name: FEEDS_NAME,
+    feeds: inputs,
+    days,
+    now,
+  })
+  if (file === null) await uninstall(FEEDS)
+  else await installBuilt(file, now)
+  return outcomes
+}
+
+async function installBuilt(file: BuiltFile, now: number): Promise<void> {
+  const builtAt = new Date(now * 1000).toISOString()
+  const { [FEEDS]: record } = await readRecords()
+  if (record?.parts[0]?.hash === file.hash) {
+    await changeRecord(FEEDS, (before) => before && { ...before, builtAt, checkedAt: builtAt, error: null })
+  } else {
+    const open = (from: number) => streamOf(file.name, from)
+    const source = { id: FEEDS, kind: 'feed', name: FEEDS_NAME } as const
+    await install({
+      source,
+      address: null,
+      parts: [{ hash: file.hash, size: file.size, open, local: true }],
+      builtAt,
+    })
+  }
+  await remove(file.name)
+}
+
+/** What each try makes of its entry. Validators are kept only of bytes that were a feed: others are asked for again. */
+function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOutcome[], now: number) {
+  const patches: Record<string, Partial<Subscription>> = {}
+  for (const { id, outlet, articles, newest } of outcomes) patches[id] = { outlet, articles, newest }
+  for (const [id, result] of found) {
+    const error = outcomes.find((outcome) => outcome.id === id)?.error ?? null
+    patches[id] = { ...patches[id], ...resultPatch(result, error, now) }
+  }
+  return patches
+}
+
+function resultPatch(result: Found, error: string | null, now: number): Partial<Subscription> {
+  if (result.kind === 'unknown') return failed(result.error)
+  if (error !== null) return failed(new RefreshFault('not-a-feed', error))
+  return result.kind === 'fresh' ? { ...succeeded(now), validators: result.validators } : succeeded(now)
+}

@@ -1,0 +1,130 @@
+/** Brings a published index up to date: its small index.json first, then only the parts that are not here yet. */
+import {
+  MAX_PUBLICATION_BYTES,
+  type Publication,
+  PublicationError,
+  type PublishedPart,
+  readPublication,
+} from '../../core/index/publication.ts'
+import { type InstalledIndex, planUpdate } from '../../core/index/update-plan.ts'
+import { asSourceError } from '../faults.ts'
+import { mayRead } from '../hosts.ts'
+import { install, type PartToInstall } from '../install.ts'
+import { changeRecord, newRecord, readRecords, type SourceRecord } from '../records.ts'
+import { patchSubscriptions, type Subscription } from '../subscriptions.ts'
+import { conditionalHeaders, judge } from './conditional.ts'
+import { fetchBounded, REQUEST } from './fetch-bounded.ts'
+import { failed, notAllowed, RefreshFault, succeeded } from './outcome.ts'
+
+/** Tries one address. Never rejects: what went wrong is in its entry and its record, the index before stays in force. */
+export async function refreshPublished(subscription: Subscription, now: number): Promise<void> {
+  const { id, address } = subscription
+  try {
+    await patchSubscriptions({ [id]: { ...(await bringUpToDate(subscription, now)), ...succeeded(now) } })
+  } catch (error) {
+    await patchSubscriptions({ [id]: failed(error) })
+    const record = (before: SourceRecord | null) =>
+      before ?? newRecord({ id, kind: 'url', name: new URL(address).host }, address)
+    await changeRecord(id, (before) => ({ ...record(before), error: asSourceError(error) }))
+  }
+}
+
+async function bringUpToDate(subscription: Subscription, now: number): Promise<Partial<Subscription>> {
+  const { id, address, validators } = subscription
+  if (!(await mayRead(address))) {
+    const { code, message } = notAllowed(address)
+    throw new RefreshFault(code, message)
+  }
+  const { [id]: record } = await readRecords()
+  const inForce = record !== undefined && record.parts.length > 0 && record.error?.code !== 'files-gone'
+  // Without an index in force, "unchanged" would be no answer.
+  const answer = await fetchBounded(
+    address,
+    inForce ? conditionalHeaders(validators) : {},
+    MAX_PUBLICATION_BYTES,
+  )
+  const verdict = judge(answer.status, answer.headers, now)
+  if (verdict.kind === 'failed')
+    throw new RefreshFault(`status-${answer.status}`, verdict.reason, verdict.notBefore)
+  const checkedAt = new Date(now * 1000).toISOString()
+  if (verdict.kind === 'unchanged') {
+    await changeRecord(id, (before) => before && { ...before, checkedAt, error: null })
+    return {}
+  }
+  const publication = read(answer.bytes, answer.url)
+  const plan = planUpdate(
+    publication,
+    inForce ? installedOf(record) : null,
+    { asked: address, answered: answer.url },
+    now,
+  )
+  if (plan.kind === 'refused') throw new RefreshFault(plan.code, plan.reason)
+  if (plan.kind === 'current')
+    await changeRecord(
+      id,
+      (before) => before && { ...before, checkedAt, builtAt: publication.built, error: null },
+    )
+  else await installParts(subscription, publication)
+  return { validators: verdict.validators }
+}
+
+function read(bytes: Uint8Array, url: string): Publication {
+  try {
+    return readPublication(new TextDecoder().decode(bytes), url)
+  } catch (error) {
+    if (error instanceof PublicationError) throw new RefreshFault('unusable-index-json', error.message)
+    throw error
+  }
+}
+
+const installedOf = ({ builtAt, parts }: SourceRecord): InstalledIndex => ({
+  built: builtAt ?? new Date(0).toISOString(),
+  parts,
+})
+
+/** `install` downloads the parts whose files are not here, and puts all of them in force at once. */
+const installParts = ({ id, address }: Subscription, { card, parts, built }: Publication) =>
+  install({
+    source: { id, kind: 'url', name: card.name },
+    address,
+    parts: parts.map(download),
+    builtAt: built,
+  })
+
+const download = ({ hash, size, url }: PublishedPart): PartToInstall => ({
+  hash,
+  size,
+  local: false,
+  open: (from) => openPart(url, from),
+})
+
+/** The part's bytes from `from` on; a server that ignores Range sends all of them, and the first are thrown away. */
+async function openPart(url: string, from: number): Promise<ReadableStream<Uint8Array>> {
+  const response = await fetch(url, {
+    ...REQUEST,
+    headers: from > 0 ? { Range: `bytes=${from}-` } : {},
+  }).catch(() => {
+    throw new RefreshFault(
+      'no-answer',
+      `${new URL(url).host} did not answer, or may not be read. The download goes on at the next try.`,
+    )
+  })
+  if (!response.ok || response.body === null)
+    throw new RefreshFault(`status-${response.status}`, partReason(response.status))
+  return response.status === 206 || from === 0 ? response.body : response.body.pipeThrough(skip(from))
+}
+
+const partReason = (status: number) =>
+  status === 404 || status === 410
+    ? `A part of the index is not there (${status}); the publisher may be uploading it. The index before stays in use.`
+    : `A part of the index could not be read (${status}). The index before stays in use.`
+
+function skip(count: number): TransformStream<Uint8Array, Uint8Array> {
+  return new TransformStream({
+    transform(bytes, controller) {
+      const skipped = Math.min(count, bytes.length)
+      count -= skipped
+      if (skipped < bytes.length) controller.enqueue(bytes.subarray(skipped))
+    },
+  })
+}

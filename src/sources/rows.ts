@@ -1,0 +1,83 @@
+/** The sources as the options page lists them: one row a source, each feed its own. */
+
+import { onSources, readRecords, type SourceRecord } from './records.ts'
+import { FEEDS } from './refresh/feeds.ts'
+import { onSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
+import type { SourceError, SourceKind } from './types.ts'
+
+export type SourceRow = {
+  readonly id: string
+  readonly kind: SourceKind
+  readonly name: string
+  /** Of kinds that have one. */
+  readonly address: string | null
+  /** Null when nothing is in force. */
+  readonly articles: number | null
+  /** ISO 8601. */
+  readonly newest: string | null
+  /** Null for a feed: all feeds share one index. */
+  readonly bytes: number | null
+  /** ISO 8601: the last time all was well. */
+  readonly checkedAt: string | null
+  readonly error: SourceError | null
+  /** True when it can be looked at again without the reader picking it. */
+  readonly refreshable: boolean
+}
+
+/** All sources: the packaged one first, then by name. */
+export async function listSources(): Promise<SourceRow[]> {
+  const [records, subscriptions] = [await readRecords(), await readSubscriptions()]
+  const indexes = Object.values(records).filter(({ id }) => id !== FEEDS)
+  const feeds = Object.values(subscriptions).filter(({ kind }) => kind === 'feed')
+  return [...indexes.map(indexRow), ...feeds.map(feedRow)].sort(inOrder)
+}
+
+/** Bytes that the index of all feeds takes. */
+export async function feedsBytes(): Promise<number> {
+  const { [FEEDS]: record } = await readRecords()
+  return record ? bytesOf(record) : 0
+}
+
+function indexRow(record: SourceRecord): SourceRow {
+  const { id, kind, name, address, info, checkedAt, error } = record
+  return {
+    id,
+    kind,
+    name,
+    address,
+    articles: info?.articles ?? null,
+    newest: info?.newest ?? null,
+    bytes: bytesOf(record),
+    checkedAt,
+    error,
+    refreshable: kind === 'url',
+  }
+}
+
+function feedRow({ id, address, outlet, articles, newest, checked, error }: Subscription): SourceRow {
+  return {
+    id,
+    kind: 'feed',
+    name: outlet?.name ?? new URL(address).hostname,
+    address,
+    articles: checked === null ? null : articles,
+    newest,
+    bytes: null,
+    checkedAt: checked === null ? null : new Date(checked * 1000).toISOString(),
+    error,
+    refreshable: true,
+  }
+}
+
+const bytesOf = ({ parts }: SourceRecord) => parts.reduce((sum, { size }) => sum + size, 0)
+
+const inOrder = (a: SourceRow, b: SourceRow) =>
+  Number(b.kind === 'bundled') - Number(a.kind === 'bundled') || a.name.localeCompare(b.name)
+
+/** Calls `listener` when a row may have changed; returns a function that stops it. */
+export function onSourceRows(listener: () => void): () => void {
+  const stops = [onSources(listener), onSubscriptions(listener)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,87 @@
+/** What is refreshed by itself: one entry a feed or index address, under one key of `storage.local`. */
+import { browser } from '../platform/browser.ts'
+import type { Outlet } from './feed/feed-records.ts'
+import { NO_VALIDATORS, type Validators } from './refresh/conditional.ts'
+import type { Attempts } from './schedule.ts'
+import type { SourceError } from './types.ts'
+
+/** Times without another note are seconds since 1970, as the schedule wants them. */
+export type Subscription = Attempts & {
+  readonly kind: 'feed' | 'url'
+  readonly address: string
+  readonly validators: Validators
+  readonly error: SourceError | null
+  /** The last good try; null before it. */
+  readonly checked: number | null
+  /** Feeds only: who publishes it; null until it was read. */
+  readonly outlet: Outlet | null
+  /** Feeds only: what is kept of it now. */
+  readonly articles: number
+  readonly newest: string | null
+}
+
+export type Subscriptions = Readonly<Record<string, Subscription>>
+
+/** Feeds are looked at hourly, indexes once a day (their files are large, and publishers build nightly). */
+const EVERY: Readonly<Record<Subscription['kind'], number>> = { feed: 3600, url: 86_400 }
+
+const KEY = 'subscriptions'
+
+/** The same address is the same source: 64 bits of its hash, so that adding it twice finds the first. */
+export async function subscriptionId(kind: Subscription['kind'], address: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(address))
+  const hex = Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0'))
+  return `${kind}-${hex.join('')}`
+}
+
+export async function newSubscription(
+  kind: Subscription['kind'],
+  address: string,
+  outlet: Outlet | null,
+): Promise<Subscription> {
+  return {
+    id: await subscriptionId(kind, address),
+    kind,
+    address,
+    outlet,
+    every: EVERY[kind],
+    lastTry: null,
+    failures: 0,
+    jitter: 0,
+    notBefore: null,
+    validators: NO_VALIDATORS,
+    error: null,
+    checked: null,
+    articles: 0,
+    newest: null,
+  }
+}
+
+/** Only `changeSubscriptions` writes the key, so its shape is ours. */
+export async function readSubscriptions(): Promise<Subscriptions> {
+  return ((await browser.storage.local.get(KEY))[KEY] ?? {}) as Subscriptions
+}
+
+/** Replaces the whole list. A Web Lock keeps pages and the worker from undoing each other's change. */
+export async function changeSubscriptions(change: (all: Subscriptions) => Subscriptions): Promise<void> {
+  await navigator.locks.request('subscriptions', async () => {
+    await browser.storage.local.set({ [KEY]: change(await readSubscriptions()) })
+  })
+}
+
+/** Patches entries by id; one that was removed meanwhile stays removed. */
+export const patchSubscriptions = (patches: Readonly<Record<string, Partial<Subscription>>>): Promise<void> =>
+  changeSubscriptions((all) =>
+    Object.fromEntries(
+      Object.entries(all).map(([id, subscription]) => [id, { ...subscription, ...patches[id] }] as const),
+    ),
+  )
+
+/** Calls `listener` when an entry came, went or changed; returns a function that stops it. */
+export function onSubscriptions(listener: () => void): () => void {
+  const changed = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && KEY in changes) listener()
+  }
+  browser.storage.onChanged.addListener(changed)
+  return () => browser.storage.onChanged.removeListener(changed)
+}

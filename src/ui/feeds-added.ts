@@ -1,0 +1,25 @@
+/** What adding feeds came to, in words. */
+import type { Words } from './words/words.ts'
+
+type Added = {
+  readonly added: number
+  readonly articles: number
+  readonly refused: readonly { readonly address: string; readonly reason: string }[]
+}
+
+/** @throws Error with the same words when nothing was added */
+export function feedsAddedText(result: Added | null, words: Words): string {
+  if (result === null) throw new Error(words.say('notAllowed'))
+  const { added, articles, refused } = result
+  const done =
+    added > 0
+      ? words.say('addedFeeds', {
+          articles: words.count('nArticles', articles),
+          feeds: words.count('nFeeds', added),
+        })
+      : ''
+  const not = refused.map(({ address, reason }) => `${address}: ${reason}`)
+  const said = [done, ...not].filter((text) => text !== '').join('\n')
+  if (added === 0 && refused.length > 0) throw new Error(said)
+  return said || words.say('addedAlready')
+}

@@ -1,0 +1,64 @@
+/** A list of outlets to tick, with a filter. The caller keeps what is ticked. */
+import { useState } from 'preact/hooks'
+import { Tile } from './tile.tsx'
+import { useWords } from './words/context.ts'
+
+export type Pick = {
+  readonly key: string
+  readonly name: string
+  readonly domain: string
+  readonly note?: string
+}
+
+type Props = {
+  readonly picks: readonly Pick[]
+  readonly ticked: ReadonlySet<string>
+  readonly onTicked: (ticked: ReadonlySet<string>) => void
+}
+
+const matches = ({ name, domain }: Pick, filter: string) =>
+  `${name} ${domain}`.toLowerCase().includes(filter.trim().toLowerCase())
+
+export const PickList = ({ picks, ticked, onTicked }: Props) => {
+  const words = useWords()
+  const [filter, setFilter] = useState('')
+  const toggle = (key: string) => {
+    const next = new Set(ticked)
+    if (!next.delete(key)) next.add(key)
+    onTicked(next)
+  }
+  const shown = picks.filter((pick) => matches(pick, filter))
+  return (
+    <div class="picks">
+      <input
+        class="field"
+        type="search"
+        aria-label={words.say('pickFilter')}
+        placeholder={words.say('pickFilter')}
+        value={filter}
+        onInput={(event) => setFilter(event.currentTarget.value)}
+      />
+      <ul class="picks__list">
+        {shown.map((pick) => (
+          <li key={pick.key}>
+            <label>
+              <input
+                type="checkbox"
+                name="pick"
+                value={pick.key}
+                checked={ticked.has(pick.key)}
+                onChange={() => toggle(pick.key)}
+              />
+              <Tile provider={pick} />
+              <span>
+                {pick.name}
+                <small dir="ltr">{pick.note ?? pick.domain}</small>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p class="hint">{words.say('pickNone')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+/** The welcome page, opened once after the extension is installed. */
+import '../ui/tokens.css'
+import '../ui/ui.css'
+import '../ui/pages.css'
+import '../ui/picks.css'
+import { startPage } from '../ui/full-page.tsx'
+import { Welcome } from './welcome.tsx'
+
+await startPage(Welcome, 'Second Source')

@@ -1,0 +1,59 @@
+/** Three steps: open the sample, choose outlets, keep the icon in sight. */
+import { samplePage } from '../platform/tab.ts'
+import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
+import { STARTER_FEEDS } from '../sources/feed/starter.ts'
+import { AddPicks } from '../ui/add-picks.tsx'
+import { feedsAddedText } from '../ui/feeds-added.ts'
+import { Logo } from '../ui/icons.tsx'
+import { useWords } from '../ui/words/context.ts'
+import { PinPicture } from './pin-picture.tsx'
+
+const PICKS = STARTER_FEEDS.map(({ name, domains, address }) => ({
+  key: address,
+  name,
+  domain: domains[0] ?? '',
+}))
+const OPTIONS = '/src/options/index.html#add-source'
+
+export const Welcome = () => {
+  const words = useWords()
+  return (
+    <main class="hello">
+      <div class="hello__top">
+        <Logo size={48} />
+        <h1>{words.say('welcomeTitle')}</h1>
+        <p class="hello__go">
+          <a class="btn btn--main btn--big" href={samplePage} target="_blank" rel="noreferrer">
+            <span>{words.say('openSample')}</span>
+          </a>
+          <span>{words.say('welcomeSample')}</span>
+        </p>
+      </div>
+      <section class="hello__step" id="outlets">
+        <h2>{words.say('welcomeChoose')}</h2>
+        <p>{words.say('welcomeChooseSay')}</p>
+        <AddPicks
+          picks={PICKS}
+          label={(count) => words.count('addOutlets', count)}
+          run={(addresses) => add(addresses).then((added) => feedsAddedText(added, words))}
+        />
+        <p class="hint">
+          {words.say('welcomeMore')} <a href={OPTIONS}>{words.say('addSource')}</a>
+        </p>
+      </section>
+      <section class="hello__step">
+        <h2>{words.say('welcomePin')}</h2>
+        <p>{words.say('welcomePinHow')}</p>
+        <PinPicture label={words.say('welcomePinAlt')} />
+      </section>
+    </main>
+  )
+}
+
+const add = (addresses: readonly string[]) =>
+  addPickedFeeds(
+    STARTER_FEEDS.filter(({ address }) => addresses.includes(address)).map((outlet) => ({
+      address: outlet.address,
+      outlet,
+    })),
+  )

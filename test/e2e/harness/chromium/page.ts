@@ -1,0 +1,104 @@
+/** A tab of Chromium. */
+
+import type { Page, Popup } from '../types.ts'
+import { until } from '../until.ts'
+import type { Chromium } from './chromium.ts'
+import { Session } from './session.ts'
+
+/** Bits of the protocol's `modifiers`. */
+const MODIFIER: Readonly<Record<string, number>> = { Alt: 1, Ctrl: 2, Command: 4, MacCtrl: 2, Shift: 8 }
+
+export async function chromiumPage(browser: Chromium, targetId: string, tabId: number): Promise<Page> {
+  const session = await Session.attach(browser.rpc, targetId)
+  await session.send('Page.enable')
+  const bringToFront = async () => {
+    await browser.extension.evaluate(
+      `chrome.tabs.update(${tabId}, { active: true }).then((tab) => chrome.windows.update(tab.windowId, { focused: true })).then(() => 1)`,
+    )
+    await session.send('Page.bringToFront')
+  }
+  return {
+    tabId,
+    evaluate: (expression) => session.evaluate(expression),
+    async goto(url, when = 'loaded') {
+      const loaded = session.next('Page.loadEventFired')
+      const started = session.next('Page.frameNavigated')
+      const answer = session.send('Page.navigate', { url })
+      if (when === 'started') {
+        await started
+        return
+      }
+      const { errorText } = await answer
+      if (errorText) throw new Error(`${url}: ${errorText}`)
+      await loaded
+    },
+    async back() {
+      const address = () => session.evaluate('location.href')
+      const left = await address()
+      await session.evaluate('void history.back()')
+      await until('the page before', async () => (await address()) !== left)
+    },
+    badge: () => browser.extension.evaluate(`chrome.action.getBadgeText({ tabId: ${tabId} })`),
+    async pressShortcut() {
+      await bringToFront()
+      const { key, code, virtualKey, modifiers } = shortcut(
+        browser.manifest.commands?._execute_action?.suggested_key.default,
+      )
+      return openPopup(browser, () => session.key(key, code, virtualKey, modifiers))
+    },
+    async openPopupWithoutGesture() {
+      await bringToFront()
+      return openPopup(browser, () => browser.extension.evaluate('chrome.action.openPopup().then(() => 1)'))
+    },
+    async click(selector) {
+      await bringToFront()
+      await session.click(selector)
+    },
+    async close() {
+      await browser.rpc.send('Target.closeTarget', { targetId })
+      await until(
+        'the tab to close',
+        async () => !(await browser.targets()).some((target) => target.targetId === targetId),
+      )
+    },
+  }
+}
+
+/** "Alt+Shift+Y" as the protocol's key event. */
+function shortcut(text: string | undefined) {
+  if (text === undefined) throw new Error('The manifest names no shortcut for _execute_action.')
+  const parts = text.split('+')
+  const key = parts.pop() ?? ''
+  const modifiers = parts.reduce((bits, name) => bits | (MODIFIER[name] ?? 0), 0)
+  return { key, code: `Key${key}`, virtualKey: key.charCodeAt(0), modifiers }
+}
+
+const VIRTUAL_KEY = { Tab: 9, Enter: 13, Escape: 27, ArrowUp: 38, ArrowDown: 40 } as const
+
+async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promise<Popup> {
+  const before = new Set((await browser.targets()).map((target) => target.targetId))
+  const address = browser.extensionUrl(browser.manifest.action.default_popup ?? '')
+  await open()
+  const { targetId } = await until('the popup', async () =>
+    (await browser.targets()).find(
+      (target) => target.url.startsWith(address) && !before.has(target.targetId),
+    ),
+  )
+  const session = await Session.attach(browser.rpc, targetId)
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value: browser.colorScheme }],
+  })
+  const gone = async () => !(await browser.targets()).some((target) => target.targetId === targetId)
+  return {
+    evaluate: (expression) => session.evaluate(expression),
+    press: (key) => session.key(key, key, VIRTUAL_KEY[key]),
+    async screenshot() {
+      const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
+      return Buffer.from(String(data), 'base64')
+    },
+    async close() {
+      await browser.rpc.send('Target.closeTarget', { targetId }).catch(() => {})
+      await until('the popup to close', gone)
+    },
+  }
+}

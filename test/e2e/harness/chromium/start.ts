@@ -1,0 +1,37 @@
+/** Chromium's command line: our package, our web, our certificate, and none of its own business. */
+import { newProfile, type Program, startProgram } from '../program.ts'
+import { proxyConfiguration } from '../site.ts'
+import type { LaunchOptions } from '../types.ts'
+
+const QUIET = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-search-engine-choice-screen',
+  '--disable-features=OptimizationHints,MediaRouter,Translate',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--window-size=1000,800',
+]
+
+export function startChromium(options: LaunchOptions, folder: string): Promise<Program> {
+  const profile = newProfile()
+  const { site, program, headed = false, watchAll = true } = options
+  const args = [
+    ...QUIET,
+    ...(headed ? [] : ['--headless=new']),
+    // Its sandbox needs user namespaces or a setuid helper: as root, in containers and for Chrome for Testing on Linux there is neither.
+    ...(process.platform === 'linux' ? ['--no-sandbox', '--test-type'] : []),
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-port=0',
+    `--disable-extensions-except=${folder}`,
+    `--load-extension=${folder}`,
+    `--proxy-pac-url=${proxyConfiguration(site, watchAll)}`,
+    `--ignore-certificate-errors-spki-list=${site.certificate.keyHash}`,
+    'about:blank',
+  ]
+  return startProgram(program, args, profile, /DevTools listening on (ws:\S+)/)
+}

@@ -1,0 +1,121 @@
+/** Expressions for Firefox's own scope: what no extension API and no BiDi command reaches. */
+
+const text = JSON.stringify
+
+export const trustAuthority = (der: string) =>
+  `(Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB).addCertFromBase64(${text(der)}, 'C,,'), 1)`
+
+export const allowPrivateWindows = (extensionId: string) => `(() => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+  const more = { permissions: ['internal:privateBrowsingAllowed'], origins: [] }
+  return ExtensionPermissions.add(${text(extensionId)}, more).then(() => 1)
+})()`
+
+const extension = (extensionId: string) => `WebExtensionPolicy.getByID(${text(extensionId)}).extension`
+
+export const backgroundState = (extensionId: string) => `${extension(extensionId)}.backgroundState`
+
+/** What Firefox does to an idle event page, now. */
+export const suspendBackground = (extensionId: string) =>
+  `${extension(extensionId)}.terminateBackground({ disableResetIdleForTest: true }).then(() => 1)`
+
+/** Runs `body` with `win`, the window that shows a tab. */
+const inWindowOf = (tabId: number, body: string) => `(() => {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+  const { tabTracker, browserActionFor } = ExtensionParent.apiManager.global
+  const win = tabTracker.getTab(${tabId}).ownerDocument.defaultView
+  const popup = win.document.querySelector('browser.webextension-popup-browser')
+  ${body}
+})()`
+
+/** The shortcut's own handler: a key press that the headless browser does not get from any keyboard. */
+export const runShortcut = (tabId: number) =>
+  inWindowOf(tabId, `win.document.querySelector('keyset[id^="ext-keyset"] key').doCommand(); return 1`)
+
+/** Opens the popup as a script does, without the grant that a press gives. */
+export const openPopupWithoutGesture = (tabId: number, extensionId: string) =>
+  inWindowOf(tabId, `return browserActionFor(${extension(extensionId)}).openPopup(win, true).then(() => 1)`)
+
+/** The address of the popup once it hangs open on the toolbar: it loads in a hidden panel first, and is moved then. */
+export const popupAddress = (tabId: number) =>
+  inWindowOf(tabId, `return popup?.closest('panel').state === 'open' ? popup.currentURI.spec : null`)
+
+export const hasPopup = (tabId: number) => inWindowOf(tabId, 'return popup !== null')
+
+export const closePopup = (tabId: number) =>
+  inWindowOf(tabId, `popup?.closest('panel')?.hidePopup(); return 1`)
+
+/** Runs in the popup's process: evaluates with the popup's globals, beyond the reach of its content security policy. */
+const evaluator = (id: number, expression: string) => `(async () => {
+  const answer = (message) => sendAsyncMessage('second-source:answer', { id: ${id}, ...message })
+  try {
+    const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false })
+    const source = '(async () => JSON.stringify(await (' + ${text(expression)} + ')))()'
+    answer({ value: await Cu.evalInSandbox(source, sandbox) })
+  } catch (error) {
+    answer({ error: String(error) })
+  }
+})()`
+
+/** The answer is { value: JSON } or { error: text }. `id` keeps answers of several questions apart. */
+export const evaluateInPopup = (tabId: number, id: number, expression: string) =>
+  inWindowOf(
+    tabId,
+    `if (!popup) throw new Error('the popup is closed')
+  const { messageManager } = popup
+  return new Promise((resolve) => {
+    messageManager.addMessageListener('second-source:answer', function listener({ data }) {
+      if (data.id !== ${id}) return
+      messageManager.removeMessageListener('second-source:answer', listener)
+      resolve(data)
+    })
+    messageManager.loadFrameScript(${text('data:,')} + encodeURIComponent(${text(evaluator(id, expression))}), false)
+  })`,
+  )
+
+/** The popup as drawn, as a PNG in base64; null while it has no size. */
+export const drawPopup = (tabId: number) =>
+  inWindowOf(
+    tabId,
+    `return (async () => {
+    const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white')
+    const canvas = new win.OffscreenCanvas(bitmap.width, bitmap.height)
+    canvas.getContext('2d').drawImage(bitmap, 0, 0)
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())
+    return win.btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  })()`,
+  )
+
+export const pressInPopup = (tabId: number, key: string, keyCode: number) =>
+  inWindowOf(
+    tabId,
+    `popup.focus()
+  const typist = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor)
+  if (!typist.beginInputTransactionForTests(win)) throw new Error('the window takes no keys')
+  const event = new win.KeyboardEvent('', { key: ${text(key)}, code: ${text(key)}, keyCode: ${keyCode} })
+  typist.keydown(event)
+  typist.keyup(event)
+  return 1`,
+  )
+
+/** 0 is dark, 1 is light, for pages and for the browser's own parts, whose scheme a popup takes. */
+export const setColorScheme = (dark: boolean) => `(() => {
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1})
+  Services.prefs.setIntPref('ui.systemUsesDarkTheme', ${dark ? 1 : 0})
+  return 1
+})()`
+
+/** The sentences that Firefox would show when it installs the package. */
+export const installWarnings = (extensionId: string) => `(async () => {
+  const { ExtensionData } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs')
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const addon = await AddonManager.getAddonByID(${text(extensionId)})
+  const asked = {
+    type: 'install',
+    addonName: addon.name,
+    appName: 'Firefox',
+    permissions: addon.installPermissions,
+    optionalPermissions: addon.optionalPermissions,
+  }
+  return ExtensionData.formatPermissionStrings(asked).msgs
+})()`

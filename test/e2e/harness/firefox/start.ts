@@ -1,0 +1,64 @@
+/** Firefox's profile and command line: our web, a fixed address for the extension, and none of its own business. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { newProfile, type Program, startProgram } from '../program.ts'
+import { proxyConfiguration } from '../site.ts'
+import type { LaunchOptions } from '../types.ts'
+
+/** The address that Firefox would otherwise draw by lot. */
+export const UUID = '11111111-2222-4333-8444-555555555555'
+
+const QUIET = {
+  'app.normandy.enabled': false,
+  'app.update.disabledForTesting': true,
+  'browser.aboutwelcome.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.safebrowsing.downloads.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'browser.safebrowsing.update.enabled': false,
+  'browser.search.update': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.startup.page': 0,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'termsofuse.bypassNotification': true,
+  'toolkit.telemetry.enabled': false,
+}
+
+/** What a test needs: the popup stays when its window is not in front; a press of a button grants without a dialog. */
+const TESTABLE = {
+  'ui.popup.disable_autohide': true,
+  'extensions.webextOptionalPermissionPrompts': false,
+}
+
+export function startFirefox(options: LaunchOptions, extensionId: string): Promise<Program> {
+  const profile = newProfile()
+  const { site, program, headed = false, watchAll = true } = options
+  const preferences = {
+    ...QUIET,
+    ...TESTABLE,
+    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
+    'network.proxy.type': 2,
+    'network.proxy.autoconfig_url': proxyConfiguration(site, watchAll),
+  }
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  )
+  writeFileSync(join(profile, 'user.js'), lines.join('\n'))
+  const args = [
+    ...(headed ? [] : ['--headless']),
+    '--no-remote',
+    '--profile',
+    profile,
+    '--remote-debugging-port=0',
+    '--remote-allow-system-access',
+    'about:blank',
+  ]
+  return startProgram(program, args, profile, /WebDriver BiDi listening on (ws:\/\/\S+)/)
+}

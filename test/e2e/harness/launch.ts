@@ -1,0 +1,10 @@
+/** The door of the harness: a browser with the package, whichever browser it is. */
+import { Chromium } from './chromium/chromium.ts'
+import { Firefox } from './firefox/firefox.ts'
+import type { Browser, BrowserName, LaunchOptions } from './types.ts'
+
+const BROWSER = { chromium: Chromium, firefox: Firefox }
+
+export function launch(name: BrowserName, options: LaunchOptions): Promise<Browser> {
+  return BROWSER[name].launch(options)
+}

@@ -1,0 +1,12 @@
+/** What browsers ask for on their own, without any extension: left out when a test watches the network. */
+import type { SeenRequest } from './site.ts'
+
+/** Hosts of the browsers' makers: updates, accounts, settings. Everything else is ours or the page's. */
+const OWN_HOSTS =
+  /(^|\.)(googleapis\.com|gvt1\.com|google\.com|gstatic\.com|mozilla\.(com|org|net)|firefox\.com|mozgcp\.net)$/
+
+export function hostOf({ kind, url }: SeenRequest): string {
+  return kind === 'connect' ? url.replace(/:\d+$/, '') : new URL(url).hostname
+}
+
+export const isOwnCall = (request: SeenRequest): boolean => OWN_HOSTS.test(hostOf(request))

@@ -1,0 +1,64 @@
+/** A browser's process: started with a profile of its own, ended and cleaned up by its id. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Program = {
+  /** The web socket address the browser wrote. */
+  readonly endpoint: string
+  readonly profile: string
+  readonly ended: Promise<void>
+  /** Waits for a browser that was asked to close, ends one that does not, and removes the profile. */
+  end(): Promise<void>
+}
+
+/** A new empty folder for a profile. */
+export function newProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'second-source-'))
+}
+
+/** Starts a browser and waits for the line on its stderr in which `listening`'s first group is its address. */
+export async function startProgram(
+  path: string,
+  args: readonly string[],
+  profile: string,
+  listening: RegExp,
+): Promise<Program> {
+  const child = spawn(path, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const end = async () => {
+    const late = setTimeout(() => child.kill('SIGKILL'), 5000)
+    await ended
+    clearTimeout(late)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
+  try {
+    return { endpoint: await findEndpoint(child, path, listening), profile, ended, end }
+  } catch (error) {
+    child.kill('SIGKILL')
+    await end()
+    throw error
+  }
+}
+
+function findEndpoint(child: ChildProcess, path: string, listening: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    const fail = (why: string) => reject(new Error(`${path} ${why}. It wrote:\n${text.slice(-2000)}`))
+    const timer = setTimeout(() => fail('did not open its debugging port within 60 s'), 60_000)
+    child.once('error', (error) => fail(`did not start: ${error.message}`))
+    child.once('exit', (code) => fail(`ended with code ${code}`))
+    child.stderr?.on('data', (data) => {
+      // The address comes early; what is written after it is not kept.
+      if (text.length < 100_000) text += data
+      const address = listening.exec(text)?.[1]
+      if (address === undefined) return
+      clearTimeout(timer)
+      resolve(address)
+    })
+  })
+}

@@ -1,0 +1,75 @@
+/** What tests see of a browser: the same interface for Chromium and Firefox. */
+import type { BrowserName } from '../../../scripts/setup/browser-choice.mjs'
+import type { Site } from './site.ts'
+
+export type { BrowserName }
+
+export type LaunchOptions = {
+  /** Folder of the unpacked built package, or its zip. */
+  readonly dist: string
+  /** The local server whose hosts the browser reaches. */
+  readonly site: Site
+  /** Path of the browser's program. */
+  readonly program: string
+  /** Match patterns of hosts, granted through a real press before `launch` resolves. */
+  readonly grants?: readonly string[]
+  /** True: every host goes to `site`, which records it. False: only the site's own hosts do, all others the usual way. */
+  readonly watchAll?: boolean
+  /** Shows a window; needs a display. */
+  readonly headed?: boolean
+  /** Lets the extension run in private windows. */
+  readonly privateWindows?: boolean
+}
+
+/** Something expressions are evaluated in: `expression` may be a promise; its value must be JSON. */
+export type Evaluates = { evaluate<T = unknown>(expression: string): Promise<T> }
+
+/** A tab. */
+export type Page = Evaluates & {
+  /** The tab's id as the extension knows it. */
+  readonly tabId: number
+  /** Resolves when the page has loaded; `until: 'started'` when the navigation is under way, for pages that never load. */
+  goto(url: string, until?: 'loaded' | 'started'): Promise<void>
+  back(): Promise<void>
+  /** The badge's text on this tab. */
+  badge(): Promise<string>
+  /** Presses the extension's shortcut with this tab in front; resolves with the real popup. */
+  pressShortcut(): Promise<Popup>
+  /** Opens the popup without any gesture, so that no tab is readable to it. */
+  openPopupWithoutGesture(): Promise<Popup>
+  /** Clicks with a real pointer on the element that the selector finds. */
+  click(selector: string): Promise<void>
+  close(): Promise<void>
+}
+
+export type Key = 'Tab' | 'Enter' | 'Escape' | 'ArrowDown' | 'ArrowUp'
+export type ColorScheme = 'light' | 'dark'
+
+/** The real popup, hanging on the toolbar. */
+export type Popup = Evaluates & {
+  press(key: Key): Promise<void>
+  /** What the popup looks like, as a PNG. */
+  screenshot(): Promise<Buffer>
+  close(): Promise<void>
+}
+
+export type Browser = {
+  readonly name: BrowserName
+  /** Address of a file of the extension. */
+  extensionUrl(path: string): string
+  /** Opens a tab in the first window. */
+  open(url: string, until?: 'loaded' | 'started'): Promise<Page>
+  /** Opens a window of its own. */
+  openWindow(url: string, options?: { private?: boolean }): Promise<Page>
+  /** An extension page without any script of ours: the browser's API as the extension has it. */
+  readonly extension: Evaluates
+  /** Asks for host patterns with a real press of a button on an extension page; resolves with the browser's answer. */
+  grant(patterns: readonly string[]): Promise<boolean>
+  /** Stops the service worker, suspends the event page. */
+  stopBackground(): Promise<void>
+  isBackgroundRunning(): Promise<boolean>
+  setColorScheme(scheme: ColorScheme): Promise<void>
+  /** Resolves when a person closes the browser. */
+  readonly closed: Promise<void>
+  close(): Promise<void>
+}

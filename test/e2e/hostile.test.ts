@@ -1,0 +1,58 @@
+/** Whatever an index hands over is text; only http(s) addresses are links. */
+import { expect, test } from 'vitest'
+import { useBrowser } from './support/browser.ts'
+import { HOSTILE, PAGES } from './support/gazette.ts'
+import { articlePage } from './support/pages.ts'
+import { readPopup } from './support/popup-view.ts'
+
+const world = useBrowser({
+  package: 'gazette',
+  pages: Object.fromEntries([PAGES.hostile, PAGES.unscored].map((url) => [url, articlePage('Story')])),
+})
+
+test('hostile titles are shown as text and nothing of them runs', async () => {
+  const page = await world.browser.open(PAGES.hostile)
+  const popup = await page.pressShortcut()
+  const { state, rows } = await readPopup(popup)
+  expect(state).toBe('story')
+  const titleOf = (outlet: string) => rows.find((row) => row.outlet === `The ${outlet}`)?.title
+  expect(titleOf('markup')).toContain('<img src=x onerror=')
+  expect(titleOf('rtl')).toContain('المكتبة تفتح قاعة للقراءة الليلية')
+  expect(titleOf('emoji')).toContain('👩‍👩‍👧‍👦 opens 🌙')
+  const long = titleOf('long') ?? ''
+  expect(long.startsWith('long library title')).toBe(true)
+  expect(long.length).toBeLessThan(HOSTILE.long.length / 10)
+  expect(await popup.evaluate('globalThis.hacked ?? null')).toBe(null)
+  expect(await popup.evaluate(`document.querySelectorAll('img[src="x"], .row script').length`)).toBe(0)
+  const links = await popup.evaluate<string[]>(
+    `[...document.querySelectorAll('a')].map((link) => link.protocol)`,
+  )
+  expect(links.filter((protocol) => !/^(https?|moz-extension|chrome-extension):$/.test(protocol))).toEqual([])
+  await popup.close()
+  await page.close()
+})
+
+test('the popup stays as wide as it is under a 100 KB title', async () => {
+  const page = await world.browser.open(PAGES.hostile)
+  const popup = await page.pressShortcut()
+  await readPopup(popup)
+  const wide = await popup.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  expect(wide).toBe(0)
+  await popup.close()
+  await page.close()
+})
+
+test('a video with an original address only, and an unpublished record, are rows; what has no score says so', async () => {
+  const page = await world.browser.open(PAGES.unscored)
+  const popup = await page.pressShortcut()
+  const { rows } = await readPopup(popup)
+  expect(rows.map(({ outlet, score }) => [outlet, score])).toEqual([
+    ['The zulu', '12'],
+    ['The video', 'not scored'],
+  ])
+  expect(rows[1]?.href).toBe('https://www.video.example/watch/miners-sing-one-last-time-7654321')
+  await popup.close()
+  await page.close()
+})

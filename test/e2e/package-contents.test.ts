@@ -1,0 +1,76 @@
+/** What the built package holds: its size budgets and what its manifest must not name. Needs `npm run build`. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, inject, test } from 'vitest'
+import type { BrowserName } from './harness/types.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browser: BrowserName
+  }
+}
+
+const root = inject('browser') === 'chromium' ? 'dist/chrome' : 'dist/firefox'
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const manifest = JSON.parse(read('manifest.json'))
+
+const SCRIPT_IMPORT = /(?:\bfrom|\bimport)\s*["'`]([^"'`]+)["'`]/g
+const PAGE_LINK = /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+)"/g
+
+/** A file and everything it loads, as paths of the package. */
+function closure(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen
+  seen.add(path)
+  const links = path.endsWith('.html') ? PAGE_LINK : path.endsWith('.js') ? SCRIPT_IMPORT : null
+  if (!links) return seen
+  for (const [, to = ''] of read(path).matchAll(links)) {
+    closure(to.startsWith('/') ? to.slice(1) : posix.join(posix.dirname(path), to), seen)
+  }
+  return seen
+}
+
+/** Bytes on the wire of what `path` loads, each file compressed by itself; the page's own HTML not counted. */
+function compressed(path: string): number {
+  const code = [...closure(path)].filter((one) => /\.(js|css)$/.test(one))
+  return code.reduce((sum, one) => sum + gzipSync(read(one), { level: 9 }).length, 0)
+}
+
+const worker: string = manifest.background.service_worker ?? manifest.background.scripts[0]
+const KB = 1024
+
+test.each(['page', 'watch', 'head'])('the injected script %s is one file of at most 2 KB', (name) => {
+  const code = read(`src/content/${name}.js`)
+  expect(code.length).toBeLessThanOrEqual(2 * KB)
+  expect(code).not.toMatch(/\bimport\b|\bexport\b/)
+})
+
+test('the worker is at most 60 KB compressed and imports nothing dynamically', () => {
+  expect(compressed(worker)).toBeLessThanOrEqual(60 * KB)
+  for (const path of closure(worker)) expect(read(path)).not.toMatch(/\bimport\s*\(/)
+})
+
+test('the popup is at most 35 KB compressed, scripts and styles', () => {
+  expect(compressed(manifest.action.default_popup)).toBeLessThanOrEqual(35 * KB)
+})
+
+test('the sum follows what a page loads', () => {
+  expect(closure(manifest.action.default_popup).size).toBeGreaterThan(1)
+  expect(closure(worker).size).toBeGreaterThan(1)
+})
+
+test('the manifest asks for nothing that warns and shows no file to pages', () => {
+  expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage', 'alarms', 'unlimitedStorage'])
+  expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*'])
+  for (const name of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'key']) {
+    expect(manifest).not.toHaveProperty(name)
+  }
+})
+
+test('no packaged script or page loads code from elsewhere', () => {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.html$/.test(path),
+  )
+  for (const path of files) expect(read(path)).not.toMatch(/<script[^>]+src="(https?:)?\/\//)
+  expect(manifest.content_security_policy.extension_pages).toContain("script-src 'self'")
+})

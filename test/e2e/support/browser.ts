@@ -1,0 +1,73 @@
+/** One browser and one local web for the tests of a file. */
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { findBrowser } from '../../../scripts/setup/browsers.mjs'
+import { launch } from '../harness/launch.ts'
+import { hostOf, isOwnCall } from '../harness/own-calls.ts'
+import { type PageBody, type SeenRequest, type Site, serveSite } from '../harness/site.ts'
+import type { Browser, BrowserName, LaunchOptions, Page } from '../harness/types.ts'
+import { until } from '../harness/until.ts'
+import { type PackageName, zipOf } from './packages.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    browser: BrowserName
+    zipHashes: string[][]
+  }
+}
+
+export const browserName = inject('browser')
+
+/** The browser's program; without one the tests fail, loudly. */
+export function program(): string {
+  const path = findBrowser(browserName, process.cwd())
+  if (path === null)
+    throw new Error(`No usable ${browserName} on this machine. Run npm test, which installs one.`)
+  return path
+}
+
+export type World = { browser: Browser; site: Site }
+
+type Wanted = Partial<Pick<LaunchOptions, 'grants' | 'privateWindows'>> & {
+  readonly dist?: string
+  readonly package?: PackageName
+  readonly pages: Readonly<Record<string, PageBody>>
+  readonly hosts?: readonly string[]
+}
+
+/** Starts both before the file's tests and ends them after. The object is filled by then. */
+export function useBrowser({
+  package: name = 'sample',
+  dist = zipOf(name, browserName),
+  pages,
+  hosts = [],
+  ...rest
+}: Wanted): World {
+  const world = {} as World // filled in beforeAll, before any test reads it
+  beforeAll(async () => {
+    world.site = await serveSite(pages, hosts)
+    world.browser = await launch(browserName, { dist, site: world.site, program: program(), ...rest })
+  })
+  afterAll(async () => {
+    await world.browser?.close()
+    await world.site?.close()
+  })
+  return world
+}
+
+/** Waits until a tab's badge says `text`. */
+export async function expectBadge(page: Page, text: string): Promise<void> {
+  let last = ''
+  await until(`the badge "${text}"`, async () => {
+    last = await page.badge()
+    return last === text
+  }).catch(() => expect(last).toBe(text))
+}
+
+/** What was asked of the network since `from`, less the browser's own calls; connections to a page's host are the page's. */
+export function requestsSince(site: Site, from: number): SeenRequest[] {
+  const own = new Set(site.hosts)
+  return site.seen
+    .slice(from)
+    .filter((seen) => !isOwnCall(seen))
+    .filter((seen) => seen.kind === 'request' || !own.has(hostOf(seen)))
+}

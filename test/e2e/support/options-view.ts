@@ -1,0 +1,73 @@
+/** The options page as a reader uses it: what it lists, and presses on it. */
+import type { Browser, Page } from '../harness/types.ts'
+import { until } from '../harness/until.ts'
+
+export const openOptions = (browser: Browser, part = ''): Promise<Page> =>
+  browser.open(browser.extensionUrl(`src/options/index.html${part}`))
+
+export type ShownSource = {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly articles: string
+  readonly warning: string | null
+}
+
+/** The rows of the table of sources; null before it is there. */
+export const sourceRows = (page: Page): Promise<readonly ShownSource[] | null> =>
+  page.evaluate(`(() => {
+    const rows = document.querySelectorAll('tr[data-source]')
+    if (rows.length === 0) return null
+    return [...rows].map((row) => ({
+      id: row.dataset.source,
+      name: row.querySelector('b').textContent,
+      kind: row.querySelector('small').textContent,
+      articles: row.querySelector('td.n').textContent,
+      warning: row.nextElementSibling?.classList.contains('warn') ? row.nextElementSibling.querySelector('p').textContent : null,
+    }))
+  })()`)
+
+/** Waits for a source's row that `is` as wanted. */
+export const sourceRow = (
+  page: Page,
+  what: string,
+  is: (row: ShownSource) => boolean,
+): Promise<ShownSource> => until(what, async () => (await sourceRows(page))?.find(is))
+
+/** Types into a field as a reader does, events and all. */
+export const type = (page: Page, selector: string, text: string): Promise<void> =>
+  page.evaluate(`(() => {
+    const field = document.querySelector(${JSON.stringify(selector)})
+    field.value = ${JSON.stringify(text)}
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })()`)
+
+/** Waits for what the presses of a part of the page say. */
+export const said = (page: Page, within: string): Promise<string> =>
+  until('an answer to the press', () =>
+    page.evaluate<string>(
+      `[...document.querySelectorAll(${JSON.stringify(`${within} .said`)})].map((line) => line.textContent).filter((text) => text).join('\\n')`,
+    ),
+  )
+
+export type PickedFile = {
+  readonly name: string
+  readonly text?: string
+  readonly base64?: string
+  readonly folder?: string
+}
+
+/** Hands files to a file field, as its dialog would. */
+export const pickFiles = (page: Page, selector: string, files: readonly PickedFile[]): Promise<void> =>
+  page.evaluate(`(() => {
+    const field = document.querySelector(${JSON.stringify(selector)})
+    const picked = new DataTransfer()
+    for (const { name, text, base64, folder } of ${JSON.stringify(files)}) {
+      const bytes = base64 === undefined ? text : Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+      const file = new File([bytes], name)
+      if (folder) Object.defineProperty(file, 'webkitRelativePath', { value: folder + '/' + name })
+      picked.items.add(file)
+    }
+    field.files = picked.files
+    field.dispatchEvent(new Event('change', { bubbles: true }))
+  })()`)

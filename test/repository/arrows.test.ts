@@ -1,0 +1,77 @@
+/** The arrows between the rooms of the house: who may import whom. */
+import { expect, test } from 'vitest'
+import { type Import, importsIn, importsOf, repositoryFiles } from './files.ts'
+
+type Rule = {
+  readonly rooms: readonly RegExp[]
+  readonly packages: readonly string[]
+  readonly node?: boolean
+}
+
+const CORE = /^src\/core\//
+const PLATFORM = /^src\/platform\//
+const SOURCES = /^src\/sources\//
+const UI = /^src\/ui\//
+const LOCALES = /^public\/_locales\/[\w-]+\/messages\.json$/
+const PREACT = ['preact', 'preact/hooks']
+
+/** Every room may import itself; any room may import types of core. */
+const RULES: Readonly<Record<string, Rule>> = {
+  core: { rooms: [], packages: ['js-yaml', 'yaml', 'tldts', 'fflate'] },
+  cli: { rooms: [CORE], packages: ['commander', 'cli-progress', 'tinyglobby', 'fflate'], node: true },
+  platform: { rooms: [CORE], packages: ['webextension-polyfill'] },
+  sources: { rooms: [CORE, PLATFORM], packages: ['feedsmith'] },
+  background: { rooms: [SOURCES, PLATFORM], packages: [] },
+  content: { rooms: [], packages: [] },
+  popup: { rooms: [PLATFORM, /^src\/sources\/look-up/, CORE, UI], packages: PREACT },
+  options: { rooms: [PLATFORM, SOURCES, UI], packages: PREACT },
+  welcome: { rooms: [PLATFORM, SOURCES, UI], packages: PREACT },
+  ui: { rooms: [PLATFORM, LOCALES], packages: PREACT },
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[1] ?? ''
+}
+
+function isAllowed({ from, to, typeOnly }: Import): boolean {
+  const room = roomOf(from)
+  const rule = RULES[room]
+  if (rule === undefined) return false
+  if (to.startsWith(`src/${room}/`)) return true
+  if (typeOnly && (CORE.test(to) || room === 'content')) return true
+  if (typeOnly && room === 'popup' && SOURCES.test(to)) return true
+  if (to.startsWith('node:')) return rule.node === true
+  return (
+    rule.rooms.some((allowed) => allowed.test(to)) ||
+    rule.packages.includes(to) ||
+    /^\.?\.?\/?.*\.css$/.test(to)
+  )
+}
+
+const sources = repositoryFiles().filter(
+  (path) => /^src\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$|\/fixtures?[./]/.test(path),
+)
+
+test('every room of the house has a rule', () => {
+  expect(sources.filter((path) => RULES[roomOf(path)] === undefined)).toEqual([])
+})
+
+test('no source file imports what its room may not', () => {
+  const broken = sources.flatMap(importsOf).filter((one) => !isAllowed(one))
+  expect(broken.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
+})
+
+test('only the platform imports webextension-polyfill', () => {
+  const importers = sources.flatMap(importsOf).filter(({ to }) => to === 'webextension-polyfill')
+  expect([...new Set(importers.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from))]).toHaveLength(1)
+})
+
+test('a wrong arrow is noticed', () => {
+  const broken = importsIn(
+    "import { browser } from '../../platform/browser.ts'\nimport fs from 'node:fs'",
+    'src/core/url/x.ts',
+  )
+  expect(broken.map(isAllowed)).toEqual([false, false])
+  const [dynamic] = importsIn("const x = await import('../sources/install.ts')", 'src/popup/x.ts')
+  expect(dynamic && isAllowed(dynamic)).toBe(false)
+})

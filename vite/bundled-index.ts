@@ -1,0 +1,20 @@
+/** Packages an index: the file itself, and its hash and size written into the code as `__BUNDLED_INDEX__`. */
+import { readFile } from 'node:fs/promises'
+import type { Plugin } from 'vite'
+
+/** An index file to be packaged, already opened and verified by whoever builds. */
+export type Bundled = { readonly path: string; readonly hash: string; readonly size: number }
+
+/** Where the packaged file lies; the same in every package, because its content is known by its hash. */
+const PACKAGED = 'index/bundled.index'
+
+export function bundledIndex({ path, hash, size }: Bundled): Plugin {
+  return {
+    name: 'bundled-index',
+    apply: 'build',
+    config: () => ({ define: { __BUNDLED_INDEX__: JSON.stringify({ file: `/${PACKAGED}`, hash, size }) } }),
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: PACKAGED, source: await readFile(path) })
+    },
+  }
+}

@@ -1,0 +1,69 @@
+/** The extension's build for one browser, from one source. */
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
+import preact from '@preact/preset-vite'
+import type { InlineConfig } from 'vite'
+import firefox from '../manifest.firefox.json' with { type: 'json' }
+import base from '../manifest.json' with { type: 'json' }
+import { type Bundled, bundledIndex } from './bundled-index.ts'
+import { contentScript } from './content-script.ts'
+import { mergePatch } from './merge-patch.ts'
+import { type SampleArticle, samplePage } from './sample-page.ts'
+
+export type Browser = 'chrome' | 'firefox'
+
+/** What a package is made of. */
+export type Package = {
+  readonly browser: Browser
+  readonly index: Bundled
+  /** The article of the packaged sample page, one of the index. */
+  readonly sample: SampleArticle
+  /** A publisher's name for the extension and the part of its gecko id before the @; null: Second Source itself. */
+  readonly named: { readonly name: string; readonly slug: string } | null
+}
+
+/** Scripts that are injected at run time, never named in the manifest. */
+const injected = ['src/content/page.ts', 'src/content/watch.ts', 'src/content/head.ts']
+/** Extension pages that the manifest does not name. Only Chromium's background needs a document to start workers from. */
+const pages = {
+  chrome: ['src/welcome/sample.html', 'src/welcome/index.html', 'src/sources/indexer/offscreen.html'],
+  firefox: ['src/welcome/sample.html', 'src/welcome/index.html'],
+}
+
+/** The manifest patch of a publisher's own package: its name, and an id of its own for Mozilla's store. */
+function publisherPatch({ browser, named }: Package) {
+  if (!named) return {}
+  const { id } = firefox.browser_specific_settings.gecko
+  const gecko = { id: `${named.slug}@${id.split('@')[1]}` }
+  const name = { name: named.name, action: { default_title: named.name } }
+  return browser === 'firefox' ? { ...name, browser_specific_settings: { gecko } } : name
+}
+
+/** The manifest before crxjs fills in the built files. */
+function manifestOf(wanted: Package): ManifestV3Export {
+  const forBrowser = wanted.browser === 'firefox' ? mergePatch(base, firefox) : base
+  // Checked by web-ext lint and by both browsers, not by crxjs's types.
+  return mergePatch(forBrowser, publisherPatch(wanted)) as unknown as ManifestV3Export
+}
+
+export function extensionConfig(wanted: Package): InlineConfig {
+  const { browser, index, sample } = wanted
+  return {
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [
+      preact(),
+      crx({ manifest: manifestOf(wanted), browser }),
+      bundledIndex(index),
+      samplePage(sample),
+      ...injected.map(contentScript),
+    ],
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      target: browser === 'firefox' ? 'firefox147' : 'chrome123',
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: pages[browser] },
+    },
+    worker: { format: 'es' },
+  }
+}
