@@ -16,7 +16,7 @@ export type Address = {
 }
 
 /** Longer addresses are no article's: real ones end below 2,100 characters, and a bound keeps hostile ones cheap. */
-const MAX_LENGTH = 8192
+export const MAX_LENGTH = 8192
 /** A Google viewer can hold an AMP cache that holds the page. */
 const MAX_WRAPS = 3
 /** Spares nearly every address the trial of each cache. */

@@ -1,9 +1,10 @@
 /** Links as they are opened: without the parameters that only tell where a reader came from. */
+import { MAX_LENGTH } from './address.ts'
 import { isTracking } from './query.ts'
 
-/** `url` without tracking parameters; everything else byte for byte. What is not http(s) is given back as it is. */
+/** `url` without tracking parameters; everything else byte for byte. What is not http(s), or longer than any address, is given back as it is. */
 export function cleanLink(url: string): string {
-  if (!/^https?:\/\//i.test(url)) return url
+  if (url.length > MAX_LENGTH || !/^https?:\/\//i.test(url)) return url
   const hash = url.indexOf('#')
   const end = hash < 0 ? url.length : hash
   const at = url.indexOf('?')

@@ -22,7 +22,7 @@ import {
 import { wordSet } from './words.ts'
 
 /** One parameter: its name in lower case, its value and the whole of it as written. */
-type Param = { readonly name: string; readonly value: string; readonly text: string }
+export type Param = { readonly name: string; readonly value: string; readonly text: string }
 
 const tracking = wordSet(TRACKING_NAMES)
 const ambiguous = wordSet(AMBIGUOUS_NAMES)
@@ -67,7 +67,8 @@ export function readQuery(query: string, path: PathSays, only: readonly string[]
   return { query: [...new Set(kept.map((param) => param.text))].sort().join('&'), id }
 }
 
-function readParams(query: string): Param[] {
+/** The parameters of a query, at most 64. */
+export function readParams(query: string): Param[] {
   const params: Param[] = []
   for (const part of query.split('&', MAX_PARAMS)) {
     const text = readText(part)
@@ -120,7 +121,8 @@ export function isTracking(name: string): boolean {
   return tracking.has(name) || TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix))
 }
 
-function asksForAmp({ name, value }: Param): boolean {
+/** Whether a parameter asks for the AMP form (`?amp=1`, `?outputType=amp`). */
+export function asksForAmp({ name, value }: Param): boolean {
   const values = AMP_PARAMS.get(name)
   return values !== undefined && (values === null || values.includes(value.toLowerCase()))
 }

@@ -1,7 +1,7 @@
 /** Which of the addresses a page gives are believed, and in what order. A page can claim any address; only its own host's count. */
 import type { Match, PageAddress } from '../index/types.ts'
 import { readAddress } from './address.ts'
-import { looksLikeArticle } from './article-like.ts'
+import { isAmpAddress } from './amp-address.ts'
 import { keys } from './keys.ts'
 import { providerIdentity, registrableDomain } from './provider.ts'
 
@@ -10,7 +10,7 @@ export type Candidate = { readonly via: Match['via']; readonly url: string }
 /**
  * The addresses to look up, in order: the tab's, then `rel=canonical`, then `og:url`. A later one only counts when the ones
  * before found nothing. The page's own claims are left out when they name another provider's host (on shared hosts such as
- * github.io: another site's), a home page or hub, or nothing new. A tab in a recognised AMP cache counts as the host it names.
+ * github.io: another site's), a home page, or nothing new. A tab in a recognised AMP cache counts as the host it names.
  */
 export function candidates(page: PageAddress): Candidate[] {
   const tab = readAddress(page.url)
@@ -22,7 +22,7 @@ export function candidates(page: PageAddress): Candidate[] {
     { via: 'ogUrl', url: page.ogUrl },
   ] as const
   for (const { via, url } of claims) {
-    if (!url || !sameSite(tab.host, url) || !looksLikeArticle(url)) continue
+    if (!url || !sameSite(tab.host, url)) continue
     const own = keys(url)
     if (own.every((key) => seen.has(key))) continue
     for (const key of own) seen.add(key)
@@ -33,8 +33,19 @@ export function candidates(page: PageAddress): Candidate[] {
 
 function sameSite(host: string, claim: string): boolean {
   const other = readAddress(claim)
-  if (other === null) return false
+  // Real sites point every article's canonical link at their home page.
+  if (other === null || (other.path === '/' && other.query === '')) return false
   if (other.host === host) return true
   const domain = registrableDomain(host)
   return domain !== null && providerIdentity(host) === providerIdentity(other.host)
+}
+
+/** Why a page was recognised, for the popup's words: the same address, the same id, an AMP page of it, or what the page says of itself. */
+export type MatchReason = 'address' | 'id' | 'amp' | 'alias' | 'canonical' | 'ogUrl'
+
+/** The reason behind `match` for the tab at `url`. */
+export function matchReason(url: string, match: Pick<Match, 'by' | 'via'>): MatchReason {
+  if (match.via !== 'url') return match.via
+  if (match.by === 'path') return isAmpAddress(url) ? 'amp' : 'address'
+  return isAmpAddress(url) ? 'amp' : match.by
 }
