@@ -18,7 +18,11 @@ const PREACT = ['preact', 'preact/hooks']
 /** Every room may import itself; any room may import types of core. */
 const RULES: Readonly<Record<string, Rule>> = {
   core: { rooms: [], packages: ['js-yaml', 'yaml', 'tldts', 'fflate'] },
-  cli: { rooms: [CORE, /^package\.json$/], packages: ['commander', 'cli-progress', 'tinyglobby', 'fflate'], node: true },
+  cli: {
+    rooms: [CORE, /^package\.json$/],
+    packages: ['commander', 'cli-progress', 'tinyglobby', 'fflate'],
+    node: true,
+  },
   platform: { rooms: [CORE], packages: ['webextension-polyfill'] },
   sources: { rooms: [CORE, PLATFORM], packages: ['feedsmith', 'entities/decode'] },
   background: { rooms: [SOURCES, PLATFORM], packages: [] },
