@@ -1,6 +1,8 @@
 /**
  * Speed of page identity beside `new URL`, normalize-url and tidy-url in one run, on addresses made from a fixed seed (real ones
- * when SECOND_SOURCE_DATA is set). Writes bench/results/url.json. usage: npx tsx bench/url.ts
+ * when SECOND_SOURCE_DATA is set). Writes bench/results/url.json.
+ * usage: npx esbuild bench/url.ts --bundle --platform=node --format=cjs --outfile=dist/bench-url.cjs && node dist/bench-url.cjs (tsx wraps
+ * every function and adds a third)
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'

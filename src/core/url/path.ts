@@ -15,6 +15,8 @@ export function cleanSegments(path: string): string[] {
 
 /** The parts between slashes, empty ones, dots and session ids left out. */
 export function splitPath(path: string): string[] {
+  if (!/\/[/.]|;/.test(path))
+    return path === '/' ? [] : path.slice(1, path.endsWith('/') ? -1 : undefined).split('/')
   const whole = path.includes(';') ? path.replace(/;jsessionid=[^/]*/gi, '') : path
   return whole.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
 }
