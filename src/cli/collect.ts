@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { ReadRecord } from '../core/article/read.ts'
 import type { ArticleRecord, Card } from '../core/article/types.ts'
 import { type CardOptions, findCard } from './card-input.ts'
+import { CliError, EXIT } from './exit.ts'
 import { findInput, type InputFile } from './input-files.ts'
 import type { InputProblem } from './problem-lines.ts'
 import { startProgress } from './progress.ts'
@@ -52,7 +53,7 @@ export const hasLosses = ({ leftOut }: Counts): boolean =>
 /** The options of `build` that `check` knows too. */
 export const withCollectOptions = (command: Command): Command =>
   command
-    .argument('<INPUT...>', 'folders, globs or files: Markdown records, .json, .ndjson')
+    .argument('[INPUT...]', 'folders, globs or files: Markdown records, .json, .ndjson')
     .option('--name <text>', 'name of the index; otherwise from second-source.yml beside the records')
     .option('--maker <text>', 'who makes it')
     .option('--home <url>', 'its home page')
@@ -65,6 +66,8 @@ export const withCollectOptions = (command: Command): Command =>
 
 /** What the arguments name: the files and the card. */
 export async function openInput(given: readonly string[], options: CollectOptions): Promise<OpenInput> {
+  if (given.length === 0)
+    throw new CliError(EXIT.usage, 'name the folders, globs or files that hold the records')
   const { files, folders } = await findInput(given)
   return { files, ...findCard(folders, options) }
 }

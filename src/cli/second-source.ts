@@ -5,6 +5,7 @@ import { IndexError } from '../core/index/errors.ts'
 import { buildCommand } from './build.ts'
 import { checkCommand } from './check.ts'
 import { copiesCommand } from './copies.ts'
+import { doctorCommand } from './doctor.ts'
 import { CliError, EXIT, type Exit } from './exit.ts'
 import { infoCommand } from './info.ts'
 import { keyCommand } from './key.ts'
@@ -23,6 +24,7 @@ const VERBS = [
   nearCommand,
   copiesCommand,
   keyCommand,
+  doctorCommand,
 ]
 
 const EXITS = `

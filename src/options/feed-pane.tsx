@@ -28,7 +28,7 @@ export const FeedPane = () => {
   const press = usePress()
   const [listed, setListed] = useState<readonly ListedFeed[]>([])
   return (
-    <div class="pane stack">
+    <div class="adding stack">
       <AddressForm
         id="add-feed"
         label={words.say('addFeedLabel')}

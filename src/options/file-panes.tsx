@@ -61,7 +61,7 @@ const Picker = ({ label, button, hint, folder }: Props) => {
     // Dropping is a second way; the button below is for the keyboard.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <div
-      class="pane drop"
+      class="adding drop"
       data-over={over || undefined}
       onDragOver={(event) => {
         event.preventDefault()

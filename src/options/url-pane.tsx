@@ -10,7 +10,7 @@ export const UrlPane = () => {
   const words = useWords()
   const press = usePress()
   return (
-    <div class="pane">
+    <div class="adding">
       <AddressForm
         id="add-url"
         label={words.say('addUrlLabel')}

@@ -1,7 +1,7 @@
 /** Decides what the popup shows of the active tab: its address first, its canonical link on a miss, its headline after that. */
 
 import type { PageAddress } from '../core/index/types.ts'
-import { type DescribedPage, describePage } from '../core/story/page-head.ts'
+import type { DescribedPage } from '../core/story/page-head.ts'
 import type { NearPage, PageHead } from '../core/story/types.ts'
 import { looksLikeArticle } from '../core/url/article-like.ts'
 import { registrableDomain } from '../core/url/provider.ts'
@@ -75,6 +75,10 @@ const missed = async (
   return screen
 }
 
+/** Reading a head takes code that a page which is found never needs. */
+const describe = async (head: PageHead): Promise<DescribedPage | null> =>
+  (await import('../core/story/page-head.ts')).describePage(head)
+
 /** What to show. Rejects only when the browser itself fails; a bad source is part of the answer. */
 export const loadScreen = async (tab: ActiveTab | null, asked: Asked): Promise<Screen> => {
   const url = tab?.url ?? null
@@ -86,7 +90,7 @@ export const loadScreen = async (tab: ActiveTab | null, asked: Asked): Promise<S
   if (sources.every(({ info }) => info === null)) return { state: 'unreadable', sources }
   // Without a report the page cannot be injected into, or is too slow: its head would keep the reader waiting again.
   const head = report && (await asked.readHead(tab.id, url))
-  const page = head && describePage(head)
+  const page = head && (await describe(head))
   const articleAddress = looksLikeArticle(url)
   if (head !== null && page === null) return notArticle(sources, asked)
   if (!articleAddress && !page?.articleMarkup) return notArticle(sources, asked)

@@ -15,6 +15,7 @@ import type { Words } from '../ui/words/words.ts'
 import type { Actions } from './context.ts'
 import { loadScreen } from './load.ts'
 import type { Screen } from './model/screen.ts'
+import { fetchViews } from './parts/later-view.tsx'
 import { Popup } from './popup.tsx'
 
 /** Below this nobody sees a wait, and a skeleton would only flash. */
@@ -83,6 +84,7 @@ const start = async () => {
   const slow = setTimeout(paint, FLASH_MS)
   screen = await loading.finally(() => clearTimeout(slow))
   paint()
+  void fetchViews()
 }
 
 await start()

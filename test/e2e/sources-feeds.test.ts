@@ -13,21 +13,35 @@ const STORY = 'https://www.theguardian.com/world/2026/nov/24/harbour-ferry-strik
 const FRESH = 'https://www.theguardian.com/world/2026/nov/24/volcano-eruption-closes-northern-airports'
 const OWN = 'https://gazette.example/feed.xml'
 
-const bbcItems = [
+const DEAL = 'Crews of the harbour ferries go back to work after unions accept a pay deal.'
+const ASH = 'A volcano eruption sends ash over the north, and airports close.'
+const now = () => new Date().toUTCString()
+
+const bbcItems = () => [
   {
     title: 'Harbour ferry strike ends after nine days of talks',
     link: 'https://www.bbc.co.uk/news/articles/c0ferry1',
+    description: DEAL,
+    date: now(),
   },
-  { title: 'Parliament votes on the budget today', link: 'https://www.bbc.co.uk/news/articles/c0budget' },
+  {
+    title: 'Parliament votes on the budget today',
+    link: 'https://www.bbc.co.uk/news/articles/c0budget',
+    date: now(),
+  },
 ]
-const guardianItems = [
-  { title: 'Harbour ferry strike ends after nine days', link: STORY },
-  { title: 'A recipe for winter soup', link: 'https://www.theguardian.com/food/2026/nov/24/soup' },
+const guardianItems = () => [
+  { title: 'Harbour ferry strike ends after nine days', link: STORY, description: DEAL, date: now() },
+  {
+    title: 'A recipe for winter soup',
+    link: 'https://www.theguardian.com/food/2026/nov/24/soup',
+    date: now(),
+  },
 ]
 const guardian = feedServer(
-  rss('World news | The Guardian', 'https://www.theguardian.com/world', guardianItems),
+  rss('World news | The Guardian', 'https://www.theguardian.com/world', guardianItems()),
 )
-const bbc = feedServer(rss('BBC News', 'https://www.bbc.co.uk/news', bbcItems))
+const bbc = feedServer(rss('BBC News', 'https://www.bbc.co.uk/news', bbcItems()))
 const own = feedServer(
   rss('Gazette', 'https://gazette.example/', [{ title: 'Own', link: 'https://gazette.example/1' }]),
 )
@@ -92,7 +106,7 @@ test('the alarm asks with what the server gave, and an unchanged feed is not sen
 test('the alarm brings new articles, though the background was stopped', async () => {
   guardian.set(
     rss('World news', 'https://www.theguardian.com/world', [
-      { title: 'Volcano eruption closes northern airports', link: FRESH },
+      { title: 'Volcano eruption closes northern airports', link: FRESH, description: ASH, date: now() },
     ]),
   )
   bbc.set(
@@ -100,6 +114,8 @@ test('the alarm brings new articles, though the background was stopped', async (
       {
         title: 'Volcano eruption closes airports across the north',
         link: 'https://www.bbc.co.uk/news/articles/c0volcano',
+        description: ASH,
+        date: now(),
       },
     ]),
   )

@@ -18,13 +18,17 @@ const PREACT = ['preact', 'preact/hooks']
 /** Every room may import itself; any room may import types of core. */
 const RULES: Readonly<Record<string, Rule>> = {
   core: { rooms: [], packages: ['js-yaml', 'yaml', 'tldts', 'fflate'] },
-  cli: { rooms: [CORE], packages: ['commander', 'cli-progress', 'tinyglobby', 'fflate'], node: true },
+  cli: {
+    rooms: [CORE, /^package\.json$/],
+    packages: ['commander', 'cli-progress', 'tinyglobby', 'fflate'],
+    node: true,
+  },
   platform: { rooms: [CORE], packages: ['webextension-polyfill'] },
-  sources: { rooms: [CORE, PLATFORM], packages: ['feedsmith'] },
+  sources: { rooms: [CORE, PLATFORM], packages: ['feedsmith', 'entities/decode'] },
   background: { rooms: [SOURCES, PLATFORM], packages: [] },
   content: { rooms: [], packages: [] },
-  popup: { rooms: [PLATFORM, /^src\/sources\/look-up/, CORE, UI], packages: PREACT },
-  options: { rooms: [PLATFORM, SOURCES, UI], packages: PREACT },
+  popup: { rooms: [PLATFORM, /^src\/sources\/(look-up|count)/, CORE, UI], packages: PREACT },
+  options: { rooms: [PLATFORM, SOURCES, UI, /^src\/core\/url\//], packages: PREACT },
   welcome: { rooms: [PLATFORM, SOURCES, UI], packages: PREACT },
   ui: { rooms: [PLATFORM, LOCALES], packages: PREACT },
 }

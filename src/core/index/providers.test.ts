@@ -9,7 +9,10 @@ const CARD = { name: 'x', maker: null, home: null, qualityMeans: null, qualityDi
 async function part(outlets: readonly string[]) {
   const builder = new IndexBuilder(CARD)
   outlets.forEach((outlet, n) => {
-    const { record } = parseRecord({ title: `${outlet} ${n} ${(n * 7919).toString(36)}`, webUrl: `https://${outlet}/news/${n}-a-page` })
+    const { record } = parseRecord({
+      title: `${outlet} ${n} ${(n * 7919).toString(36)}`,
+      webUrl: `https://${outlet}/news/${n}-a-page`,
+    })
     if (record) builder.add(record)
   })
   const chunks: Uint8Array[] = []

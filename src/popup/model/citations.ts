@@ -9,12 +9,6 @@ import { safeHref } from './link.ts'
 
 export type CitationFormat = 'text' | 'markdown' | 'bibtex'
 
-export const CITATION_FORMATS = [
-  { label: 'copyText', format: 'text' },
-  { label: 'copyMarkdown', format: 'markdown' },
-  { label: 'copyBibtex', format: 'bibtex' },
-] as const
-
 export type CitationFacts = {
   /** The index's name. */
   readonly index: string

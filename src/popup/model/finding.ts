@@ -15,6 +15,8 @@ export type Finding = {
   readonly facts: readonly string[]
 }
 
+const NO_BREAK = '\u00a0'
+
 type Dated = { readonly row: Row; readonly time: number }
 
 const earliestOf = (rows: readonly Row[]): Dated | null => {
@@ -63,7 +65,9 @@ const dayFact = (rows: readonly Row[], words: Words): string | null => {
   const last = Math.max(...days)
   const years = new Set([first, last].map((time) => new Date(time * 1000).getUTCFullYear()))
   const write = years.size > 1 ? words.date : words.day
-  const [from, to] = [write(first), write(last)]
+  // A day and its month never part at a line's end.
+  const [from, to] = [first, last].map((time) => write(time).replaceAll(' ', NO_BREAK))
+  if (from === undefined || to === undefined) return null
   return from === to ? from : words.say('factDays', { from, to })
 }
 

@@ -3,17 +3,24 @@ import type { Row } from '../../core/index/types.ts'
 import type { MenuItem } from '../../ui/menu.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup, useScene } from '../context.ts'
-import { CITATION_FORMATS, cite } from '../model/citations.ts'
+
+const FORMATS = [
+  { label: 'copyText', format: 'text' },
+  { label: 'copyMarkdown', format: 'markdown' },
+  { label: 'copyBibtex', format: 'bibtex' },
+] as const
 
 export const useCopyItems = (rows: readonly Row[]): MenuItem[] => {
   const words = useWords()
   const { actions, say, now } = usePopup()
   const { index, hashes, digits } = useScene()
-  return CITATION_FORMATS.map(({ label, format }) => ({
+  return FORMATS.map(({ label, format }) => ({
     label: words.say(label),
     run: () => {
-      const text = cite(rows, format, { index, hashes, digits, accessed: now, words })
-      actions.copy(text).then(
+      const text = import('../model/citations.ts').then(({ cite }) =>
+        cite(rows, format, { index, hashes, digits, accessed: now, words }),
+      )
+      text.then(actions.copy).then(
         () => say({ text: words.say('copied') }),
         () => say({ text: words.say('copyFailed') }),
       )

@@ -7,12 +7,11 @@ import { digitsOf } from '../model/scores.ts'
 import { withoutHidden } from '../model/story.ts'
 import { About } from './about.tsx'
 import { Bar } from './bar.tsx'
-import { Compare } from './compare.tsx'
 import { Find } from './find.tsx'
+import { LaterView } from './later-view.tsx'
 import { PageHeader } from './page-header.tsx'
 import { StoryList } from './story-list.tsx'
 import { Strip } from './strip.tsx'
-import { Timeline } from './timeline.tsx'
 
 export const sceneOf = ({ info, story, alsoIn }: Group): Scene => ({
   page: story.article,
@@ -79,11 +78,7 @@ export const StoryView = ({ groups: all }: { groups: readonly Group[] }) => {
   const rows = groups.flatMap(({ story }) => story.rows)
   return (
     <SceneContext.Provider value={sceneOf(first)}>
-      {choices.view === 'compare' ? (
-        <Compare rows={rows} />
-      ) : (
-        <Timeline rows={rows} indexes={groups.length} />
-      )}
+      <LaterView rows={rows} indexes={groups.length} />
     </SceneContext.Provider>
   )
 }

@@ -25,7 +25,6 @@ type Entry = Record<string, unknown>
 const entry = (outlet: string, title: string, quality: number | null, more: Entry = {}): Entry => ({
   title,
   excerpt: `${title.slice(0, 200)}, reported by ${outlet}.`,
-  publishedDateTime: '2026-03-01T10:00:00Z',
   webUrl: `https://www.${outlet}.example/news/${outlet}-writes-about-this-story-2026`,
   provider: { name: `The ${outlet}`, domain: `${outlet}.example` },
   type: 'article',
@@ -43,7 +42,8 @@ const record = (webUrl: string, title: string, day: string, related: readonly En
   quality: 60,
   published: true,
   provider: { name: 'The Gazette', domain: 'gazette.example' },
-  related,
+  // Within the same day: a list of one week is kept whole.
+  related: related.map((other) => ({ publishedDateTime: `2026-${day}T10:00:00Z`, ...other })),
 })
 
 /** One record a page; titles and days far apart, so that nothing but the lists relates them. */

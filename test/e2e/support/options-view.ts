@@ -2,8 +2,19 @@
 import type { Browser, Page } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
 
-export const openOptions = (browser: Browser, part = ''): Promise<Page> =>
-  browser.open(browser.extensionUrl(`src/options/index.html${part}`))
+/** Opens the page and waits until what it reads is there: before, presses miss buttons that are still moving. */
+export async function openOptions(browser: Browser, part = ''): Promise<Page> {
+  const page = await browser.open(browser.extensionUrl(`src/options/index.html${part}`))
+  const parts = [
+    'tr[data-source]',
+    '#automatic-count .card',
+    '#storage select',
+    '#keyboard .hint, #keyboard .keys',
+  ]
+  const ready = parts.map((selector) => `document.querySelector('${selector}') !== null`).join(' && ')
+  await until('the options page', () => page.evaluate<boolean>(ready))
+  return page
+}
 
 export type ShownSource = {
   readonly id: string

@@ -1,0 +1,129 @@
+/** The folder a publisher uploads: parts, an entry a part, and the index.json that joins them. */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { Card } from '../core/article/types.ts'
+import {
+  MAX_PARTS,
+  type Publication,
+  PublicationError,
+  type PublishedPart,
+  readPublication,
+  writePublication,
+} from '../core/index/publication.ts'
+import { planUpdate } from '../core/index/update-plan.ts'
+import { CliError, EXIT, ioError } from './exit.ts'
+import { replaceFile } from './output-file.ts'
+
+/** What one job knows of its part, kept beside it until they are joined. */
+export type PartEntry = { readonly card: Card; readonly part: PublishedPart }
+
+/** Addresses in the folder are relative; reading them needs some place. */
+const SOMEWHERE = 'https://folder.invalid/'
+const INDEX = 'index.json'
+const ENTRY = '.part.json'
+
+export const partFile = (period: string, hash: string): string => `${period}.${hash}.index`
+const entryFile = (folder: string, period: string) => path.join(folder, `${period}${ENTRY}`)
+
+/** An entry is an index.json of one part: the same reader checks it. */
+export const writePartEntry = (folder: string, { card, part }: PartEntry): Promise<void> =>
+  writeText(entryFile(folder, part.period), { card, built: now(new Date()), parts: [part], replaces: [] })
+
+/** After a build of everything: entries of periods that no article belongs to any more go. */
+export function forgetOtherParts(folder: string, parts: readonly PublishedPart[]): void {
+  const periods = new Set(parts.map(({ period }) => period))
+  for (const name of readdirSync(folder))
+    if (name.endsWith(ENTRY) && !periods.has(name.slice(0, -ENTRY.length))) rmSync(path.join(folder, name))
+}
+
+/**
+ * Writes index.json from the entries in the folder, unless nothing has changed. Parts that neither it nor the former one
+ * names are removed. Rejects, writing nothing, when readers would refuse the outcome.
+ */
+export async function joinParts(
+  folder: string,
+  replace: boolean,
+  date: Date,
+): Promise<{ publication: Publication; changed: boolean }> {
+  const entries = readEntries(folder)
+  const parts = entries.flatMap((entry) => entry.parts)
+  const card = entries.findLast(({ parts: [part] }) => part?.newest !== null)?.card ?? entries[0]?.card
+  if (card === undefined)
+    throw new CliError(
+      EXIT.io,
+      `no part lies in ${folder}; build some first: second-source build RECORDS --publish ${folder}`,
+    )
+  if (parts.length > MAX_PARTS)
+    throw new CliError(EXIT.io, `${parts.length} parts lie in ${folder}; at most ${MAX_PARTS} make an index`)
+  for (const { url } of parts)
+    if (!existsSync(path.join(folder, url)))
+      throw new CliError(EXIT.io, `${url} is missing in ${folder}; build that part again`)
+  const former = readFormer(folder)
+  if (former && same(former, card, parts)) return { publication: former, changed: false }
+  const replaces = replace && former ? former.parts.map(({ hash }) => hash) : []
+  const publication = { card, built: now(date), parts, replaces }
+  if (former) refuse(publication, former, date)
+  await writeText(path.join(folder, INDEX), publication)
+  removeOld(folder, new Set([...parts, ...(former?.parts ?? [])].map(({ url }) => url)))
+  return { publication, changed: true }
+}
+
+const now = (date: Date) => `${date.toISOString().slice(0, 19)}Z`
+
+const writeText = (file: string, publication: Publication) =>
+  replaceFile(
+    file,
+    (sink) => sink.write(new TextEncoder().encode(writePublication(publication))),
+    async () => {},
+  )
+
+/** As written, with addresses relative to the folder. */
+function readText(file: string): Publication {
+  try {
+    const publication = readPublication(readFileSync(file, 'utf8'), SOMEWHERE)
+    const relative = (url: string) =>
+      url.startsWith(SOMEWHERE) ? decodeURIComponent(url.slice(SOMEWHERE.length)) : url
+    return { ...publication, parts: publication.parts.map((part) => ({ ...part, url: relative(part.url) })) }
+  } catch (error) {
+    if (error instanceof PublicationError) throw new CliError(EXIT.io, `${file}: ${error.message}`)
+    throw ioError('read', file, error)
+  }
+}
+
+function readEntries(folder: string): Publication[] {
+  let names: string[]
+  try {
+    names = readdirSync(folder)
+  } catch (error) {
+    throw ioError('read', folder, error)
+  }
+  return names
+    .filter((name) => name.endsWith(ENTRY))
+    .sort()
+    .map((name) => readText(path.join(folder, name)))
+}
+
+const readFormer = (folder: string): Publication | null =>
+  existsSync(path.join(folder, INDEX)) ? readText(path.join(folder, INDEX)) : null
+
+const same = (former: Publication, card: Card, parts: readonly PublishedPart[]) =>
+  JSON.stringify([former.card, former.parts]) === JSON.stringify([card, parts])
+
+/** What readers would refuse is not written: they would keep the old index and see an error instead. */
+function refuse(next: Publication, former: Publication, date: Date): void {
+  const address = `${SOMEWHERE}${INDEX}`
+  const plan = planUpdate(next, former, { asked: address, answered: address }, date.getTime() / 1000)
+  if (plan.kind !== 'refused') return
+  const advice =
+    plan.code === 'shrunk' ? ' Give --replace if you mean it.' : ' Set the clock of this machine.'
+  throw new CliError(
+    EXIT.io,
+    `index.json was not written, because readers would refuse it. ${plan.reason}${advice}`,
+  )
+}
+
+function removeOld(folder: string, named: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder))
+    if (/^[\w-]+\.[0-9a-f]{64}\.index$/.test(name) && !named.has(name))
+      rmSync(path.join(folder, name), { force: true })
+}

@@ -1,0 +1,170 @@
+/** Installing on a device that dies at any moment. The real file systems are met end to end; here every moment is tried. */
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { FileHasher, toHex } from '../core/index/hash.ts'
+import { finishedName } from './files.ts'
+import { Device } from './fixtures/device.ts'
+import { install, type PartToInstall, uninstall } from './install.ts'
+import { readRecords } from './records.ts'
+
+let device = new Device()
+vi.mock('../platform/browser.ts', () => ({
+  browser: {
+    storage: {
+      get local() {
+        return device.local
+      },
+    },
+  },
+}))
+// The reader has its own tests; here the bytes only have to be whole.
+vi.mock('../core/index/reader.ts', () => ({
+  openIndex: async () => ({ info: { card: { name: 'An index' } }, states: [] }),
+}))
+// Small chunks: nothing depends on their size.
+const COMMIT_BYTES = 4096
+vi.mock('./files.ts', async (original) => ({ ...(await original<object>()), COMMIT_BYTES: 4096 }))
+
+/** Bytes without a pattern that chunks could share, from a seed. */
+function bytesOf(seed: number, size: number): Uint8Array {
+  const words = new Uint32Array(Math.ceil(size / 4))
+  for (let i = 0, word = seed; i < words.length; i++)
+    words[i] = word = (Math.imul(word, 1664525) + 1013904223) >>> 0
+  return new Uint8Array(words.buffer, 0, size)
+}
+
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const hasher = new FileHasher()
+  await hasher.push(bytes)
+  return toHex((await hasher.finish()).hash)
+}
+
+const SIZE = COMMIT_BYTES * 2 + 1000
+const [oldBytes, newBytes] = [bytesOf(1, SIZE), bytesOf(2, SIZE)]
+const [oldHash, newHash] = await Promise.all([hashOf(oldBytes), hashOf(newBytes)])
+
+/** Where downloads began, in bytes. */
+let begun: number[] = []
+
+/** A part on a server that gives `bytes`, in pieces that are no chunks. */
+const part = (hash: string, bytes: Uint8Array, local = false): PartToInstall => ({
+  hash,
+  size: SIZE,
+  local,
+  open: async (from) => {
+    begun.push(from)
+    const rest = bytes.subarray(from)
+    return new ReadableStream({
+      start(controller) {
+        for (let at = 0; at < rest.length; at += 3_001) controller.enqueue(rest.slice(at, at + 3_001))
+        controller.close()
+      },
+    })
+  },
+})
+
+const put = (one: PartToInstall, id = 'a') =>
+  install({ source: { id, kind: 'url', name: '' }, address: null, parts: [one], builtAt: null })
+
+/** The hash in force, its file checked byte by byte. */
+async function inForce(): Promise<string | null> {
+  const hash = (await readRecords()).a?.parts[0]?.hash ?? null
+  const bytes = device.files.get(finishedName(hash ?? '')) ?? new Uint8Array(100)
+  if (hash) expect(await hashOf(bytes)).toBe(hash)
+  return hash
+}
+
+beforeEach(() => {
+  device = new Device()
+  begun = []
+  vi.stubGlobal('navigator', device.navigator)
+})
+
+describe('an install that is stopped', () => {
+  it.each([true, false])(
+    'leaves the index before it in force, at every moment (local: %s)',
+    async (local) => {
+      await put(part(oldHash, oldBytes))
+      await put(part(newHash, newBytes, local))
+      const prepared = async () => {
+        device = new Device()
+        vi.stubGlobal('navigator', device.navigator)
+        await put(part(oldHash, oldBytes))
+      }
+      await prepared()
+      device.dieAfter(Number.POSITIVE_INFINITY)
+      await put(part(newHash, newBytes, local))
+      const moments = device.operations
+      expect(moments).toBeGreaterThan(10)
+      for (let moment = 0; moment < moments; moment++) {
+        await prepared()
+        device.dieAfter(moment)
+        await put(part(newHash, newBytes, local)).catch(() => {})
+        device.dieAfter(Number.POSITIVE_INFINITY)
+        expect([oldHash, newHash]).toContain(await inForce())
+        await put(part(newHash, newBytes, local))
+        expect(await inForce()).toBe(newHash)
+        expect([...device.files.keys()]).toEqual([finishedName(newHash)])
+      }
+    },
+  )
+
+  it('goes on at its first missing chunk', async () => {
+    const cut = part(newHash, newBytes.subarray(0, COMMIT_BYTES + 5))
+    await expect(put(cut)).rejects.toMatchObject({ code: 'cut-off' })
+    await put(part(newHash, newBytes))
+    expect(begun).toEqual([0, COMMIT_BYTES])
+    expect(await inForce()).toBe(newHash)
+  })
+})
+
+describe('an install of other bytes than announced', () => {
+  it.each([true, false])(
+    'leaves nothing but the index before it, and says why (local: %s)',
+    async (local) => {
+      await put(part(oldHash, oldBytes))
+      const wrong = newBytes.slice()
+      wrong[SIZE - 50] = (wrong[SIZE - 50] ?? 0) ^ 1
+      await expect(put(part(newHash, wrong, local))).rejects.toMatchObject({ code: 'wrong-hash' })
+      expect(await inForce()).toBe(oldHash)
+      expect((await readRecords()).a?.error?.code).toBe('wrong-hash')
+      expect([...device.files.keys()]).toEqual([finishedName(oldHash)])
+    },
+  )
+
+  it('never takes more than was announced', async () => {
+    const longer = bytesOf(2, SIZE + COMMIT_BYTES)
+    await expect(put(part(newHash, longer))).rejects.toMatchObject({ code: 'cut-off' })
+    await expect(put(part(newHash, longer, true))).rejects.toMatchObject({ code: 'cut-off' })
+    expect(await inForce()).toBeNull()
+  })
+})
+
+describe('a source that is removed', () => {
+  it('takes its files with it', async () => {
+    await put(part(oldHash, oldBytes))
+    await uninstall('a')
+    expect(device.files.size).toBe(0)
+    expect(await readRecords()).toEqual({})
+  })
+
+  it('leaves a file that another source uses', async () => {
+    await put(part(oldHash, oldBytes))
+    await put(part(oldHash, oldBytes), 'b')
+    await uninstall('a')
+    expect([...device.files.keys()]).toEqual([finishedName(oldHash)])
+  })
+
+  it('stays removed when its install ends later', async () => {
+    const slow = part(newHash, newBytes)
+    const removing: PartToInstall = {
+      ...slow,
+      open: async (from) => {
+        await uninstall('a')
+        return slow.open(from)
+      },
+    }
+    await put(removing)
+    expect(await readRecords()).toEqual({})
+    expect(device.files.size).toBe(0)
+  })
+})
