@@ -1,6 +1,8 @@
 /**
  * Speed of page identity beside `new URL`, normalize-url and tidy-url in one run, on addresses made from a fixed seed (real ones
- * when SECOND_SOURCE_DATA is set). Writes bench/results/url.json. usage: npx tsx bench/url.ts
+ * when SECOND_SOURCE_DATA is set). Writes bench/results/url.json.
+ * usage: npx esbuild bench/url.ts --bundle --platform=node --format=cjs --outfile=dist/bench-url.cjs && node dist/bench-url.cjs (tsx wraps
+ * every function and adds a third)
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -42,13 +44,13 @@ const peers: Record<string, (url: string) => unknown> = {
   'tidy-url': (url) => TidyURL.clean(url).url,
 }
 
-/** Microseconds an address: the median of five rounds over all of them, as many peers as there are in turn. */
+/** Microseconds of processor time an address (a busy machine counts for less so): the median of five rounds over all of them, as many peers as there are in turn. */
 function measure(): Record<string, number> {
   const rounds = new Map<string, number[]>(Object.keys(peers).map((name) => [name, []]))
   for (let round = 0; round < 5; round += 1) {
     for (const [name, run] of Object.entries(peers)) {
       const some = name === 'tidy-url' ? urls.filter((_, at) => at % 20 === 0) : urls
-      const start = process.hrtime.bigint()
+      const start = process.cpuUsage()
       for (const url of some) {
         try {
           run(url)
@@ -56,7 +58,8 @@ function measure(): Record<string, number> {
           // A peer that refuses an address has done its work on it.
         }
       }
-      rounds.get(name)?.push(Number(process.hrtime.bigint() - start) / 1000 / some.length)
+      const { user, system } = process.cpuUsage(start)
+      rounds.get(name)?.push((user + system) / some.length)
     }
   }
   const median = (values: number[]) => values.toSorted((a, b) => a - b)[2] ?? Number.NaN
@@ -66,7 +69,7 @@ function measure(): Record<string, number> {
 const microseconds = measure()
 const own = microseconds.keys ?? Number.NaN
 const result = {
-  what: 'microseconds an address, median of 5 rounds; tidy-url on every 20th',
+  what: 'microseconds of processor time an address, median of 5 rounds; tidy-url on every 20th',
   addresses: `${urls.length}, ${from}`,
   machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores`,
   runtime: `Node ${process.versions.node}`,

@@ -13,6 +13,11 @@ import {
 const marks = new Set(AMP_SEGMENTS)
 const pairs = new Map(AMP_PAIRS)
 
+/** Whether `path` holds the letters: nearly none does, and no mark lacks them. */
+export function hasAmp(path: string): boolean {
+  return /amp/i.test(path)
+}
+
 /** Whether a segment (lower case) is nothing but an AMP mark. */
 export function isMark(low: string): boolean {
   return marks.has(low) || low.startsWith(AMP_DOT_PREFIX)
@@ -20,7 +25,6 @@ export function isMark(low: string): boolean {
 
 /** The segments without AMP marks. The last one is left as it is: it may be a page about AMP (`/companies/amp`). */
 export function withoutMarks(segments: readonly string[]): string[] {
-  if (!segments.some((part) => /amp/i.test(part))) return [...segments]
   const kept: string[] = []
   const last = segments.length - 1
   segments.forEach((part, at) => {

@@ -24,14 +24,12 @@ const SHAPES: readonly RegExp[] = [
 export function idPath(segments: readonly string[]): string | null {
   if (!segments.some(holdsNumber)) return null
   const places = segments.map((part) => part.toLowerCase())
-  if (places.some(opensSpace)) return null
-  const locale = places.filter((low, at) => isLocale(low) || (at === 0 && editions.has(low)))
-  for (let i = segments.length - 1; i >= 0; i -= 1) {
-    const id = longId(segments[i] ?? '')
-    if (id !== null) return parents.has(places[i - 1] ?? '') ? null : `/${[...locale, id].join('/')}`
-  }
-  const pair = numberedSlug(places)
-  return pair === null ? null : `/${[...locale, ...dateOf(places), ...pair].join('/')}`
+  const at = segments.findLastIndex((part) => longId(part) !== null)
+  const id = longId(segments[at] ?? '')
+  const own = id === null ? numberedSlug(places) : parents.has(places[at - 1] ?? '') ? null : [id]
+  if (own === null || places.some(opensSpace)) return null
+  const locale = places.filter((low, place) => isLocale(low) || (place === 0 && editions.has(low)))
+  return `/${[...locale, ...own].join('/')}`
 }
 
 /** `photos`, `News_Photos`: ids below such a word are of another kind. */
@@ -69,6 +67,7 @@ function longId(segment: string): string | null {
 
 /** The numbers at the segment's end and start, dates left out. */
 function edges(segment: string): string[] {
+  if (!/\d{5}/.test(segment)) return []
   const end = /(?<!\d)\d{5,20}$/.exec(segment)?.[0]
   const start = /^\d{5,20}(?![0-9a-z])/i.exec(segment)?.[0]
   return [end, start].filter((digits) => digits !== undefined).filter((digits) => !isDate(digits.slice(0, 8)))
@@ -83,18 +82,23 @@ function dateOf(places: readonly string[]): readonly string[] {
   return places.slice(year, year + 1 + (end < 0 ? rest.length : end))
 }
 
-/** [slug, number] when the path holds one number of 5 or 6 digits at an edge and a slug of four words, and ends in one of them. */
-function numberedSlug(places: readonly string[]): [string, string] | null {
-  const numbers = new Set<string>()
-  let slug: string | null = null
-  for (const low of places) {
-    const found = edges(low)
-    for (const digits of found) numbers.add(digits)
-    const bare = found.reduce((text, digits) => text.replace(new RegExp(`^${digits}-|-${digits}$`), ''), low)
-    if (isSlug(bare)) slug = bare
-  }
+/** [date, slug, number] when the path holds one number of 5 or 6 digits at an edge and a slug of four words, and ends in one of them. */
+function numberedSlug(places: readonly string[]): string[] | null {
+  const last = places.at(-1) ?? ''
+  const numbers = new Set(places.flatMap(edges))
   const [only] = numbers
-  const last = places.at(-1)
-  if (last === undefined || !(isSlug(last) || edges(last).length > 0)) return null
-  return slug === null || only === undefined || numbers.size > 1 ? null : [slug, only]
+  if (
+    only === undefined ||
+    numbers.size > 1 ||
+    !(isSlug(last) || last.endsWith(only) || last.startsWith(only))
+  )
+    return null
+  const slug = places.map((low) => withoutNumber(low, only)).findLast(isSlug)
+  return slug === undefined ? null : [...dateOf(places), slug, only]
+}
+
+/** `287128-idris-elba` and `idris-elba-287128` are `idris-elba`. */
+function withoutNumber(low: string, digits: string): string {
+  const rest = low.startsWith(`${digits}-`) ? low.slice(digits.length + 1) : low
+  return rest.endsWith(`-${digits}`) ? rest.slice(0, -digits.length - 1) : rest
 }

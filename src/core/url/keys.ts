@@ -3,7 +3,7 @@
  * Both are written as addresses (`https://host/path`), so that a key read as an address gives itself.
  */
 import { type Address, readAddress } from './address.ts'
-import { withJoinedId, withoutTail } from './amp.ts'
+import { hasAmp, withJoinedId, withoutTail } from './amp.ts'
 import { idPath } from './ids.ts'
 import { cleanSegments, foldCase, pathSays, splitPath } from './path.ts'
 import { readQuery } from './query.ts'
@@ -63,8 +63,11 @@ const MAX_ROUNDS = 8
 function settle(path: string, own: readonly HostRule[]): string | null {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const moved = rewrite(path, own, true)
-    const bare = /amp/i.test(moved) ? withoutTail(withJoinedId(moved)) : moved
+    const amp = hasAmp(moved)
+    const bare = amp ? withoutTail(withJoinedId(moved)) : moved
     const next = rewrite(foldCase(cleanSegments(bare)), own, false)
+    // Without marks and rules one round settles: endings go in a loop of their own.
+    if (!amp && own.length === 0) return next
     if (next === path || `${next}/` === path || next.includes('?')) return next
     path = next
   }
@@ -74,7 +77,7 @@ function settle(path: string, own: readonly HostRule[]): string | null {
 /** The path of the id key; an id in an AMP tail counts though the path key has lost it. */
 function idIn(path: string, segments: readonly string[], own: readonly HostRule[]): string | null {
   if (own.some((rule) => rule.noId === true)) return null
-  return idPath(path.length > 40 && withoutTail(path) !== path ? cleanSegments(path) : segments)
+  return idPath(hasAmp(path) && withoutTail(path) !== path ? cleanSegments(path) : segments)
 }
 
 /** The host whose ids these are. */

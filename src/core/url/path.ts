@@ -1,5 +1,5 @@
 /** The path of an address as identity sees it: no AMP marks, no file endings, one spelling of case where words decide. */
-import { isMark, withoutFileMark, withoutMarks } from './amp.ts'
+import { hasAmp, isMark, withoutFileMark, withoutMarks } from './amp.ts'
 import { GENERIC_PAGES } from './tables/identity.ts'
 import { wordSet } from './words.ts'
 
@@ -9,12 +9,15 @@ const ENDING = /\.(?:html?|shtml?|xhtml|amp|php\d?|aspx?|jspx?|cfm|cms|do|nhn|vn
 
 /** Segments without AMP marks, file endings, session ids and empty parts. */
 export function cleanSegments(path: string): string[] {
-  return trimEnd(withoutMarks(splitPath(path)))
+  const segments = splitPath(path)
+  return trimEnd(hasAmp(path) ? withoutMarks(segments) : segments)
 }
 
 /** The parts between slashes, empty ones, dots and session ids left out. */
 export function splitPath(path: string): string[] {
-  const whole = /;jsessionid=/i.test(path) ? path.replace(/;jsessionid=[^/]*/gi, '') : path
+  if (!/\/[/.]|;/.test(path))
+    return path === '/' ? [] : path.slice(1, path.endsWith('/') ? -1 : undefined).split('/')
+  const whole = path.includes(';') ? path.replace(/;jsessionid=[^/]*/gi, '') : path
   return whole.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
 }
 
@@ -37,6 +40,7 @@ function isArticlePart(segment: string | undefined): boolean {
 }
 
 function withoutEnding(name: string): string {
+  if (!name.includes('.')) return name
   let bare = name
   for (let next = bare.replace(ENDING, ''); next !== bare; next = bare.replace(ENDING, ''))
     bare = withoutFileMark(next)

@@ -20,7 +20,9 @@ const MAX_LABELS = 5
 
 /** Whether nobody owns `host` itself: "co.uk", "github.io". */
 export function isPublicSuffix(host: string): boolean {
-  return publicSuffix(host) === host
+  const dot = host.indexOf('.')
+  if (dot < 0) return true
+  return (rules.has(host) || wild.has(host.slice(dot + 1))) && !exceptions.has(host)
 }
 
 /** The domain its owner registered ("news.bbc.co.uk" gives "bbc.co.uk"); null for an IP address and for a bare suffix. */
