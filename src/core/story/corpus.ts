@@ -6,6 +6,7 @@ import { providerTag } from './layout.ts'
 import { heaviest, likeness, type Norms, type QueryTerm, Tally, timeFactor } from './likeness.ts'
 import { rankStory, reverse, type StoryRules } from './rank.ts'
 import { writeTerms } from './terms-write.ts'
+import { leastLikeness } from './thresholds.ts'
 import type { Lists, StoryDocument, StoryEntry } from './types.ts'
 import { hashWord } from './words.ts'
 
@@ -98,6 +99,7 @@ export class StoryCorpus {
       other: (a) => this.providerOf.data[a] !== this.providerOf.data[article],
       time: (a) => sealed.sorted[sealed.rankOf[a] ?? 0] ?? Number.NaN,
       score: (a) => (sealed.useText ? (scores.get(a) ?? this.scoreOf(article, a, sealed)) : null),
+      least: leastLikeness('dated', sealed.order.length),
     }
     const ranked = rankStory(article, rules, scores)
     return this.foldCopies(article, ranked, sealed)

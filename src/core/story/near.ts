@@ -3,7 +3,7 @@ import { describe } from './describe.ts'
 import { providerTag } from './layout.ts'
 import { heaviest, idf, likeness, norms, type QueryTerm, Tally, timeFactor } from './likeness.ts'
 import type { Ranks, Span, TermEntry, TermReader, TermRow } from './terms.ts'
-import { thresholds } from './thresholds.ts'
+import { leastLikeness, pageKind } from './thresholds.ts'
 import type { NearPage } from './types.ts'
 import { hashWord } from './words.ts'
 
@@ -61,14 +61,14 @@ export async function near(
     })
     .sort((a, b) => b.score - a.score || a.part - b.part || a.article - b.article)
     .slice(0, options.limit)
-  const least = thresholdOf(page)
+  const least = leastLikeness(pageKind(page), competitors(parts))
   const shown = ranked.slice(0, shownLimit).filter((row) => row.score >= least).length
   return { ranked, shown }
 }
 
-function thresholdOf(page: NearPage): number {
-  if (page.excerpt.trim() === '') return thresholds.titleOnly
-  return page.time === null ? thresholds.undated : thresholds.dated
+/** Articles in the page's window of time, in all parts. */
+function competitors(parts: readonly Part[]): number {
+  return parts.reduce((sum, { ranks }) => sum + ranks.reduce((all, { from, to }) => all + to - from, 0), 0)
 }
 
 /** Document frequencies and names summed over the parts; a term of no part weighs as if one article had it. */

@@ -1,6 +1,5 @@
 /** Joins what is known of a story: its own list, lists that name it, lists it shares, and text. */
 import type { Why } from '../index/types.ts'
-import { thresholds } from './thresholds.ts'
 import type { Lists } from './types.ts'
 
 export type StoryRules = {
@@ -12,6 +11,8 @@ export type StoryRules = {
   readonly time: (article: number) => number
   /** Likeness to the page; null when texts are not compared. */
   readonly score: (article: number) => number | null
+  /** Least likeness and votes together that belong to the story. */
+  readonly least: number
 }
 
 export type Ranked = { readonly article: number; readonly why: Why }
@@ -100,7 +101,7 @@ function weigh(other: number, own: Uint32Array, votes: Votes | undefined, rules:
   const text = rules.score(other)
   const score = text ?? 0
   const total = score + voteFactor * Math.min(1, votes?.sum ?? 0)
-  const least = text === null ? 0 : thresholds.dated
+  const least = text === null ? 0 : rules.least
   if (total < least) return null
   const position = own.indexOf(other)
   let why: Why = { by: 'text', score }
