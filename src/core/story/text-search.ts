@@ -1,0 +1,171 @@
+/** Likeness of the articles of an index that is being built to one of them: by search, and pair by pair. */
+import { heaviest, likeness, type QueryTerm, Tally, timeFactor } from './likeness.ts'
+import type { SealedText } from './sealed-text.ts'
+import { lowerBound, type Timeline } from './timeline.ts'
+
+const windowSeconds = 14 * 86_400
+const queryTerms = 32
+/** Postings a search looks at, rarest terms first: what keeps a million stories a matter of minutes. */
+const postingLimit = 12_000
+/** Articles found by text that are looked at further. */
+const textLimit = 40
+/** Shared mass below which an article is not looked at: half a rare word. */
+const leastMass = 4
+
+type Term = QueryTerm & { readonly id: number }
+type NormRow = { norm: number; nameNorm: number; titleWeight: number }
+
+/** Asks about one article at a time: `ask` first. Everything it needs is allocated once. */
+export class TextSearch {
+  readonly #text: SealedText
+  readonly #timeline: Timeline
+  readonly #providerOf: Uint32Array
+  readonly #tally: Tally
+  readonly #pair = new Tally(1)
+  readonly #mine: NormRow = { norm: 0, nameNorm: 0, titleWeight: 0 }
+  readonly #theirs: NormRow = { norm: 0, nameNorm: 0, titleWeight: 0 }
+  /** By term: its place in `#terms` and one, 0 when the article asked about has it not among them. */
+  readonly #placeOf: Uint8Array
+  #terms: readonly Term[] = []
+  #rank = 0
+  #time: number | null = null
+
+  /** `providerOf` by article. */
+  constructor(text: SealedText, timeline: Timeline, providerOf: Uint32Array) {
+    this.#text = text
+    this.#timeline = timeline
+    this.#providerOf = providerOf
+    this.#tally = new Tally(timeline.order.length)
+    this.#placeOf = new Uint8Array(text.hashes.length)
+  }
+
+  /** Makes `article` the one that is asked about. */
+  ask(article: number): void {
+    for (const { id } of this.#terms) this.#placeOf[id] = 0
+    const { hashes, names, weights } = this.#text
+    const all = Array.from(this.#text.termsOf(article), (code): Term => {
+      const id = code >>> 2
+      return {
+        id,
+        hash: hashes[id] ?? 0,
+        places: code & 3,
+        idf: weights[id] ?? 0,
+        name: (names[id] ?? 0) / 255,
+      }
+    })
+    // `heaviest` gives back terms it was given.
+    this.#terms = heaviest(all, queryTerms) as Term[]
+    this.#terms.forEach(({ id }, i) => {
+      this.#placeOf[id] = i + 1
+    })
+    this.#rank = this.#timeline.rankOf[article] ?? 0
+    this.#time = orNull(this.#timeline.times[this.#rank])
+    this.#readNorms(this.#mine, this.#rank)
+  }
+
+  /** The articles of other providers, at most 40, that share most with it in its window of time; best first. */
+  search(): Map<number, number> {
+    const { order } = this.#timeline
+    const article = order[this.#rank] ?? 0
+    this.#count()
+    const { touched, mass } = this.#tally
+    const best = new Best(textLimit)
+    for (const rank of touched) {
+      if ((mass[rank] ?? 0) < leastMass) continue
+      const other = order[rank] ?? 0
+      if (this.#providerOf[other] === this.#providerOf[article]) continue
+      best.offer(other, this.#scoreAt(rank, this.#tally, rank))
+    }
+    this.#tally.clear()
+    return best.ranked()
+  }
+
+  /** Likeness of one article, without a search. */
+  scoreOf(other: number): number {
+    const rank = this.#timeline.rankOf[other] ?? 0
+    for (const code of this.#text.termsOf(other)) {
+      const term = this.#terms[(this.#placeOf[code >>> 2] ?? 0) - 1]
+      if (term) this.#pair.add(0, code & 3, term)
+    }
+    const score = this.#scoreAt(rank, this.#pair, 0)
+    this.#pair.clear()
+    return score
+  }
+
+  #scoreAt(rank: number, tally: Tally, slot: number): number {
+    this.#readNorms(this.#theirs, rank)
+    const factor = timeFactor(this.#time, orNull(this.#timeline.times[rank]))
+    return likeness(tally, slot, this.#mine, this.#theirs) * factor
+  }
+
+  #readNorms(into: NormRow, rank: number): void {
+    const { norm, nameNorm, titleWeight } = this.#text.norms
+    into.norm = norm[rank] ?? 0
+    into.nameNorm = nameNorm[rank] ?? 0
+    into.titleWeight = titleWeight[rank] ?? 0
+  }
+
+  /** Walks the postings of the window into the tally, rarest terms first. */
+  #count(): void {
+    const { dated, order } = this.#timeline
+    const time = this.#time
+    const all = order.length
+    const from = time === null ? 0 : this.#timeline.rankFrom(time - windowSeconds)
+    const to = time === null ? all : this.#timeline.rankFrom(time + windowSeconds + 1)
+    const rare = [...this.#terms].sort((a, b) => b.idf - a.idf || a.hash - b.hash)
+    let left = postingLimit
+    for (const term of rare) {
+      if (left <= 0) return
+      left -= this.#walk(term, from, to)
+      if (time !== null && dated < all) left -= this.#walk(term, dated, all)
+    }
+  }
+
+  /** Counts a term for the ranks from `from` up to `to`; gives how many postings that were. */
+  #walk(term: Term, from: number, to: number): number {
+    const { lists, postings } = this.#text
+    const start = lists[term.id] ?? 0
+    const end = lists[term.id + 1] ?? 0
+    const first = lowerBound(end, (at) => (postings[at] ?? 0) >>> 2 >= from, start)
+    let i = first
+    for (; i < end; i++) {
+      const code = postings[i] ?? 0
+      const rank = code >>> 2
+      if (rank >= to) break
+      if (rank !== this.#rank) this.#tally.add(rank, code & 3, term)
+    }
+    return i - first
+  }
+}
+
+/** The best of many, without sorting them all; of equals the least article. */
+class Best {
+  readonly #limit: number
+  readonly #list: { readonly article: number; readonly score: number }[] = []
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  offer(article: number, score: number): void {
+    const list = this.#list
+    const last = list[this.#limit - 1]
+    if (last && (score < last.score || (score === last.score && article > last.article))) return
+    let at = list.length
+    while (at > 0) {
+      const before = list[at - 1]
+      if (!before || before.score > score || (before.score === score && before.article < article)) break
+      at--
+    }
+    list.splice(at, 0, { article, score })
+    if (list.length > this.#limit) list.pop()
+  }
+
+  ranked(): Map<number, number> {
+    return new Map(this.#list.map(({ article, score }) => [article, score]))
+  }
+}
+
+function orNull(time: number | undefined): number | null {
+  return time === undefined || Number.isNaN(time) ? null : time
+}
