@@ -42,7 +42,8 @@ export async function verifyIndex(source: ByteSource): Promise<VerifyReport> {
   }
   demand(layout.articles, stored.size, 'articles with a key')
   let storyRows = 0
-  for (const number of stored) {
+  // In order, so that a block is inflated once, not once an article.
+  for (const number of [...stored].sort((a, b) => a - b)) {
     const { ref, slot } = part.home(number)
     const block = await part.block(ref, round)
     const { article } = block.article(slot)

@@ -1,8 +1,7 @@
 /** The texts of an index that is being built, gathered into packed arrays: terms of each article, and copy prints. */
-import { type CopyPrint, copyPrint } from './copies.ts'
-import { describe } from './describe.ts'
+import { type CopyPrint, printOf } from './copies.ts'
+import { describe, type SplitText } from './describe.ts'
 import { SealedText } from './sealed-text.ts'
-import type { StoryDocument } from './types.ts'
 import { Uint32List } from './uint32-list.ts'
 
 /** Gathers documents; `seal` turns them into what is searched and written. */
@@ -15,8 +14,8 @@ export class CorpusText {
   readonly #forward = new Uint32List()
   readonly #starts = new Uint32List()
 
-  add(doc: StoryDocument): void {
-    const { places, capitals } = describe(doc.title, doc.excerpt, [doc.providerName, doc.provider])
+  add(split: SplitText): void {
+    const { places, capitals } = describe(split)
     this.#starts.push(this.#forward.length)
     for (const [hash, place] of places) this.#forward.push(this.#idOf(hash) * 4 + place)
     for (const [hash, [upper, all]] of capitals) {
@@ -55,9 +54,9 @@ export class CorpusPrints {
   /** Two an article: where its headline and its excerpt start. */
   readonly #starts = new Uint32List()
 
-  add(doc: StoryDocument): void {
-    const print = copyPrint(doc.title, doc.excerpt, [doc.providerName, doc.provider])
-    for (const part of [print.title, print.excerpt]) {
+  add(split: SplitText): void {
+    const { title, excerpt } = printOf(split)
+    for (const part of [title, excerpt]) {
       this.#starts.push(this.#words.length)
       for (const hash of part) this.#words.push(hash)
     }

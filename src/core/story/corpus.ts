@@ -1,5 +1,6 @@
 /** All articles of an index that is being built: each one's ranked story, and the terms section. */
 import { CorpusPrints, CorpusText } from './corpus-text.ts'
+import { splitText } from './describe.ts'
 import { providerTag } from './layout.ts'
 import { rankStory, reverse } from './rank.ts'
 import type { SealedText } from './sealed-text.ts'
@@ -32,8 +33,9 @@ export class StoryCorpus {
     }
     this.#providerOf.push(provider)
     this.#times.push(doc.time ?? Number.NaN)
-    this.#prints.add(doc)
-    this.#text?.add(doc)
+    const split = splitText(doc.title, doc.excerpt, [doc.providerName, doc.provider])
+    this.#prints.add(split)
+    this.#text?.add(split)
   }
 
   /** No more articles; `lists` are their own `related` lists. */

@@ -1,7 +1,8 @@
 /** Near matches: indexed articles of other providers that cover the story of a page which is in no index. */
-import { describe } from './describe.ts'
+import { mostWith } from './bound.ts'
+import { describe, splitText } from './describe.ts'
 import { providerTag } from './layout.ts'
-import { heaviest, idf, likeness, type Norms, norms, type QueryTerm, Tally, timeFactor } from './likeness.ts'
+import { heaviest, idf, likeness, norms, type QueryTerm, timeFactor } from './likeness.ts'
 import { type Found, type SearchPart, search } from './near-search.ts'
 import type { TermReader } from './terms.ts'
 import { thresholds } from './thresholds.ts'
@@ -33,7 +34,7 @@ export async function near(
   page: NearPage,
   options: NearOptions,
 ): Promise<NearResult> {
-  const { places } = describe(page.title, page.excerpt, [page.provider])
+  const { places } = describe(splitText(page.title, page.excerpt, [page.provider]))
   const hashes = [...places.keys()]
   if (hashes.length === 0) return { ranked: [], shown: 0 }
   const parts = await Promise.all(readers.map((reader) => openPart(reader, hashes)))
@@ -69,13 +70,6 @@ async function openPart(reader: TermReader, hashes: readonly number[]): Promise<
   const [terms, entries] = await Promise.all([reader.open(), reader.entries(hashes)])
   const known = entries.filter((entry) => entry !== null)
   return { terms, entries: new Map(known.map((entry) => [entry.hash, entry])) }
-}
-
-/** The likeness of an article that holds just these terms, where the page has them: none that holds no other is more alike. */
-function mostWith(terms: readonly QueryTerm[], page: Norms): number {
-  const tally = new Tally(1)
-  for (const term of terms) tally.add(0, term.places, term)
-  return likeness(tally, 0, page, norms(terms))
 }
 
 /** Document frequencies and names summed over the parts; a term of no part weighs as if one article had it. */

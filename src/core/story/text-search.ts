@@ -1,16 +1,17 @@
 /** Likeness of the articles of an index that is being built to one of them: by search, and pair by pair. */
+import { addUp, essentialTerms, mostOf, reach } from './bound.ts'
 import { heaviest, likeness, type QueryTerm, Tally, timeFactor } from './likeness.ts'
 import type { SealedText } from './sealed-text.ts'
+import { thresholds } from './thresholds.ts'
 import { lowerBound, type Timeline } from './timeline.ts'
 
-const windowSeconds = 14 * 86_400
+/** A story lasts about two weeks, or as long as a text can be like enough. */
+const windowSeconds = reach(thresholds.dated, 14 * 86_400)
 const queryTerms = 32
 /** Postings a search looks at, rarest terms first: what keeps a million stories a matter of minutes. */
 const postingLimit = 12_000
 /** Articles found by text that are looked at further. */
 const textLimit = 40
-/** Shared mass below which an article is not looked at: half a rare word. */
-const leastMass = 4
 
 type Term = QueryTerm & { readonly id: number }
 type NormRow = { norm: number; nameNorm: number; titleWeight: number }
@@ -20,7 +21,9 @@ export class TextSearch {
   readonly #text: SealedText
   readonly #timeline: Timeline
   readonly #providerOf: Uint32Array
+  /** By rank. */
   readonly #tally: Tally
+  readonly #most = new Tally(1)
   readonly #pair = new Tally(1)
   readonly #mine: NormRow = { norm: 0, nameNorm: 0, titleWeight: 0 }
   readonly #theirs: NormRow = { norm: 0, nameNorm: 0, titleWeight: 0 }
@@ -63,18 +66,24 @@ export class TextSearch {
     this.#readNorms(this.#mine, this.#rank)
   }
 
-  /** The articles of other providers, at most 40, that share most with it in its window of time; best first. */
+  /**
+   * The articles of other providers, at most 40, that are at least `thresholds.dated` alike, best first. Who shares no term
+   * that is needed for that is not met; who is met is weighed only when the terms not counted yet could lift it there.
+   */
   search(): Map<number, number> {
-    const { order } = this.#timeline
-    const article = order[this.#rank] ?? 0
-    this.#count()
-    const { touched, mass } = this.#tally
-    const best = new Best(textLimit)
-    for (const rank of touched) {
-      if ((mass[rank] ?? 0) < leastMass) continue
+    const { order, times } = this.#timeline
+    const provider = this.#providerOf[order[this.#rank] ?? 0]
+    const rare = [...this.#terms].sort((a, b) => b.idf - a.idf || a.hash - b.hash)
+    const rest = mostOf(rare.slice(this.#countNeeded(rare)))
+    const best = new Best(textLimit, thresholds.dated)
+    for (const rank of this.#tally.touched) {
       const other = order[rank] ?? 0
-      if (this.#providerOf[other] === this.#providerOf[article]) continue
-      best.offer(other, this.#scoreAt(rank, this.#tally, rank))
+      if (this.#providerOf[other] === provider) continue
+      addUp(this.#most, this.#tally, rank, rest)
+      this.#readNorms(this.#theirs, rank)
+      const factor = timeFactor(this.#time, orNull(times[rank]))
+      if (likeness(this.#most, 0, this.#mine, this.#theirs) * factor < best.least) continue
+      best.offer(other, this.scoreOf(other))
     }
     this.#tally.clear()
     return best.ranked()
@@ -87,15 +96,11 @@ export class TextSearch {
       const term = this.#terms[(this.#placeOf[code >>> 2] ?? 0) - 1]
       if (term) this.#pair.add(0, code & 3, term)
     }
-    const score = this.#scoreAt(rank, this.#pair, 0)
-    this.#pair.clear()
-    return score
-  }
-
-  #scoreAt(rank: number, tally: Tally, slot: number): number {
     this.#readNorms(this.#theirs, rank)
     const factor = timeFactor(this.#time, orNull(this.#timeline.times[rank]))
-    return likeness(tally, slot, this.#mine, this.#theirs) * factor
+    const score = likeness(this.#pair, 0, this.#mine, this.#theirs) * factor
+    this.#pair.clear()
+    return score
   }
 
   #readNorms(into: NormRow, rank: number): void {
@@ -105,20 +110,22 @@ export class TextSearch {
     into.titleWeight = titleWeight[rank] ?? 0
   }
 
-  /** Walks the postings of the window into the tally, rarest terms first. */
-  #count(): void {
+  /** Counts the terms, `rare` first, that are needed, in the window of time; gives how many that were. */
+  #countNeeded(rare: readonly Term[]): number {
     const { dated, order } = this.#timeline
     const time = this.#time
     const all = order.length
     const from = time === null ? 0 : this.#timeline.rankFrom(time - windowSeconds)
     const to = time === null ? all : this.#timeline.rankFrom(time + windowSeconds + 1)
-    const rare = [...this.#terms].sort((a, b) => b.idf - a.idf || a.hash - b.hash)
+    const needed = essentialTerms(rare, this.#mine, thresholds.dated)
     let left = postingLimit
-    for (const term of rare) {
-      if (left <= 0) return
+    for (let i = 0; i < needed; i++) {
+      const term = rare[i]
+      if (!term || left <= 0) return i
       left -= this.#walk(term, from, to)
       if (time !== null && dated < all) left -= this.#walk(term, dated, all)
     }
+    return needed
   }
 
   /** Counts a term for the ranks from `from` up to `to`; gives how many postings that were. */
@@ -141,13 +148,21 @@ export class TextSearch {
 /** The best of many, without sorting them all; of equals the least article. */
 class Best {
   readonly #limit: number
+  readonly #least: number
   readonly #list: { readonly article: number; readonly score: number }[] = []
 
-  constructor(limit: number) {
+  constructor(limit: number, least: number) {
     this.#limit = limit
+    this.#least = least
+  }
+
+  /** A score below this one is not among the best. */
+  get least(): number {
+    return this.#list[this.#limit - 1]?.score ?? this.#least
   }
 
   offer(article: number, score: number): void {
+    if (score < this.#least) return
     const list = this.#list
     const last = list[this.#limit - 1]
     if (last && (score < last.score || (score === last.score && article > last.article))) return
