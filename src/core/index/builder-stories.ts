@@ -1,7 +1,8 @@
 /** Ranked stories packed in flat numbers while an index is built: ten million rows as objects would take gigabytes. */
-import { Uint32List } from '../story/bytes.ts'
-import type { StoryCorpus } from '../story/corpus.ts'
+
+import type { FinishedCorpus } from '../story/corpus.ts'
 import type { StoryEntry } from '../story/types.ts'
+import { Uint32List } from '../story/uint32-list.ts'
 import { WHY_KINDS } from './block-write.ts'
 import type { Why } from './types.ts'
 
@@ -21,7 +22,7 @@ export class StoryRows {
   readonly #offsets: Uint32Array
   readonly #rows = new Uint32List()
 
-  constructor(corpus: StoryCorpus, articles: number) {
+  constructor(corpus: FinishedCorpus, articles: number) {
     this.#offsets = new Uint32Array(articles + 1)
     let withRows = 0
     for (let article = 0; article < articles; article++) {

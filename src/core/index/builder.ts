@@ -1,8 +1,8 @@
 /** Building an index: records in, pages merged, stories ranked, one file out. */
 import type { ArticleRecord, Card } from '../article/types.ts'
-import { Uint32List } from '../story/bytes.ts'
 import { StoryCorpus } from '../story/corpus.ts'
 import type { Lists } from '../story/types.ts'
+import { Uint32List } from '../story/uint32-list.ts'
 import { providerIdentity } from '../url/provider.ts'
 import { type AliasReport, collectKeys } from './builder-keys.ts'
 import { StoryRows } from './builder-stories.ts'
@@ -50,13 +50,13 @@ export class IndexBuilder {
   /** Writes the file; to be called once. */
   async finish(sink: ByteSink): Promise<BuildReport> {
     const order = this.#order()
-    const corpus = new StoryCorpus()
+    const gathered = new StoryCorpus({ text: this.#text })
     for (const page of order) {
       const { title, excerpt, time, provider } = this.#pages.store.get(page)
       const identity = providerIdentity(provider.domain)
-      corpus.add({ title, excerpt, time, provider: identity, providerName: provider.name })
+      gathered.add({ title, excerpt, time, provider: identity, providerName: provider.name })
     }
-    corpus.finish(this.#listsBy(order), { text: this.#text })
+    const corpus = gathered.finish(this.#listsBy(order))
     const stories = new StoryRows(corpus, order.length)
     const keys = collectKeys(this.#pages, order)
     const file = await writeFile(sink, {
@@ -65,7 +65,7 @@ export class IndexBuilder {
       order,
       stories,
       keys,
-      terms: this.#text ? (numbers) => corpus.encodeTerms(numbers) : null,
+      terms: (numbers) => corpus.encodeTerms(numbers),
     })
     return {
       ...file,

@@ -44,6 +44,11 @@ export class ByteWriter {
     this.u16(value >>> 16)
   }
 
+  /** `value`'s lowest `bytes` bytes, at most 4. */
+  fixed(value: number, bytes: number): void {
+    for (let i = 0; i < bytes; i++) this.u8((value >>> (8 * i)) & 255)
+  }
+
   /** Whole numbers from 0 to 2^53 - 1. */
   u64(value: number): void {
     this.u32(value >>> 0)
@@ -136,6 +141,13 @@ export class ByteReader {
 
   u32(): number {
     return this.u16() + this.u16() * 0x1_0000
+  }
+
+  /** A number of `bytes` bytes. */
+  fixed(bytes: number): number {
+    let value = 0
+    for (let scale = 1, i = 0; i < bytes; i++, scale *= 256) value += this.u8() * scale
+    return value
   }
 
   u64(): number {

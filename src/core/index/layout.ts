@@ -31,6 +31,8 @@ export type Parameters = {
   /** Bits of an article number in the key table. */
   readonly numberBits: number
   readonly providerBuckets: number
+  /** Pages of the terms section that are the term table. */
+  readonly termBuckets: number
   readonly articles: number
 }
 const PARAMETERS = [
@@ -40,6 +42,7 @@ const PARAMETERS = [
   'keys',
   'numberBits',
   'providerBuckets',
+  'termBuckets',
   'articles',
 ] as const satisfies readonly (keyof Parameters)[]
 
@@ -166,6 +169,8 @@ export function checkLayout(layout: Layout, fileSize: number): void {
     providerBuckets === pageCount(layout.sections.providers),
     providerBuckets,
   )
+  const termPages = pageCount(layout.sections.terms)
+  demand(`at most ${termPages} term buckets`, layout.termBuckets <= termPages, layout.termBuckets)
   const most = pageCount(layout.sections.blocks) * slots
   demand(`at most ${most} articles`, articles <= most && most <= 2 ** 32, articles)
 }

@@ -1,6 +1,5 @@
 /** One opened file of an index: its layout, its meta, and checked reads of keys, blocks, providers and terms. */
-import type { TermReader } from '../story/terms.ts'
-import { openTerms } from '../story/terms.ts'
+import { TermReader } from '../story/terms.ts'
 import { readBlock } from './block-file.ts'
 import type { Block, BlockRef } from './block-read.ts'
 import { IndexError } from './errors.ts'
@@ -8,6 +7,7 @@ import { TRAILER_BYTES, toHex } from './hash.ts'
 import { hashKey } from './key-hash.ts'
 import { bucketOf, findInBucket, tagBits, tagOf } from './key-table.ts'
 import {
+  CRC_BYTES,
   checkHeader,
   checkLayout,
   decodeFooter,
@@ -38,7 +38,6 @@ export class Part {
   readonly state: PartState
   readonly pages: PageReader
   readonly #blocks = new Map<number, Promise<Block>>()
-  #terms: Promise<TermReader> | null = null
 
   constructor(source: ByteSource, state: PartState) {
     this.state = state
@@ -98,15 +97,12 @@ export class Part {
     return payloads.flatMap((payload, bucket) => readProviders(payload, offset + bucket * pageBytes))
   }
 
-  /** The terms of near matches; null when the index was built without them. `round` is asked at every read. */
-  terms(round: () => Round): Promise<TermReader> | null {
-    const section = this.state.layout.sections.terms
-    if (section.length === 0) return null
-    this.#terms ??= openTerms(sectionSource(this.pages, section, round)).catch((error: unknown) => {
-      this.#terms = null
-      throw error
-    })
-    return this.#terms
+  /** The terms of near matches; null when the index was built without them. Reads nothing; `round` is asked at every read. */
+  terms(round: () => Round): TermReader | null {
+    const { sections, termBuckets } = this.state.layout
+    if (termBuckets === 0) return null
+    const payload = sections.terms.pageBytes - CRC_BYTES
+    return new TermReader(sectionSource(this.pages, sections.terms, round), { buckets: termBuckets, payload })
   }
 }
 

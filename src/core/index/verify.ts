@@ -1,4 +1,6 @@
 /** Checks a whole file: hash, every page, every block, key and provider. Finds every flipped bit. */
+
+import { verifyTerms } from '../story/terms-verify.ts'
 import { keys } from '../url/keys.ts'
 import { IndexError } from './errors.ts'
 import { CHUNK_BYTES, FileHasher, toHex } from './hash.ts'
@@ -40,7 +42,8 @@ export async function verifyIndex(source: ByteSource): Promise<VerifyReport> {
   }
   demand(layout.articles, stored.size, 'articles with a key')
   let storyRows = 0
-  for (const number of stored) {
+  // In order, so that a block is inflated once, not once an article.
+  for (const number of [...stored].sort((a, b) => a - b)) {
     const { ref, slot } = part.home(number)
     const block = await part.block(ref, round)
     const { article } = block.article(slot)
@@ -61,7 +64,8 @@ export async function verifyIndex(source: ByteSource): Promise<VerifyReport> {
   demand(meta.providers, providers, 'providers')
   for (const section of [sections.terms, sections.blocks, sections.dictionary])
     for (let page = 0; page < pageCount(section); page++) await part.pages.read(section, page, 1, round)
-  await part.terms(() => round)
+  const terms = part.terms(() => round)
+  if (terms) await verifyTerms(terms, layout.articles)
   return { hash: part.state.hash, articles: layout.articles, keys: layout.keys, providers, storyRows }
 }
 

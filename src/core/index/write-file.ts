@@ -2,6 +2,7 @@
 import { distribute, usualOf } from '../article/quality.ts'
 import type { Article, Card } from '../article/types.ts'
 import { isoTime } from '../story/fold.ts'
+import type { TermsContent } from '../story/terms-write.ts'
 import { providerIdentity } from '../url/provider.ts'
 import { packBlock, placeBlocks, writeBlocks } from './block-file.ts'
 import { encodeBlock, type RowToWrite, textsOf } from './block-write.ts'
@@ -39,7 +40,7 @@ export type FileInput = {
   readonly stories: StoryRows
   readonly keys: CollectedKeys
   /** The terms section for article numbers by place; null for none. */
-  readonly terms: ((numbers: Uint32Array) => Uint8Array) | null
+  readonly terms: (numbers: Uint32Array) => TermsContent | null
 }
 
 /** Bytes of a block before deflating that arranging aims at; the rest is room for what is estimated. */
@@ -61,7 +62,7 @@ export async function writeFile(sink: ByteSink, input: FileInput): Promise<FileR
   })
   const keys = encodeKeys(input.keys, numbers)
   const outlets = encodeProviders([...providers.values()].map(({ entry }) => entry))
-  const terms = input.terms ? input.terms(numbers) : new Uint8Array(0)
+  const terms = input.terms(numbers)
   const meta = encodeMeta({
     card: input.card,
     articles: input.order.length,
@@ -75,7 +76,8 @@ export async function writeFile(sink: ByteSink, input: FileInput): Promise<FileR
   await out.section('dictionary', [])
   await out.section('keys', keys.payloads.map(sealPage), keys.pageBytes)
   await out.section('providers', padded(outlets).map(sealPage))
-  await out.section('terms', cutPages(terms, PAGE_BYTES))
+  const termPageBytes = terms ? terms.payload + CRC_BYTES : PAGE_BYTES
+  await out.section('terms', terms ? cutPages(terms.content, termPageBytes) : [], termPageBytes)
   await out.section('meta', cutPages(meta, PAGE_BYTES))
   return out.finish(
     {
@@ -85,6 +87,7 @@ export async function writeFile(sink: ByteSink, input: FileInput): Promise<FileR
       keys: input.keys.count,
       numberBits: keys.numberBits,
       providerBuckets: outlets.length,
+      termBuckets: terms?.buckets ?? 0,
       articles: input.order.length,
     },
     providers.size,

@@ -1,6 +1,5 @@
 /** Copies: the same text at two outlets, told by runs of words their headlines and excerpts share. */
-import { bareTitle } from './title.ts'
-import { hashWord, words } from './words.ts'
+import { type SplitText, splitText } from './describe.ts'
 
 /** Evidence from which two articles are one text. Chosen on 960 labelled pairs; see thresholds.ts. */
 export const copyThreshold = 0.73
@@ -11,7 +10,6 @@ export type CopyText = { readonly title: string; readonly excerpt: string; reado
 /** Hashed words of a headline and an excerpt, in order. */
 export type CopyPrint = { readonly title: Uint32Array; readonly excerpt: Uint32Array }
 
-const printedWords = 64
 const titleShingle = 2
 const excerptShingle = 3
 const leastTitleWords = 5
@@ -19,10 +17,14 @@ const leastExcerptShingles = 4
 /** Below this likeness of the headlines an excerpt in common counts half: it may be a template. */
 const unlikeTitles = 0.25
 
+/** Of a text's first 64 words each, stop words included. */
+export const printOf = ({ head, body }: SplitText): CopyPrint => ({
+  title: head.hashes,
+  excerpt: body.hashes,
+})
+
 export function copyPrint(title: string, excerpt: string, outlets: readonly string[]): CopyPrint {
-  const hashes = (text: string): Uint32Array =>
-    Uint32Array.from(words(text, printedWords), (word) => hashWord(word.stem))
-  return { title: hashes(bareTitle(title, outlets)), excerpt: hashes(excerpt) }
+  return printOf(splitText(title, excerpt, outlets))
 }
 
 /** Evidence that two articles are one text, 0 to 1; at least `copyThreshold` is a copy. */

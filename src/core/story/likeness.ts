@@ -1,5 +1,6 @@
 /** How alike a page and an article are: the formula, and the sums it needs. Used by the builder and by near matches. */
 import { inExcerpt, inTitle } from './describe.ts'
+import { ln } from './ln.ts'
 
 /** How much a term counts by where it stands: nowhere, title, excerpt, both. */
 export const placeFactor: readonly number[] = [0, 1, 0.8, 1.2]
@@ -9,7 +10,7 @@ export const placeFactor: readonly number[] = [0, 1, 0.8, 1.2]
  * that sums mean the same in an index of a hundred articles and in one of a million.
  */
 export function idf(articles: number, df: number): number {
-  return Math.log(1 + articles / df) / Math.log(1 + articles)
+  return ln(1 + articles / df) / ln(1 + Math.max(1, articles))
 }
 
 /** A term of a page: its weight in the page, and what it takes to weigh it in an article. */

@@ -1,5 +1,6 @@
 /** Joins what is known of a story: its own list, lists that name it, lists it shares, and text. */
 import type { Why } from '../index/types.ts'
+import { ln } from './ln.ts'
 import type { Lists } from './types.ts'
 
 export type StoryRules = {
@@ -84,11 +85,11 @@ function gatherVotes(article: number, own: Uint32Array, rules: StoryRules): Map<
     known.sum += weight
     votes.set(other, known)
   }
-  for (const member of own) vote(member, null, 1 / (1 + Math.log(own.length)))
+  for (const member of own) vote(member, null, 1 / (1 + ln(own.length)))
   const listers = listOf(rules.reversed, article).subarray(0, followedLists)
   for (const lister of listers) {
     const list = listOf(rules.lists, lister)
-    const weight = 1 / (1 + Math.log(list.length))
+    const weight = 1 / (1 + ln(list.length))
     vote(lister, 'listedBy', weight)
     for (const member of list.subarray(0, followedLists))
       if (member !== article) vote(member, 'shared', weight / 2)

@@ -1,5 +1,7 @@
 /** Least likeness that is shown, by what the page tells of itself, and the run that chose it. */
 
+import { ln } from './ln.ts'
+
 /** What a page tells: title, description and date; no date; a title alone. */
 export type PageKind = 'dated' | 'undated' | 'titleOnly'
 
@@ -9,10 +11,10 @@ const perTenfold = 0.04
 
 /** Least likeness that is shown to a page of this kind when `competitors` articles lie in its window of time. */
 export function leastLikeness(kind: PageKind, competitors: number): number {
-  return base[kind] + perTenfold * Math.log10(Math.max(1, competitors))
+  return base[kind] + (perTenfold * ln(Math.max(1, competitors))) / ln(10)
 }
 
-export function pageKind(page: { readonly excerpt: string; readonly time: number | null }): PageKind {
-  if (page.excerpt.trim() === '') return 'titleOnly'
-  return page.time === null ? 'undated' : 'dated'
+export function pageKind(hasExcerpt: boolean, time: number | null): PageKind {
+  if (!hasExcerpt) return 'titleOnly'
+  return time === null ? 'undated' : 'dated'
 }
