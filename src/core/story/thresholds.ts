@@ -18,3 +18,6 @@ export function pageKind(hasExcerpt: boolean, time: number | null): PageKind {
   if (!hasExcerpt) return 'titleOnly'
   return time === null ? 'undated' : 'dated'
 }
+
+/** Evidence from which two articles are one text. */
+export const copyThreshold = 0.73
