@@ -3,7 +3,7 @@ import { inExcerpt, inTitle } from './describe.ts'
 import { ln } from './ln.ts'
 
 /** How much a term counts by where it stands: nowhere, title, excerpt, both. */
-export const placeFactor: readonly number[] = [0, 1, 0.8, 1.2]
+export const placeFactor: readonly number[] = [0, 1, 0.8, 1.15]
 
 /** An index of fewer articles is too small to say that a word is as rare as can be. */
 const knowingArticles = 1000
@@ -34,8 +34,9 @@ export function norms(terms: readonly QueryTerm[]): Norms {
   let title = 0
   for (const term of terms) {
     const weight = term.idf * (placeFactor[term.places] ?? 0)
+    const named = weight * term.name
     all += weight * weight
-    names += (weight * term.name) ** 2
+    names += named * named
     if (term.places & inTitle) title += term.idf
   }
   return { norm: Math.sqrt(all), nameNorm: Math.sqrt(names), titleWeight: title }
@@ -88,14 +89,14 @@ export class Tally {
   }
 }
 
-const halfSeconds = 3.75 * 86_400
+const halfSeconds = 4 * 86_400
 const undatedFactor = 0.8
-/** Shared mass at which more says nothing more: six terms of one article each, in both titles. */
-const fullMass = 6
+/** Shared mass at which more says nothing more: six and a half terms of one article each, in both titles. */
+const fullMass = 6.5
 /** What each part of the likeness counts; 1 in all. */
-const share = { mass: 0.4, title: 0.32, cosine: 0.12, coverage: 0.11, names: 0.05 } as const
+const share = { mass: 0.4, title: 0.25, cosine: 0.15, coverage: 0.15, names: 0.05 } as const
 
-/** Likeness in time: 1 at the same moment, a half at 3.75 days; 0.8 when either is undated. */
+/** Likeness in time: 1 at the same moment, a half at 4 days; 0.8 when either is undated. */
 export function timeFactor(a: number | null, b: number | null): number {
   if (a === null || b === null) return undatedFactor
   return 1 / (1 + Math.abs(a - b) / halfSeconds)
@@ -103,8 +104,8 @@ export function timeFactor(a: number | null, b: number | null): number {
 
 /**
  * Likeness of a page and the article in `slot`, 0 to 1, before time:
- * 0.40 shared mass (sum of the smaller weights, full at 6) + 0.32 titles (shared rarity over all rarity of both)
- * + 0.12 cosine + 0.11 coverage (how much of each title the other text has, geometric mean) + 0.05 cosine of the names.
+ * 0.40 shared mass (sum of the smaller weights, full at 6.5) + 0.25 titles (shared rarity over all rarity of both)
+ * + 0.15 cosine + 0.15 coverage (how much of each title the other text has, geometric mean) + 0.05 cosine of the names.
  */
 export function likeness(tally: Tally, slot: number, page: Norms, article: Norms): number {
   const both = tally.title[slot] ?? 0
