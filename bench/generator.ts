@@ -6,9 +6,9 @@ import { openIndex } from '../src/core/index/reader.ts'
 import type { Row } from '../src/core/index/types.ts'
 import { words } from '../src/core/story/words.ts'
 import { generate } from './generate/records.ts'
-import { buildInMemory } from './memory-index.ts'
-import { realRecordFiles } from './real-records.ts'
-import { mean, quantile, round, writeResult } from './result.ts'
+import { buildInMemory } from './support/memory-index.ts'
+import { realRecordFiles } from './support/real-records.ts'
+import { mean, quantile, round, writeResult } from './support/result.ts'
 
 type Profile = Readonly<Record<string, number>>
 

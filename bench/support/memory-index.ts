@@ -1,8 +1,8 @@
 /** Builds an index in memory and opens it. */
-import type { ArticleRecord } from '../src/core/article/types.ts'
-import { type BuildOptions, type BuildReport, IndexBuilder } from '../src/core/index/builder.ts'
-import type { ByteSource } from '../src/core/index/types.ts'
-import { CARD } from './generate/records.ts'
+import type { ArticleRecord } from '../../src/core/article/types.ts'
+import { type BuildOptions, type BuildReport, IndexBuilder } from '../../src/core/index/builder.ts'
+import type { ByteSource } from '../../src/core/index/types.ts'
+import { CARD } from '../generate/records.ts'
 
 export type MemoryIndex = {
   readonly bytes: Buffer

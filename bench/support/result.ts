@@ -1,7 +1,7 @@
 /** Results as files: what was measured, on which machine and runtime, with which seed, when. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import { SEED } from './generate/records.ts'
+import { SEED } from '../generate/records.ts'
 
 const FOLDER = 'bench/results'
 
