@@ -34,12 +34,15 @@ export type Corpus = {
   readonly records: readonly RealRecord[]
   readonly built: Ran
   readonly verified: Ran
-  /** The answer for each record's address, by that address. */
+  /** The answer for each address of each record, by that address. */
   readonly answers: ReadonlyMap<string, Answer>
 }
 
 /** The address a record is read under. */
 export const addressOf = ({ webUrl, originalUrl }: Entry): string => webUrl ?? originalUrl ?? ''
+
+export const ampAddressesOf = ({ ampWebUrl, cdnAmpWebUrl }: Entry): string[] =>
+  [ampWebUrl, cdnAmpWebUrl].flatMap((url) => url?.trim() ?? [])
 
 /** The real corpora: names of the archives. */
 export const corpora = (data: string): string[] =>
@@ -54,7 +57,8 @@ export function askCorpus(data: string, name: string): Corpus {
     const index = join(folder, 'real.index')
     const built = secondSource(['build', join(folder, name), '-o', index, '--json'])
     const verified = secondSource(['verify', index])
-    const asked = secondSource(['story', index, '--json'], records.map(addressOf).join('\n'))
+    const addresses = records.flatMap((record) => [addressOf(record), ...ampAddressesOf(record)])
+    const asked = secondSource(['story', index, '--json'], addresses.join('\n'))
     const answers = asked.stdout.split('\n').filter(Boolean)
     // The command's own answers, whose shape its own tests hold.
     const parsed = answers.map((line) => JSON.parse(line) as Answer)

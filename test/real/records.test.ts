@@ -6,6 +6,7 @@ import { providerIdentity } from '../../src/core/url/provider.ts'
 import {
   type Answer,
   addressOf,
+  ampAddressesOf,
   askCorpus,
   type Corpus,
   corpora,
@@ -75,6 +76,26 @@ describe.each(corpora(data))('%s', (name) => {
     ).toEqual([])
   })
 
+  test('is known by the AMP addresses of every record, as far as no other page claims them', () => {
+    const pageOf = (record: RealRecord) => answerOf(record)?.article?.url ?? ''
+    const claims = new Map<string, Set<string>>()
+    for (const record of corpus.records)
+      for (const key of ampAddressesOf(record).flatMap((url) => keys(url)))
+        claims.set(key, (claims.get(key) ?? new Set()).add(pageOf(record)))
+    const isClear = (url: string) => keys(url).every((key) => claims.get(key)?.size === 1)
+    const asked = corpus.records.flatMap((record) =>
+      ampAddressesOf(record)
+        .filter(isClear)
+        .map((url) => ({ url, own: pageOf(record), answer: corpus.answers.get(url) })),
+    )
+    expect(asked.length).toBeGreaterThan(0)
+    // Where the address is another record's own (`path`, `id`), that one is right to answer.
+    const wrong = asked.filter(
+      ({ own, answer }) => !answer?.match || (answer.match.by === 'alias' && answer.article?.url !== own),
+    )
+    expect(wrong.map(({ url }) => url)).toEqual([])
+  })
+
   test('says of every row why it is there', () => {
     // Records that are one page share its story: each one's list is its own list.
     const lists = new Map<string, Set<string>>()
@@ -98,15 +119,6 @@ describe.each(corpora(data))('%s', (name) => {
     expect(broken(ofOthers, hasRows).map(({ file }) => file)).toEqual([])
   })
 
-  test.runIf(name === WITH_LISTS)('shows every entry of a list that is kept whole', () => {
-    const isWhole = (answer: Answer, record: RealRecord) => {
-      const shown = new Set(allRows(answer).flatMap(({ url }) => keys(url)))
-      return othersOf(record).every((entry) => keysOf(entry).some((key) => shown.has(key)))
-    }
-    const concerned = (record: RealRecord) => othersOf(record).length > 0 && isKeptWhole(record)
-    expect(broken(isWhole, concerned).map(({ file }) => file)).toEqual([])
-  })
-
   test('gives no two articles one key unless they are one page', () => {
     const owners = new Map<string, Entry[]>()
     for (const entry of corpus.records.flatMap((record) => [record, ...record.related]))
@@ -115,6 +127,16 @@ describe.each(corpora(data))('%s', (name) => {
       others.flatMap((other) => (first && isOnePage(first, other) ? [] : [[first, other].map(nameOf)])),
     )
     expect(wrong).toEqual([])
+  })
+
+  if (name !== WITH_LISTS) return
+  test('shows every entry of a list that is kept whole', () => {
+    const isWhole = (answer: Answer, record: RealRecord) => {
+      const shown = new Set(allRows(answer).flatMap(({ url }) => keys(url)))
+      return othersOf(record).every((entry) => keysOf(entry).some((key) => shown.has(key)))
+    }
+    const concerned = (record: RealRecord) => othersOf(record).length > 0 && isKeptWhole(record)
+    expect(broken(isWhole, concerned).map(({ file }) => file)).toEqual([])
   })
 })
 
