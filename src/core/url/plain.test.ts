@@ -25,12 +25,31 @@ const host = fc.constantFrom(
 )
 const part = fc.oneof(
   fc.constantFrom('2020', '05', 'video', 'en', 'us', 'a-b-c-d', 'A-B-C-D', '3091351001', 'slug-287128'),
-  fc.constantFrom('index.html', 'story.html;jsessionid=1', '%41', '%61mp', '%d8%b9', '..', '', 'amp', 'x.php'),
+  fc.constantFrom(
+    'index.html',
+    'story.html;jsessionid=1',
+    '%41',
+    '%61mp',
+    '%d8%b9',
+    '..',
+    '',
+    'amp',
+    'x.php',
+  ),
   fc.constantFrom('slug-67d486a51e08fa7627694d5be9728d00', '287128-one-two-three-four', 'content', 'photos'),
   fc.string({ unit: 'binary', maxLength: 8 }),
 )
 const parameter = fc.oneof(
-  fc.constantFrom('utm_source=x', 'UTM_Medium=y&', 'fbclid=1', 'gclid=', 'utm_=z', 'utm_source', 'id=5', 'v=1'),
+  fc.constantFrom(
+    'utm_source=x',
+    'UTM_Medium=y&',
+    'fbclid=1',
+    'gclid=',
+    'utm_=z',
+    'utm_source',
+    'id=5',
+    'v=1',
+  ),
   fc.string({ maxLength: 5 }),
 )
 const address = fc
