@@ -89,6 +89,7 @@ export class FinishedCorpus {
         other: (other) => providerOf[other] !== providerOf[article],
         time: (other) => timeline.timeOf(other),
         score: (other) => scores.get(other) ?? search?.scoreOf(other) ?? null,
+        least: search?.least ?? 0,
       },
       scores,
     )

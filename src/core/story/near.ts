@@ -5,7 +5,7 @@ import { providerTag } from './layout.ts'
 import { heaviest, idf, likeness, norms, type QueryTerm, timeFactor } from './likeness.ts'
 import { type Found, type SearchPart, search } from './near-search.ts'
 import type { TermReader } from './terms.ts'
-import { thresholds } from './thresholds.ts'
+import { leastLikeness, pageKind } from './thresholds.ts'
 import type { NearPage } from './types.ts'
 import { hashWord } from './words.ts'
 
@@ -56,14 +56,10 @@ export async function near(
     .filter((one): one is NearRanked => one.score !== null)
     .sort((a, b) => b.score - a.score || a.part - b.part || a.article - b.article)
     .slice(0, options.limit)
-  const least = thresholdOf(page)
+  const competitors = parts.reduce((sum, { terms }) => sum + terms.window(page.time, windowSeconds).slots, 0)
+  const least = leastLikeness(pageKind(page.excerpt.trim() !== '', page.time), competitors)
   const shown = ranked.slice(0, shownLimit).filter((row) => row.score >= least).length
   return { ranked, shown }
-}
-
-function thresholdOf(page: NearPage): number {
-  if (page.excerpt.trim() === '') return thresholds.titleOnly
-  return page.time === null ? thresholds.undated : thresholds.dated
 }
 
 async function openPart(reader: TermReader, hashes: readonly number[]): Promise<SearchPart> {

@@ -1,6 +1,6 @@
 /** Joins what is known of a story: its own list, lists that name it, lists it shares, and text. */
 import type { Why } from '../index/types.ts'
-import { thresholds } from './thresholds.ts'
+import { ln } from './ln.ts'
 import type { Lists } from './types.ts'
 
 export type StoryRules = {
@@ -12,6 +12,8 @@ export type StoryRules = {
   readonly time: (article: number) => number
   /** Likeness to the page; null when texts are not compared. */
   readonly score: (article: number) => number | null
+  /** Least likeness and votes together that belong to the story. */
+  readonly least: number
 }
 
 export type Ranked = { readonly article: number; readonly why: Why }
@@ -83,11 +85,11 @@ function gatherVotes(article: number, own: Uint32Array, rules: StoryRules): Map<
     known.sum += weight
     votes.set(other, known)
   }
-  for (const member of own) vote(member, null, 1 / (1 + Math.log(own.length)))
+  for (const member of own) vote(member, null, 1 / (1 + ln(own.length)))
   const listers = listOf(rules.reversed, article).subarray(0, followedLists)
   for (const lister of listers) {
     const list = listOf(rules.lists, lister)
-    const weight = 1 / (1 + Math.log(list.length))
+    const weight = 1 / (1 + ln(list.length))
     vote(lister, 'listedBy', weight)
     for (const member of list.subarray(0, followedLists))
       if (member !== article) vote(member, 'shared', weight / 2)
@@ -100,7 +102,7 @@ function weigh(other: number, own: Uint32Array, votes: Votes | undefined, rules:
   const text = rules.score(other)
   const score = text ?? 0
   const total = score + voteFactor * Math.min(1, votes?.sum ?? 0)
-  const least = text === null ? 0 : thresholds.dated
+  const least = text === null ? 0 : rules.least
   if (total < least) return null
   const position = own.indexOf(other)
   let why: Why = { by: 'text', score }

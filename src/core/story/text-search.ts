@@ -1,12 +1,12 @@
 /** Likeness of the articles of an index that is being built to one of them: by search, and pair by pair. */
 import { addUp, essentialTerms, mostOf, reach } from './bound.ts'
-import { heaviest, likeness, type QueryTerm, Tally, timeFactor } from './likeness.ts'
+import { heaviest, inExcerpt, likeness, type QueryTerm, Tally, timeFactor } from './likeness.ts'
 import type { SealedText } from './sealed-text.ts'
-import { thresholds } from './thresholds.ts'
+import { leastLikeness, pageKind } from './thresholds.ts'
 import { lowerBound, type Timeline } from './timeline.ts'
 
-/** A story lasts about two weeks, or as long as a text can be like enough. */
-const windowSeconds = reach(thresholds.dated, 14 * 86_400)
+/** A story lasts about this long. */
+const windowSeconds = 14 * 86_400
 const queryTerms = 32
 /** Postings a search looks at, rarest terms first: what keeps a million stories a matter of minutes. */
 const postingLimit = 12_000
@@ -32,6 +32,9 @@ export class TextSearch {
   #terms: readonly Term[] = []
   #rank = 0
   #time: number | null = null
+  #from = 0
+  #to = 0
+  #least = 0
 
   /** `providerOf` by article. */
   constructor(text: SealedText, timeline: Timeline, providerOf: Uint32Array) {
@@ -64,10 +67,30 @@ export class TextSearch {
     this.#rank = this.#timeline.rankOf[article] ?? 0
     this.#time = orNull(this.#timeline.times[this.#rank])
     this.#readNorms(this.#mine, this.#rank)
+    this.#look(all.some(({ places }) => places & inExcerpt))
+  }
+
+  /** Least likeness that belongs to the story of the article that is asked about. */
+  get least(): number {
+    return this.#least
+  }
+
+  /** How alike is enough among so many articles of these days, and where in time such articles lie. */
+  #look(hasExcerpt: boolean): void {
+    const { dated, order } = this.#timeline
+    const time = this.#time
+    const within = (seconds: number): [from: number, to: number] =>
+      time === null
+        ? [0, order.length]
+        : [this.#timeline.rankFrom(time - seconds), this.#timeline.rankFrom(time + seconds + 1)]
+    const [from, to] = within(windowSeconds)
+    const undated = time === null ? 0 : order.length - dated
+    this.#least = leastLikeness(pageKind(hasExcerpt, time), to - from + undated)
+    ;[this.#from, this.#to] = within(reach(this.#least, windowSeconds))
   }
 
   /**
-   * The articles of other providers, at most 40, that are at least `thresholds.dated` alike, best first. Who shares no term
+   * The articles of other providers, at most 40, that are at least `least` alike, best first. Who shares no term
    * that is needed for that is not met; who is met is weighed only when the terms not counted yet could lift it there.
    */
   search(): Map<number, number> {
@@ -75,7 +98,7 @@ export class TextSearch {
     const provider = this.#providerOf[order[this.#rank] ?? 0]
     const rare = [...this.#terms].sort((a, b) => b.idf - a.idf || a.hash - b.hash)
     const rest = mostOf(rare.slice(this.#countNeeded(rare)))
-    const best = new Best(textLimit, thresholds.dated)
+    const best = new Best(textLimit, this.#least)
     for (const rank of this.#tally.touched) {
       const other = order[rank] ?? 0
       if (this.#providerOf[other] === provider) continue
@@ -113,17 +136,14 @@ export class TextSearch {
   /** Counts the terms, `rare` first, that are needed, in the window of time; gives how many that were. */
   #countNeeded(rare: readonly Term[]): number {
     const { dated, order } = this.#timeline
-    const time = this.#time
     const all = order.length
-    const from = time === null ? 0 : this.#timeline.rankFrom(time - windowSeconds)
-    const to = time === null ? all : this.#timeline.rankFrom(time + windowSeconds + 1)
-    const needed = essentialTerms(rare, this.#mine, thresholds.dated)
+    const needed = essentialTerms(rare, this.#mine, this.#least)
     let left = postingLimit
     for (let i = 0; i < needed; i++) {
       const term = rare[i]
       if (!term || left <= 0) return i
-      left -= this.#walk(term, from, to)
-      if (time !== null && dated < all) left -= this.#walk(term, dated, all)
+      left -= this.#walk(term, this.#from, this.#to)
+      if (this.#time !== null && dated < all) left -= this.#walk(term, dated, all)
     }
     return needed
   }

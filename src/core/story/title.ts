@@ -16,7 +16,7 @@ function squash(text: string): string {
 function names(end: string, outlet: string): boolean {
   const bare = squash(outlet.replace(/\.[a-z]{2,}(?:\.[a-z]{2})?$/u, ''))
   if (bare === '' || end === '') return false
-  if (end === bare) return true
+  if (end === bare || end === squash(outlet)) return true
   const [short, long] = end.length < bare.length ? [end, bare] : [bare, end]
   return short.length >= 4 && long.includes(short)
 }

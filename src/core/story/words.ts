@@ -33,13 +33,18 @@ function stem(folded: string): string {
   if (folded.length > 4 && folded.startsWith('ال')) return folded.slice(2)
   const n = folded.length
   if (n < 4 || folded.charCodeAt(0) < 58) return folded
-  if (folded.endsWith('ies') && n > 4) return `${folded.slice(0, -3)}y`
-  if (folded.endsWith('ing') && n > 5) return dropE(folded.slice(0, -3))
-  if (folded.endsWith('ed') && n > 4) return dropE(folded.slice(0, -2))
+  if ((folded.endsWith('ies') || folded.endsWith('ied')) && n > 4) return `${folded.slice(0, -3)}y`
+  if (folded.endsWith('ing') && n > 5) return bare(folded.slice(0, -3))
+  if (folded.endsWith('ed') && n > 4) return bare(folded.slice(0, -2))
   if (folded.endsWith('ly') && n > 4) return folded.slice(0, -2)
   if (folded.endsWith('es') && n > 4) return dropE(folded.slice(0, -1))
   if (folded.endsWith('s') && !folded.endsWith('ss')) return dropE(folded.slice(0, -1))
   return dropE(folded)
+}
+
+/** "banned" and "banning" are "ban". */
+function bare(text: string): string {
+  return /([bdgmnprt])\1$/.test(text) ? text.slice(0, -1) : dropE(text)
 }
 
 function dropE(text: string): string {
