@@ -3,7 +3,7 @@ import { requestOrigins } from '../platform/permissions.ts'
 import { originsOfAddress } from '../sources/hosts.ts'
 import { refreshNow, removeSource } from '../sources/manage.ts'
 import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
-import { Icon } from '../ui/icons.tsx'
+import { MoreIcon } from '../ui/more-icons.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
@@ -74,7 +74,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
               onClick={again}
               {...named(words.say('srcRefresh', { name }))}
             >
-              <Icon name="refresh" />
+              <MoreIcon name="refresh" />
             </button>
           )}
           <button
@@ -84,7 +84,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
             onClick={() => press.run(() => removeSource(id).then(() => ''))}
             {...named(words.say('srcRemove', { name }))}
           >
-            <Icon name="remove" />
+            <MoreIcon name="remove" />
           </button>
         </td>
       </tr>
@@ -92,7 +92,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
         <tr class="warn">
           <td colSpan={6}>
             <div class="warnbox">
-              <Icon name="info" />
+              <MoreIcon name="info" />
               <p>{error.message}</p>
               {refreshable && <TryAgain row={row} again={again} />}
             </div>
