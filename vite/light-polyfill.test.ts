@@ -1,7 +1,7 @@
 /** What is left out of the polyfill must be nothing the extension calls. */
 import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { CALLED, packed, TABLE } from './light-polyfill.ts'
 
 const polyfill = readFileSync('node_modules/webextension-polyfill/dist/browser-polyfill.js', 'utf8')
@@ -18,4 +18,11 @@ it('keeps of the table what the sources call, unchanged', () => {
 
 it('refuses a polyfill whose table is elsewhere', () => {
   expect(() => packed('module.exports = {}')).toThrow(/no table/)
+})
+
+it('gives a module that wraps what the browser offers', async () => {
+  vi.stubGlobal('chrome', { runtime: { id: 'x', getManifest: () => 'manifest' } })
+  const { default: browser } = await import(`data:text/javascript,${encodeURIComponent(packed(polyfill))}`)
+  expect(browser.runtime.getManifest()).toBe('manifest')
+  vi.unstubAllGlobals()
 })

@@ -16,7 +16,7 @@ export function packed(code: string): string {
   const all = Object.entries(JSON.parse(table) as Record<string, unknown>) // a JSON object, as the polyfill's build writes it
   const called = Object.fromEntries(all.filter(([name]) => CALLED.includes(name)))
   const light = code.replace(TABLE, () => `${start}${JSON.stringify(called)};\n`)
-  return `const module = { exports: {} }, exports = module.exports\n${light}\nexport default module.exports\n`
+  return `const module = { exports: {} }, exports = module.exports;\n${light}\nexport default module.exports\n`
 }
 
 export function lightPolyfill(): Plugin {
