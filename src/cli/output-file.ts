@@ -7,8 +7,8 @@ export type Sink = { write(bytes: Uint8Array): void }
 
 /** Throws when `target` is a folder or one of the files that are read: found before hours of work, not after them. */
 export function checkTarget(target: string, inputs: readonly string[]): void {
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
-    throw new CliError(EXIT.io, `cannot write ${target}: is a folder, not a file`)
+  const there = attempt(target, () => statSync(target, { throwIfNoEntry: false }))
+  if (there?.isDirectory()) throw new CliError(EXIT.io, `cannot write ${target}: is a folder, not a file`)
   if (inputs.some((input) => path.resolve(input) === path.resolve(target)))
     throw new CliError(EXIT.usage, `${target} is one of the records; give another file to write`)
 }
