@@ -59,7 +59,7 @@ export async function fetchBounded(
 async function leadsElsewhere(address: string): Promise<boolean> {
   const signal = AbortSignal.timeout(PROBE_MS)
   const answer = await fetch(address, { ...REQUEST, redirect: 'manual', signal }).catch(() => null)
-  await answer?.body?.cancel()
+  answer?.body?.cancel().catch(() => {})
   return answer?.type === 'opaqueredirect'
 }
 

@@ -6,7 +6,7 @@ import {
   type PublishedPart,
   readPublication,
 } from '../../core/index/publication.ts'
-import { type InstalledIndex, planUpdate } from '../../core/index/update-plan.ts'
+import { type InstalledIndex, planUpdate, refuseOrigin } from '../../core/index/update-plan.ts'
 import { asSourceError } from '../faults.ts'
 import { mayRead } from '../hosts.ts'
 import { install } from '../install.ts'
@@ -14,6 +14,7 @@ import { isLost } from '../lost-files.ts'
 import type { PartToStore } from '../part-store.ts'
 import { changeRecord, newRecord, readRecords, type SourceRecord } from '../records.ts'
 import { patchSubscriptions, type Subscription } from '../subscriptions.ts'
+import { sweep } from '../sweep.ts'
 import { conditionalHeaders, judge } from './conditional.ts'
 import { fetchBounded, REQUEST } from './fetch-bounded.ts'
 import { failed, notAllowed, RefreshFault, succeeded } from './outcome.ts'
@@ -54,24 +55,27 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
     throw new RefreshFault(`status-${answer.status}`, verdict.reason, verdict.notBefore)
   const checkedAt = new Date(now * 1000).toISOString()
   if (verdict.kind === 'unchanged') {
-    await changeRecord(id, (before) => before && { ...before, checkedAt, error: null })
+    await noteCurrent(id, checkedAt, null)
     return {}
   }
+  const moved = refuseOrigin({ asked: address, answered: answer.url })
+  if (moved !== null) throw new RefreshFault(moved.code, moved.reason)
   const publication = read(answer.bytes, answer.url)
-  const plan = planUpdate(
-    publication,
-    inForce ? installedOf(record) : null,
-    { asked: address, answered: answer.url },
-    now,
-  )
+  const plan = planUpdate(publication, inForce ? installedOf(record) : null, now)
   if (plan.kind === 'refused') throw new RefreshFault(plan.code, plan.reason)
-  if (plan.kind === 'current')
-    await changeRecord(
-      id,
-      (before) => before && { ...before, checkedAt, builtAt: publication.built, error: null },
-    )
+  if (plan.kind === 'current') await noteCurrent(id, checkedAt, publication.built)
   else await installParts(subscription, publication)
   return { validators: verdict.validators }
+}
+
+/** All is well as it is; what a former download that is wanted no more left is removed. */
+async function noteCurrent(id: string, checkedAt: string, built: string | null): Promise<void> {
+  await changeRecord(id, (before) => {
+    if (before === null) return null
+    const builtAt = built !== null && built > (before.builtAt ?? '') ? built : before.builtAt
+    return { ...before, checkedAt, builtAt, error: null, wanted: [], received: 0 }
+  })
+  await sweep()
 }
 
 function read(bytes: Uint8Array, url: string): Publication {
