@@ -4,9 +4,9 @@
  */
 import { openIndex } from '../core/index/reader.ts'
 import { asSourceError, SourceFault } from './faults.ts'
-import { storedSource } from './files.ts'
 import { type PartToStore, storePart } from './part-store.ts'
 import { changeRecord, newRecord, type SourceRecord } from './records.ts'
+import { storedSource } from './stored-file.ts'
 import { sweep } from './sweep.ts'
 import type { SourceInfo } from './types.ts'
 

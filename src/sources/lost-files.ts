@@ -3,9 +3,10 @@
  * address at the schedule's next wake (never because a look-up met them), picked files when the reader picks them again.
  */
 import { ensureBundled } from './bundled.ts'
-import { finishedName, sizeOf } from './files.ts'
+import { sizeOf } from './files.ts'
 import { changeRecord, readRecords, type SourceRecord } from './records.ts'
 import { NO_VALIDATORS } from './refresh/conditional.ts'
+import { finishedName } from './stored-file.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 import type { SourceError, SourceKind } from './types.ts'
 

@@ -1,16 +1,8 @@
 /** Gets one part of an index onto the device: downloaded in committed chunks, then put together and checked. */
 import { FileHasher, toHex } from '../core/index/hash.ts'
 import { SourceFault } from './faults.ts'
-import {
-  COMMIT_BYTES,
-  chunkName,
-  finishedName,
-  readWhole,
-  remove,
-  type StoredFile,
-  sizeOf,
-  writeFile,
-} from './files.ts'
+import { COMMIT_BYTES, chunkName, readWhole, remove, sizeOf, writeFile } from './files.ts'
+import { finishedName, type StoredFile } from './stored-file.ts'
 
 /** One part to be stored: its announced hash and size, and how to read it. */
 export type PartToStore = StoredFile & {

@@ -1,6 +1,7 @@
 /** Removes the files that nothing uses any more: of former indexes, removed sources, and work that was stopped. */
-import { fileNames, finishedName, remove } from './files.ts'
+import { fileNames, remove } from './files.ts'
 import { readRecords } from './records.ts'
+import { finishedName } from './stored-file.ts'
 
 /** Files of an index begin with its hash. */
 const INDEX_FILE = /^[0-9a-f]{64}\./
