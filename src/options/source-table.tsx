@@ -1,6 +1,8 @@
 /** The sources that are there, what each holds, and how it stands. */
+import { useEffect } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
 import { originsOfAddress } from '../sources/hosts.ts'
+import { noticeLostFiles } from '../sources/lost-files.ts'
 import { refreshNow, removeSource } from '../sources/manage.ts'
 import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
 import { MoreIcon } from '../ui/more-icons.tsx'
@@ -17,6 +19,9 @@ const COLUMNS = ['srcName', 'srcArticles', 'srcNewest', 'srcSize', 'srcChecked']
 export const SourceTable = () => {
   const words = useWords()
   const rows = useLive(listSources, onSourceRows)
+  useEffect(() => {
+    noticeLostFiles().catch(console.error)
+  }, [])
   if (rows === undefined) return null
   return (
     <>
@@ -93,7 +98,10 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
           <td colSpan={6}>
             <div class="warnbox">
               <MoreIcon name="info" />
-              <p>{error.message}</p>
+              <p>
+                {error.message}{' '}
+                {articles !== null && error.code !== 'files-gone' && words.say('lastStaysInUse')}
+              </p>
               {refreshable && <TryAgain row={row} again={again} />}
             </div>
             <Said press={press} />
