@@ -5,9 +5,9 @@ import {
   ALL_SITES,
   AMP_HOSTS,
   COMFORTABLE,
-  countOnlyOrigins,
   countOrigins,
   FIRST_TICKED,
+  grantedCountOrigins,
   readCountGrants,
 } from '../sources/count-hosts.ts'
 import { listOutlets } from '../sources/outlets.ts'
@@ -107,7 +107,7 @@ const Others = ({ everywhere, amp, counting }: { everywhere: boolean; amp: boole
       return words.say('countAllowed')
     })
   const stop = () =>
-    press.run(async () => ((await removeOrigins(await countOnlyOrigins())) ? '' : words.say('countRefused')))
+    press.run(async () => ((await removeOrigins(await grantedCountOrigins())) ? '' : words.say('countRefused')))
   return (
     <>
       {!everywhere && (
