@@ -14,8 +14,9 @@ const KINDS = [
 
 type Kind = (typeof KINDS)[number]['kind']
 
-/** The kind a link names, as in options.html#feed. */
-const kindOf = (hash: string): Kind => KINDS.find(({ kind }) => `#${kind}` === hash)?.kind ?? 'url'
+/** The kind a link names, as in options.html#feed; what follows a "=" is the kind's own. */
+const kindOf = (hash: string): Kind =>
+  KINDS.find(({ kind }) => new RegExp(`^#${kind}s?(=|$)`).test(hash))?.kind ?? 'url'
 
 export const AddSource = () => {
   const words = useWords()

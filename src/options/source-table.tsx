@@ -1,5 +1,6 @@
 /** The sources that are there, what each holds, and how it stands. */
 import { requestOrigins } from '../platform/permissions.ts'
+import { restoreBundled } from '../sources/bundled.ts'
 import { originsOfAddress } from '../sources/hosts.ts'
 import { refreshNow, removeSource } from '../sources/manage.ts'
 import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
@@ -39,8 +40,27 @@ export const SourceTable = () => {
           ))}
         </tbody>
       </table>
+      {!rows.some(({ kind }) => kind === 'bundled') && <Restore />}
       <p class="hint">{words.say('srcScale')}</p>
     </>
+  )
+}
+
+const Restore = () => {
+  const words = useWords()
+  const press = usePress()
+  return (
+    <div>
+      <button
+        class="btn btn--line"
+        type="button"
+        name="restore-bundled"
+        onClick={() => press.run(() => restoreBundled().then(() => ''))}
+      >
+        <span>{words.say('srcRestore')}</span>
+      </button>
+      <Said press={press} />
+    </div>
   )
 }
 
@@ -62,7 +82,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
         </td>
         <td data-l={words.say('srcNewest')}>{time === null ? '–' : words.date(time)}</td>
         <td class="n" data-l={words.say('srcSize')}>
-          {bytes === null ? '–' : sizeText(bytes, words)}
+          {sizeText(bytes, words)}
         </td>
         <td data-l={words.say('srcChecked')}>{checkedText(row, words)}</td>
         <td class="acts">

@@ -58,6 +58,7 @@ const readPageOf = (page: DescribedPage | null, url: string, outlets: readonly O
 const missed = async (
   url: string,
   page: DescribedPage | null,
+  feeds: PageHead['feeds'],
   sources: readonly SourceState[],
   asked: Asked,
 ) => {
@@ -71,7 +72,7 @@ const missed = async (
   const screen: Screen =
     groups.length > 0
       ? { state: 'near', sources, page: read, groups }
-      : { state: 'nothing', sources, page: read, outlets, read: page !== null }
+      : { state: 'nothing', sources, page: read, outlets, read: page !== null, feeds }
   return screen
 }
 
@@ -94,5 +95,5 @@ export const loadScreen = async (tab: ActiveTab | null, asked: Asked): Promise<S
   const articleAddress = looksLikeArticle(url)
   if (head !== null && page === null) return notArticle(sources, asked)
   if (!articleAddress && !page?.articleMarkup) return notArticle(sources, asked)
-  return missed(url, page, sources, asked)
+  return missed(url, page, head?.feeds ?? [], sources, asked)
 }

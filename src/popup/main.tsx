@@ -4,7 +4,7 @@ import '../ui/tokens.css'
 import '../ui/ui.css'
 import './popup.css'
 import './views.css'
-import { openOptions, openSamplePage, openTab, searchWeb } from '../platform/open.ts'
+import { openFeedsOfPage, openOptions, openSamplePage, openTab, searchWeb } from '../platform/open.ts'
 import { readSettings, type Settings, writeSettings } from '../platform/settings.ts'
 import { shortcut } from '../platform/shortcut.ts'
 import { activeTab, readHead, readPage } from '../platform/tab.ts'
@@ -49,6 +49,7 @@ const actions = (paint: () => void): Actions => ({
     void writeSettings(change).catch(console.error)
   },
   openOptions: () => leave(openOptions()),
+  openFeeds: (feeds) => leave(openFeedsOfPage(feeds)),
   openSample: () => leave(openSamplePage()),
   searchWeb: (headline) => leave(searchWeb(headline)),
 })

@@ -42,8 +42,7 @@ export async function ensureBundled(): Promise<void> {
   })
 }
 
-const isRemoved = async (): Promise<boolean> =>
-  (await browser.storage.local.get(REMOVED))[REMOVED] === true
+const isRemoved = async (): Promise<boolean> => (await browser.storage.local.get(REMOVED))[REMOVED] === true
 
 /** Removes it for good. */
 export async function removeBundled(): Promise<void> {

@@ -12,7 +12,12 @@ import { readKeepDays, writeKeepDays } from './keep-days.ts'
 import { listOutlets } from './outlets.ts'
 import { indexFeeds } from './refresh/feeds.ts'
 import { clock, refresh } from './refresh/refresh.ts'
-import { changeSubscriptions, newSubscription, patchSubscriptions, readSubscriptions } from './subscriptions.ts'
+import {
+  changeSubscriptions,
+  newSubscription,
+  patchSubscriptions,
+  readSubscriptions,
+} from './subscriptions.ts'
 
 /**
  * Adds a published index by the address of its index.json, or of the folder it lies in; gives the source's id.
@@ -61,7 +66,12 @@ export async function keepFor(days: number): Promise<void> {
   await writeKeepDays(days)
   await navigator.locks.request('refresh', async () => {
     await patchSubscriptions(
-      Object.fromEntries((await indexFeeds(new Map(), days, clock())).map(({ id, articles, newest }) => [id, { articles, newest }])),
+      Object.fromEntries(
+        (await indexFeeds(new Map(), days, clock())).map(({ id, articles, newest }) => [
+          id,
+          { articles, newest },
+        ]),
+      ),
     )
   })
 }

@@ -37,7 +37,9 @@ export async function listSources(): Promise<SourceRow[]> {
 function feedSizes(feeds: readonly Subscription[], shared: SourceRecord | undefined): Promise<number[]> {
   const articles = feeds.reduce((sum, feed) => sum + feed.articles, 0)
   const perArticle = shared && articles > 0 ? bytesOf(shared) / articles : 0
-  return Promise.all(feeds.map(async (feed) => (await keptBytes(feed.id)) + Math.round(feed.articles * perArticle)))
+  return Promise.all(
+    feeds.map(async (feed) => (await keptBytes(feed.id)) + Math.round(feed.articles * perArticle)),
+  )
 }
 
 function indexRow(record: SourceRecord): SourceRow {
