@@ -56,9 +56,11 @@ const Named = ({ outlets }: { outlets: Outlets }) => (
     {outlets.map(({ name, domain }) => (
       <li key={domain}>
         <Tile provider={{ name, domain }} />
-        <span dir="auto">
+        <span>
           {outletName({ name, domain })}
-          <small dir="ltr">{domain}</small>
+          <small>
+            <bdi dir="ltr">{domain}</bdi>
+          </small>
         </span>
       </li>
     ))}

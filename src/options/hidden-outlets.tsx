@@ -39,7 +39,11 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
               <Tile provider={{ name: nameOf(domain), domain }} />
               <span>
                 <bdi>{nameOf(domain)}</bdi>
-                {nameOf(domain) !== domain && <small dir="ltr">{domain}</small>}
+                {nameOf(domain) !== domain && (
+                  <small>
+                    <bdi dir="ltr">{domain}</bdi>
+                  </small>
+                )}
               </span>
               <button class="btn btn--quiet" type="button" onClick={() => show(domain)}>
                 <span>{words.say('showAgain')}</span>

@@ -82,7 +82,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
         </td>
         <td data-l={words.say('srcNewest')}>{time === null ? '–' : words.date(time)}</td>
         <td class="n" data-l={words.say('srcSize')}>
-          {sizeText(bytes, words)}
+          <bdi>{sizeText(bytes, words)}</bdi>
         </td>
         <td data-l={words.say('srcChecked')}>{checkedText(row, words)}</td>
         <td class="acts">

@@ -22,6 +22,12 @@ export const AddPicks = ({ picks, ticked: first = [], label, offerCount = false,
   const press = usePress()
   const [count, setCount] = useState(false)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(first))
+  const toggle = (key: string) =>
+    setTicked((before) => {
+      const next = new Set(before)
+      if (!next.delete(key)) next.add(key)
+      return next
+    })
   const add = () =>
     press.run(async () => {
       const said = await run([...ticked], count)
@@ -30,7 +36,7 @@ export const AddPicks = ({ picks, ticked: first = [], label, offerCount = false,
     })
   return (
     <div class="picking">
-      <PickList picks={picks} ticked={ticked} onTicked={setTicked} />
+      <PickList picks={picks} ticked={ticked} onToggle={toggle} />
       {offerCount && (
         <label class="switch">
           <input
