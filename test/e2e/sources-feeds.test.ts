@@ -90,7 +90,7 @@ test('outlets ticked on the welcome page are on the device after one press and o
     await page.evaluate(`document.querySelector('[name=pick][value="${address}"]').click()`)
   await page.evaluate(`document.querySelector('[name=count-too]').click()`)
   await page.click('[name=add-picks]')
-  expect(await said(page, '#outlets')).toBe('4 articles of 2 feeds are on this device now.')
+  expect(await said(page, '#outlets')).toBe('On this device now: 4 articles of 2 feeds.')
   expect(await grantedTo(world.browser)).toEqual(
     expect.arrayContaining([
       'https://www.theguardian.com/*',
@@ -180,9 +180,7 @@ const pressAdd = async (page: Page, address: string) => {
 
 test('a feed is added by its address, names its own outlet, and its host is read but not counted on', async () => {
   const options = await openFeedPane()
-  expect(await pressAdd(options, 'gazette.example/feed.xml')).toBe(
-    '1 article of 1 feed are on this device now.',
-  )
+  expect(await pressAdd(options, 'gazette.example/feed.xml')).toBe('On this device now: 1 article of 1 feed.')
   await sourceRow(options, 'the feed', ({ name }) => name === 'Gazette')
   const page = await world.browser.open(OWN_STORY)
   const popup = await page.pressShortcut()
@@ -220,7 +218,7 @@ test('a page of an outlet that nobody covers offers the feed it names', async ()
     options.evaluate(`document.querySelector('[value="${NAMED}"]')?.checked`),
   )
   await options.click('[name=add-picks]')
-  expect(await said(options, '#add-source')).toBe('1 article of 1 feed are on this device now.')
+  expect(await said(options, '#add-source')).toBe('On this device now: 1 article of 1 feed.')
   await options.close()
   await page.close()
 })

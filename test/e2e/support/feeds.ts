@@ -82,3 +82,9 @@ export const allTried = (browser: Browser): Promise<boolean> =>
     `(globalThis.browser ?? chrome).storage.local.get('subscriptions').then(({ subscriptions }) =>
       Object.values(subscriptions).every(({ lastTry, failures, error }) => lastTry !== null && (failures === 0 || error !== null)))`,
   )
+
+/** A list of feeds as other feed readers write it. */
+export const opml = (addresses: readonly string[]): string =>
+  `<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body><outline text="News">${addresses
+    .map((address) => `<outline type="rss" text="${new URL(address).host}" xmlUrl="${address}"/>`)
+    .join('')}</outline></body></opml>`
