@@ -39,7 +39,7 @@ export const SettingsFile = () => {
         {words.say('settingsSay')} {words.say('settingsNot')}
       </p>
       <div class="inline" style="flex-wrap:wrap">
-        <button class="btn btn--line" type="button" name="export" onClick={save}>
+        <button class="btn btn--line" type="button" name="export" disabled={press.busy} onClick={save}>
           <span>{words.say('exportSettings')}</span>
         </button>
         <label class="btn btn--line">
