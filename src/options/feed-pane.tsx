@@ -1,6 +1,6 @@
 /** Adds feeds: by address, from a list of another feed reader, or from the outlets to choose from. */
 import { useState } from 'preact/hooks'
-import { feedsInHash } from '../platform/open.ts'
+import { feedsInHash } from '../platform/page-feeds.ts'
 import { addFeeds, type FeedToAdd } from '../sources/add-feeds.ts'
 import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
 import { readTypedAddress } from '../sources/address.ts'

@@ -1,7 +1,6 @@
 /** Opens pages from the popup: articles, a web search, the extension's own. */
 import type { PageHead } from '../core/story/types.ts'
 import { browser } from './browser.ts'
-import { parseFeedLinks } from './page-head-door.ts'
 import { samplePage } from './tab.ts'
 
 /** Opens an address in a new tab. An extension's tab carries no referrer. */
@@ -12,7 +11,8 @@ export async function openTab(url: string, background: boolean): Promise<void> {
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage()
 
 const OPTIONS = 'src/options/index.html'
-const PAGE_FEEDS = '#feeds='
+/** What an options page's `location.hash` begins with when feeds follow; page-feeds.ts reads them. */
+export const PAGE_FEEDS = '#feeds='
 
 /** Opens the options page with the feeds that a page names. They travel in its address; the page itself does not. */
 export const openFeedsOfPage = (feeds: PageHead['feeds']): Promise<void> =>
@@ -20,16 +20,6 @@ export const openFeedsOfPage = (feeds: PageHead['feeds']): Promise<void> =>
     browser.runtime.getURL(`${OPTIONS}${PAGE_FEEDS}${encodeURIComponent(JSON.stringify(feeds))}`),
     false,
   )
-
-/** The feeds in an options page's `location.hash`; none when there are none, or nothing that can be read. */
-export function feedsInHash(hash: string): PageHead['feeds'] {
-  if (!hash.startsWith(PAGE_FEEDS)) return []
-  try {
-    return parseFeedLinks(JSON.parse(decodeURIComponent(hash.slice(PAGE_FEEDS.length))))
-  } catch {
-    return []
-  }
-}
 
 /** Opens the packaged sample article. */
 export const openSamplePage = (): Promise<void> => openTab(browser.runtime.getURL(samplePage), false)

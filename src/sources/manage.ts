@@ -3,7 +3,8 @@
  * reader. Hosts are asked for by the page, in the press and before it calls these: `requestOrigins(originsOfAddresses(…))`.
  */
 import { readPublicationAddress } from './address.ts'
-import { BUNDLED, removeBundled } from './bundled.ts'
+import { removeBundled } from './bundled.ts'
+import { BUNDLED } from './bundled-state.ts'
 import { stopCountingOn } from './count-hosts.ts'
 import { removeFeedFiles } from './feed/files.ts'
 import { giveBack } from './hosts.ts'
