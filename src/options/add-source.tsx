@@ -1,5 +1,5 @@
 /** Adding a source: one pane a kind. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '../ui/words/context.ts'
 import { FeedPane } from './feed-pane.tsx'
 import { FilePane, FolderPane } from './file-panes.tsx'
@@ -21,8 +21,13 @@ const kindOf = (hash: string): Kind =>
 export const AddSource = () => {
   const words = useWords()
   const [chosen, setChosen] = useState<Kind>(() => kindOf(location.hash))
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The browser looked for the part that the address names before it was there.
+    if (location.hash !== '') form.current?.scrollIntoView()
+  }, [])
   return (
-    <div class="form">
+    <div class="form" ref={form}>
       <fieldset>
         <legend class="vh">{words.say('addKind')}</legend>
         <div class="seg">

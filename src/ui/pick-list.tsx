@@ -19,20 +19,25 @@ type Props = {
 const matches = ({ name, domain }: Pick, filter: string) =>
   `${name} ${domain}`.toLowerCase().includes(filter.trim().toLowerCase())
 
+/** A list that is seen at a glance needs no filter. */
+const GLANCE = 8
+
 export const PickList = ({ picks, ticked, onToggle }: Props) => {
   const words = useWords()
   const [filter, setFilter] = useState('')
   const shown = picks.filter((pick) => matches(pick, filter))
   return (
     <div class="picks">
-      <input
-        class="field"
-        type="search"
-        aria-label={words.say('pickFilter')}
-        placeholder={words.say('pickFilter')}
-        value={filter}
-        onInput={(event) => setFilter(event.currentTarget.value)}
-      />
+      {picks.length > GLANCE && (
+        <input
+          class="field"
+          type="search"
+          aria-label={words.say('pickFilter')}
+          placeholder={words.say('pickFilter')}
+          value={filter}
+          onInput={(event) => setFilter(event.currentTarget.value)}
+        />
+      )}
       <ul class="picks__list">
         {shown.map((pick) => (
           <li key={pick.key}>
