@@ -1,12 +1,6 @@
 /** Copies: the same text at two outlets, told by runs of words their headlines and excerpts share. */
 import { type SplitText, splitText } from './describe.ts'
 
-/** Evidence from which two articles are one text. Chosen on 960 labelled pairs; see thresholds.ts. */
-export const copyThreshold = 0.73
-
-/** What copies are told by. `provider` is a name or a domain. */
-export type CopyText = { readonly title: string; readonly excerpt: string; readonly provider: string }
-
 /** Hashed words of a headline and an excerpt, in order. */
 export type CopyPrint = { readonly title: Uint32Array; readonly excerpt: Uint32Array }
 
@@ -28,10 +22,6 @@ export function copyPrint(title: string, excerpt: string, outlets: readonly stri
 }
 
 /** Evidence that two articles are one text, 0 to 1; at least `copyThreshold` is a copy. */
-export function copyScore(a: CopyText, b: CopyText): number {
-  return printScore(copyPrint(a.title, a.excerpt, [a.provider]), copyPrint(b.title, b.excerpt, [b.provider]))
-}
-
 export function printScore(a: CopyPrint, b: CopyPrint): number {
   const titles = overlap(shingles(a.title, 1), shingles(b.title, 1))
   const excerpts = overlap(shingles(a.excerpt, excerptShingle), shingles(b.excerpt, excerptShingle))

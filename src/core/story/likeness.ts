@@ -5,12 +5,15 @@ import { ln } from './ln.ts'
 /** How much a term counts by where it stands: nowhere, title, excerpt, both. */
 export const placeFactor: readonly number[] = [0, 1, 0.8, 1.2]
 
+/** An index of fewer articles is too small to say that a word is as rare as can be. */
+const knowingArticles = 1000
+
 /**
  * How rare a term is, 0 to 1: its inverse document frequency over that of a term which one article has. Relative, so
- * that sums mean the same in an index of a hundred articles and in one of a million.
+ * that sums mean the same in an index of a thousand articles and in one of a million.
  */
 export function idf(articles: number, df: number): number {
-  return ln(1 + articles / df) / ln(1 + Math.max(1, articles))
+  return ln(1 + articles / df) / ln(1 + Math.max(knowingArticles, articles))
 }
 
 /** A term of a page: its weight in the page, and what it takes to weigh it in an article. */

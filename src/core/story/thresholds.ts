@@ -8,13 +8,18 @@ export type PageKind = 'dated' | 'undated' | 'titleOnly'
 const base: Readonly<Record<PageKind, number>> = { dated: 0.17, undated: 0.2, titleOnly: 0.1 }
 /** Ten times as many articles that could be meant: ten times as many that are alike by chance. */
 const perTenfold = 0.04
+/** Fewer are counted as so many: what was measured begins there. */
+const leastCompetitors = 100
 
 /** Least likeness that is shown to a page of this kind when `competitors` articles lie in its window of time. */
 export function leastLikeness(kind: PageKind, competitors: number): number {
-  return base[kind] + (perTenfold * ln(Math.max(1, competitors))) / ln(10)
+  return base[kind] + (perTenfold * ln(Math.max(leastCompetitors, competitors))) / ln(10)
 }
 
 export function pageKind(hasExcerpt: boolean, time: number | null): PageKind {
   if (!hasExcerpt) return 'titleOnly'
   return time === null ? 'undated' : 'dated'
 }
+
+/** Evidence from which two articles are one text. */
+export const copyThreshold = 0.73
