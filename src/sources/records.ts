@@ -1,7 +1,7 @@
 /** What is installed: one record a source, all under one key of `storage.local`, so that a change is one write. */
 import type { IndexInfo } from '../core/index/types.ts'
 import { browser } from '../platform/browser.ts'
-import type { StoredFile } from './files.ts'
+import type { StoredFile } from './stored-file.ts'
 import type { SourceError, SourceInfo, SourceState } from './types.ts'
 
 /** A record in force. `parts` are complete, checked files; a download that is not finished is only in `wanted`. */
@@ -12,8 +12,10 @@ export type SourceRecord = SourceInfo & {
   /** What opening each part found, so that a look-up does not read it again. JSON, made by the index reader. */
   readonly opened: readonly unknown[]
   readonly info: IndexInfo | null
-  /** Hashes that a running or interrupted download is fetching; their chunks are kept. */
-  readonly wanted: readonly string[]
+  /** What a running or interrupted download is fetching; its chunks are kept. */
+  readonly wanted: readonly StoredFile[]
+  /** Bytes of `wanted` that are here. */
+  readonly received: number
   readonly error: SourceError | null
   readonly checkedAt: string | null
   readonly builtAt: string | null
@@ -68,6 +70,7 @@ export const newRecord = (source: SourceInfo, address: string | null = null): So
   opened: [],
   info: null,
   wanted: [],
+  received: 0,
   error: null,
   checkedAt: null,
   builtAt: null,

@@ -6,7 +6,8 @@ import { IndexError } from './errors.ts'
 import { CHUNK_BYTES, FileHasher, toHex } from './hash.ts'
 import { readBucket } from './key-table.ts'
 import { pageCount } from './layout.ts'
-import { openPart } from './part.ts'
+import { openPart } from './open-part.ts'
+import { termsOf } from './part-tables.ts'
 import { readProviders } from './provider-table.ts'
 import { Round } from './trace.ts'
 import type { ByteSource } from './types.ts'
@@ -64,7 +65,7 @@ export async function verifyIndex(source: ByteSource): Promise<VerifyReport> {
   demand(meta.providers, providers, 'providers')
   for (const section of [sections.terms, sections.blocks, sections.dictionary])
     for (let page = 0; page < pageCount(section); page++) await part.pages.read(section, page, 1, round)
-  const terms = part.terms(() => round)
+  const terms = termsOf(part, () => round)
   if (terms) await verifyTerms(terms, layout.articles)
   return { hash: part.state.hash, articles: layout.articles, keys: layout.keys, providers, storyRows }
 }

@@ -1,5 +1,5 @@
 /** Likeness of the articles of an index that is being built to one of them: by search, and pair by pair. */
-import { addUp, essentialTerms, mostOf } from './bound.ts'
+import { addUp, essentialTerms, mostOf, reach } from './bound.ts'
 import { heaviest, inExcerpt, likeness, type QueryTerm, Tally, timeFactor } from './likeness.ts'
 import type { SealedText } from './sealed-text.ts'
 import { leastLikeness, pageKind } from './thresholds.ts'
@@ -75,14 +75,18 @@ export class TextSearch {
     return this.#least
   }
 
-  /** Where in time the story may lie, and how alike is enough among so many. */
+  /** How alike is enough among so many articles of these days, and where in time such articles lie. */
   #look(hasExcerpt: boolean): void {
     const { dated, order } = this.#timeline
     const time = this.#time
-    this.#from = time === null ? 0 : this.#timeline.rankFrom(time - windowSeconds)
-    this.#to = time === null ? order.length : this.#timeline.rankFrom(time + windowSeconds + 1)
+    const within = (seconds: number): [from: number, to: number] =>
+      time === null
+        ? [0, order.length]
+        : [this.#timeline.rankFrom(time - seconds), this.#timeline.rankFrom(time + seconds + 1)]
+    const [from, to] = within(windowSeconds)
     const undated = time === null ? 0 : order.length - dated
-    this.#least = leastLikeness(pageKind(hasExcerpt, time), this.#to - this.#from + undated)
+    this.#least = leastLikeness(pageKind(hasExcerpt, time), to - from + undated)
+    ;[this.#from, this.#to] = within(reach(this.#least, windowSeconds))
   }
 
   /**

@@ -1,7 +1,7 @@
-/** Norms and weights in a byte, in steps of 2.5 %: 0 is none, 1 is 0.1, 255 is 53. */
+/** Norms and weights in a byte, in steps of 3 %: 0 is none, 1 is 0.02, 255 is 36. */
 
-const least = 0.1
-const step = 1.025
+const least = 0.02
+const step = 1.03
 /** By repeated multiplication: `**` may differ between engines in its last bit. */
 const values: readonly number[] = Array.from({ length: 256 }).reduce<number[]>(
   (list, _, byte) => [...list, byte === 0 ? 0 : byte === 1 ? least : (list[byte - 1] ?? 0) * step],
