@@ -6,11 +6,11 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { compare } from './score-story/expected.ts'
-import { judge, loadScorer, type Run } from './score-story/metrics.ts'
-import { bm25Run, miniSearchRun } from './score-story/peers.ts'
-import { copiesRun, nearRun } from './score-story/published.ts'
-import { readCopies, readJudged, readSet, setNames } from './score-story/sets.ts'
+import { compare } from './story/expected.ts'
+import { judge, loadScorer, type Run } from './story/metrics.ts'
+import { bm25Run, miniSearchRun } from './story/peers.ts'
+import { copiesRun, nearRun } from './story/published.ts'
+import { readCopies, readJudged, readSet, setNames } from './story/sets.ts'
 
 const folder = join(process.env.SECOND_SOURCE_DATA ?? '', 'story')
 if (!process.env.SECOND_SOURCE_DATA || !existsSync(join(folder, 'score.mjs'))) {
@@ -29,12 +29,10 @@ const ranking: Record<string, Record<string, string>> = {}
 const showing: Record<string, Record<string, string>> = {}
 for (const name of setNames) {
   const set = readSet(folder, name)
-  const { ranked, shown } = await nearRun(set)
-  const runs: readonly (readonly [string, Run])[] = [
-    ['second-source', ranked],
-    ['BM25', bm25Run(set)],
-    ['minisearch', miniSearchRun(set)],
-  ]
+  const running = nearRun(set)
+  const peers = [['BM25', bm25Run(set)] as const, ['minisearch', miniSearchRun(set)] as const]
+  const { ranked, shown } = await running
+  const runs: readonly (readonly [string, Run])[] = [['second-source', ranked], ...peers]
   const row: Record<string, string> = {}
   for (const [method, run] of runs) {
     const { ndcg10 } = scorer.rankMetrics(set.queries, run)
