@@ -4,75 +4,69 @@
  * usage: SECOND_SOURCE_DATA=folder npm run score:story
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { realData } from '../real-data.ts'
 import { compare } from './story/expected.ts'
-import { judge, loadScorer, type Run } from './story/metrics.ts'
+import { judge, loadScorer, type Scorer } from './story/metrics.ts'
 import { bm25Run, miniSearchRun } from './story/peers.ts'
 import { copiesRun, nearRun } from './story/published.ts'
-import { readCopies, readJudged, readSet, setNames } from './story/sets.ts'
+import { readCopies, readJudged, readSet, type SetName, setNames } from './story/sets.ts'
 
-const folder = join(process.env.SECOND_SOURCE_DATA ?? '', 'story')
-if (!process.env.SECOND_SOURCE_DATA || !existsSync(join(folder, 'score.mjs'))) {
-  console.error(
-    'score:story needs the labelled sets: set SECOND_SOURCE_DATA to the folder that holds story/score.mjs.',
-  )
-  process.exit(2)
-}
+type Table = Record<string, Record<string, string>>
+
+const folder = join(realData('score:story', join('story', 'score.mjs')), 'story')
 execFileSync('npm', ['run', '--silent', 'build:cli'], { stdio: ['ignore', 'ignore', 'inherit'] })
 
 const scorer = await loadScorer(folder)
 const figures = new Map<string, number>()
-const three = (value: number | null): string => (value === null ? '-' : value.toFixed(3))
+const ranking: Table = {}
+const showing: Table = {}
+for (const name of setNames) await scoreSet(name, scorer)
+const copies = await scoreCopies(scorer)
 
-const ranking: Record<string, Record<string, string>> = {}
-const showing: Record<string, Record<string, string>> = {}
-for (const name of setNames) {
-  const set = readSet(folder, name)
-  const running = nearRun(set)
-  const peers = [['BM25', bm25Run(set)] as const, ['minisearch', miniSearchRun(set)] as const]
-  const { ranked, shown } = await running
-  const runs: readonly (readonly [string, Run])[] = [['second-source', ranked], ...peers]
-  const row: Record<string, string> = {}
-  for (const [method, run] of runs) {
-    const { ndcg10 } = scorer.rankMetrics(set.queries, run)
-    row[method] = three(ndcg10)
-    if (run === ranked) figures.set(`${name} nDCG@10`, ndcg10)
-  }
-  ranking[name] = row
-
-  const at = scorer.abstain(set.queries, shown, 0)
-  showing[name] = {
-    'shown precision': three(at.shownP),
-    'shown recall': three(at.shownRecall),
-    falseShow: three(at.falseShow),
-  }
-  figures.set(`${name} shown precision`, at.shownP)
-  figures.set(`${name} shown recall`, at.shownRecall)
-  if (at.falseShow !== null) figures.set(`${name} falseShow`, at.falseShow)
-  if (name === 'A_corona') {
-    const { precision, recall } = judge(readJudged(folder), shown)
-    figures.set('judged pairs precision', precision)
-    figures.set('judged pairs recall', recall)
-    showing['judged pairs'] = {
-      'shown precision': three(precision),
-      'shown recall': three(recall),
-      falseShow: '-',
-    }
-  }
-}
-
-const pairs = readCopies(folder)
-const copies = scorer.pairMetrics(pairs, await copiesRun(pairs), 1)
-figures.set('copies F1', copies.F1)
-
-console.log('nDCG@10')
+console.log('nDCG@10, of ten answers of other providers within 14 days')
 console.table(ranking)
-console.log('What is shown (all sets but the judged pairs count unlabelled stories as wrong)')
+console.log('What is shown; an article without a label counts as wrong, but among the judged pairs')
 console.table(showing)
 console.log('Copies')
-console.table({ C_copies: { precision: three(copies.P), recall: three(copies.R), F1: three(copies.F1) } })
-
+console.table(copies)
 const { lines, missed } = compare(figures)
 console.log(lines.join('\n'))
 process.exitCode = missed === 0 ? 0 : 1
+
+/** Notes a set's rows of the tables, and its figures as `expected.ts` names them. */
+async function scoreSet(name: SetName, { rankMetrics, abstain }: Scorer): Promise<void> {
+  const set = readSet(folder, name)
+  const running = nearRun(set)
+  const peers = { BM25: bm25Run(set), minisearch: miniSearchRun(set) }
+  const { ranked, shown } = await running
+  const { ndcg10 } = rankMetrics(set.queries, ranked)
+  figures.set(`${name} nDCG@10`, ndcg10)
+  ranking[name] = { 'second-source': three(ndcg10) }
+  for (const [peer, run] of Object.entries(peers))
+    ranking[name][peer] = three(rankMetrics(set.queries, run).ndcg10)
+  const { shownP, shownRecall, falseShow } = abstain(set.queries, shown, 0)
+  noteShown(name, shownP, shownRecall, falseShow)
+  if (name === 'A_corona') {
+    const { precision, recall } = judge(readJudged(folder), shown)
+    noteShown('judged pairs', precision, recall, null)
+  }
+}
+
+function noteShown(name: string, precision: number, recall: number, falseShow: number | null): void {
+  figures.set(`${name} shown precision`, precision)
+  figures.set(`${name} shown recall`, recall)
+  if (falseShow !== null) figures.set(`${name} falseShow`, falseShow)
+  showing[name] = { precision: three(precision), recall: three(recall), falseShow: three(falseShow) }
+}
+
+async function scoreCopies({ pairMetrics }: Scorer): Promise<Table> {
+  const pairs = readCopies(folder)
+  const { P, R, F1 } = pairMetrics(pairs, await copiesRun(pairs), 1)
+  figures.set('copies F1', F1)
+  return { C_copies: { precision: three(P), recall: three(R), F1: three(F1) } }
+}
+
+function three(value: number | null): string {
+  return value === null ? '-' : value.toFixed(3)
+}
