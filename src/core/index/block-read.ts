@@ -1,7 +1,7 @@
 /** Reading an inflated block: every count, place and text is bounded; a rule that is broken is a typed error. */
 import type { Article, Image, Provider } from '../article/types.ts'
-import { FLAGS, TEXTS, WHY_KINDS } from './block-write.ts'
-import { ByteReader } from './bytes.ts'
+import { FLAGS, TEXTS, WHY_KINDS } from './block-layout.ts'
+import { ByteReader } from './byte-reader.ts'
 import { LIMITS } from './layout.ts'
 import type { Why } from './types.ts'
 import { lengthen } from './url-code.ts'

@@ -1,5 +1,5 @@
 /** Where things stand in an index file, version 1: the header, the footer's section table, the trailer. See docs/format.md. */
-import { ByteReader, ByteWriter } from './bytes.ts'
+import { ByteReader } from './byte-reader.ts'
 import { crc32 } from './crc32.ts'
 import { IndexError } from './errors.ts'
 import { TRAILER_BYTES } from './hash.ts'
@@ -33,7 +33,7 @@ export type Parameters = {
   readonly providerBuckets: number
   readonly articles: number
 }
-const PARAMETERS = [
+export const PARAMETERS = [
   'slots',
   'blockPages',
   'keyBuckets',
@@ -45,13 +45,16 @@ const PARAMETERS = [
 
 export type Layout = Parameters & { readonly sections: Readonly<Record<SectionName, Section>> }
 
-/** Bounds a reader holds a file to. */
+/** Bounds a reader holds a file to. With them a story is read in 30 pages: 6 keys, a block, the dictionary and 6 more blocks. */
 export const LIMITS = {
   /** Bytes of a block once inflated. */
   block: 16_384,
   /** Articles in a block. */
   slots: 255,
-  blockPages: 6,
+  blockPages: 3,
+  /** Other blocks that rows of one block lie in. */
+  refs: 64,
+  /** Three pages. */
   dictionary: 12_276,
   meta: 262_144,
   /** Other blocks the rows of one story may lie in. */
@@ -65,14 +68,6 @@ export const FOOTER_BYTES = 8 + SECTIONS.length * 10 + PARAMETERS.length * 4 + C
 /** Footer and trailer. */
 export const TAIL_BYTES = FOOTER_BYTES + TRAILER_BYTES
 
-export function encodeHeader(): Uint8Array {
-  const writer = new ByteWriter(HEADER_BYTES)
-  writer.raw(MAGIC)
-  writer.u32(VERSION)
-  writer.u32(crc32(writer.view()))
-  return writer.take()
-}
-
 /** Throws unless `bytes` is the header of a version this reader knows. The header's shape is the same in every version. */
 export function checkHeader(bytes: Uint8Array): void {
   if (bytes.length < HEADER_BYTES)
@@ -85,26 +80,6 @@ export function checkHeader(bytes: Uint8Array): void {
   checkCrc(bytes.subarray(0, HEADER_BYTES), 0)
   if (version !== VERSION)
     throw new IndexError('unknown-version', MAGIC.length, `version ${VERSION}`, `version ${version}`)
-}
-
-export function encodeFooter(layout: Layout, fileSize: number): Uint8Array {
-  const writer = new ByteWriter(FOOTER_BYTES)
-  writer.u64(fileSize)
-  for (const name of SECTIONS) {
-    writer.u64(layout.sections[name].length)
-    writer.u16(layout.sections[name].pageBytes)
-  }
-  for (const name of PARAMETERS) writer.u32(layout[name])
-  writer.u32(crc32(writer.view()))
-  return writer.take()
-}
-
-/** The last 36 bytes of a file: its hash and that hash's checksum. */
-export function encodeTrailer(hash: Uint8Array): Uint8Array {
-  const writer = new ByteWriter(TRAILER_BYTES)
-  writer.raw(hash)
-  writer.u32(crc32(hash))
-  return writer.take()
 }
 
 /** The hash a file states of itself. `bytes` are its last 36, from `offset`. */
@@ -152,7 +127,7 @@ export function checkLayout(layout: Layout, fileSize: number): void {
     end += length
   }
   demand(`sections that end at the footer, byte ${base}`, end === base, end)
-  const { slots, blockPages, keyBuckets, numberBits, providerBuckets, articles } = layout
+  const { sections, slots, blockPages, keyBuckets, numberBits, providerBuckets, articles } = layout
   demand(`1 to ${LIMITS.slots} slots`, slots >= 1 && slots <= LIMITS.slots, slots)
   demand(
     `1 to ${LIMITS.blockPages} pages a block`,
@@ -160,13 +135,11 @@ export function checkLayout(layout: Layout, fileSize: number): void {
     blockPages,
   )
   demand('article numbers of 1 to 32 bits', numberBits >= 1 && numberBits <= 32, numberBits)
-  demand('one page a key bucket', keyBuckets === pageCount(layout.sections.keys), keyBuckets)
-  demand(
-    'one page a provider bucket',
-    providerBuckets === pageCount(layout.sections.providers),
-    providerBuckets,
-  )
-  const most = pageCount(layout.sections.blocks) * slots
+  demand('one page a key bucket', keyBuckets === pageCount(sections.keys), keyBuckets)
+  demand('one page a provider bucket', providerBuckets === pageCount(sections.providers), providerBuckets)
+  const content = sections.dictionary.length - pageCount(sections.dictionary) * CRC_BYTES
+  demand(`a dictionary of at most ${LIMITS.dictionary} bytes`, content <= LIMITS.dictionary, content)
+  const most = pageCount(sections.blocks) * slots
   demand(`at most ${most} articles`, articles <= most && most <= 2 ** 32, articles)
 }
 

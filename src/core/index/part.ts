@@ -1,11 +1,12 @@
 /** One opened file of an index: its layout, its meta, and checked reads of keys, blocks, providers and terms. */
 import type { TermReader } from '../story/terms.ts'
 import { openTerms } from '../story/terms.ts'
-import { readBlock } from './block-file.ts'
 import type { Block, BlockRef } from './block-read.ts'
+import { readBlock } from './block-source.ts'
 import { IndexError } from './errors.ts'
 import { TRAILER_BYTES, toHex } from './hash.ts'
-import { hashKey } from './key-hash.ts'
+import { asStoredBlock } from './inflate.ts'
+import { hashKey, type KeyHash } from './key-hash.ts'
 import { bucketOf, findInBucket, tagBits, tagOf } from './key-table.ts'
 import {
   checkHeader,
@@ -15,6 +16,7 @@ import {
   HEADER_BYTES,
   type Layout,
   TAIL_BYTES,
+  VERSION,
 } from './layout.ts'
 import { decodeMeta, type Meta } from './meta.ts'
 import { PageReader, sectionSource } from './pages.ts'
@@ -24,6 +26,7 @@ import type { ByteSource } from './types.ts'
 
 /** What opening finds, as JSON: kept in an install record, it makes the next opening read nothing. */
 export type PartState = {
+  readonly version: typeof VERSION
   readonly size: number
   readonly hash: string
   readonly layout: Layout
@@ -38,6 +41,7 @@ export class Part {
   readonly state: PartState
   readonly pages: PageReader
   readonly #blocks = new Map<number, Promise<Block>>()
+  #dictionary: Promise<Uint8Array> | null = null
   #terms: Promise<TermReader> | null = null
 
   constructor(source: ByteSource, state: PartState) {
@@ -45,11 +49,10 @@ export class Part {
     this.pages = new PageReader(source, KEPT_PAGES)
   }
 
-  /** Article numbers stored under a key. One read. */
-  async numbers(key: string, round: Round): Promise<number[]> {
+  /** Article numbers stored under the key with this hash. One read. */
+  async numbers(hash: KeyHash, round: Round): Promise<number[]> {
     const { keyBuckets, numberBits, sections } = this.state.layout
     if (keyBuckets === 0) return []
-    const hash = hashKey(key)
     const bucket = bucketOf(hash, keyBuckets)
     const [payload] = await this.pages.read(sections.keys, bucket, 1, round)
     const offset = sections.keys.offset + bucket * sections.keys.pageBytes
@@ -67,14 +70,30 @@ export class Part {
   block(ref: BlockRef, round: Round): Promise<Block> {
     const known = this.#blocks.get(ref.page)
     if (known) return known
-    const block = readBlock(this.pages, this.state.layout.sections.blocks, ref, round)
+    const section = this.state.layout.sections.blocks
+    const block = readBlock(this.pages, section, ref, this.#readDictionary(round), round)
     this.#blocks.set(ref.page, block)
-    block.catch(() => this.#blocks.delete(ref.page))
+    block.catch(() => {
+      if (this.#blocks.get(ref.page) === block) this.#blocks.delete(ref.page)
+    })
     for (const oldest of this.#blocks.keys()) {
       if (this.#blocks.size <= KEPT_BLOCKS) break
       this.#blocks.delete(oldest)
     }
     return block
+  }
+
+  /** What blocks may repeat, as they are inflated after it; read along with the first block, in the same round. */
+  #readDictionary(round: Round): Promise<Uint8Array> {
+    if (this.#dictionary) return this.#dictionary
+    const { dictionary } = this.state.layout.sections
+    const content = sectionSource(this.pages, dictionary, () => round)
+    const read = content.read(0, content.size).then(asStoredBlock)
+    this.#dictionary = read
+    read.catch(() => {
+      if (this.#dictionary === read) this.#dictionary = null
+    })
+    return read
   }
 
   /** What the file knows of a provider; null when it has no article of it. One read. */
@@ -128,6 +147,7 @@ async function readState(source: ByteSource): Promise<PartState> {
   const { meta } = layout.sections
   const section = sectionSource(new PageReader(source, KEPT_PAGES), meta, () => new Round())
   return {
+    version: VERSION,
     size,
     hash: toHex(hash),
     layout,
@@ -139,7 +159,7 @@ async function readState(source: ByteSource): Promise<PartState> {
 function keptState(kept: unknown, source: ByteSource): PartState | null {
   // Written by this module and read from the extension's own storage; the layout is checked again all the same.
   const state = kept as PartState
-  if (state?.size !== source.size) return null
+  if (state?.version !== VERSION || state.size !== source.size) return null
   checkLayout(state.layout, source.size)
   return state
 }

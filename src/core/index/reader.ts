@@ -7,6 +7,7 @@ import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
 import { candidates } from '../url/trust.ts'
 import type { Block, StoredArticle, StoredRow } from './block-read.ts'
+import { hashKey } from './key-hash.ts'
 import { openPart, type Part, type PartState } from './part.ts'
 import type { ProviderEntry } from './provider-table.ts'
 import { Round } from './trace.ts'
@@ -70,7 +71,12 @@ export class Index {
     const first = new Round(trace)
     const hits = await Promise.all(
       this.#parts.flatMap((part, number) =>
-        asked.map(async (ask) => ({ ...ask, part, number, found: await part.numbers(ask.key, first) })),
+        asked.map(async (ask) => ({
+          ...ask,
+          part,
+          number,
+          found: await part.numbers(hashKey(ask.key), first),
+        })),
       ),
     )
     const second = new Round(trace)

@@ -2,6 +2,7 @@
 import { keys } from '../url/keys.ts'
 import { IndexError } from './errors.ts'
 import { CHUNK_BYTES, FileHasher, toHex } from './hash.ts'
+import { hashKey } from './key-hash.ts'
 import { readBucket } from './key-table.ts'
 import { pageCount } from './layout.ts'
 import { openPart } from './part.ts'
@@ -45,7 +46,7 @@ export async function verifyIndex(source: ByteSource): Promise<VerifyReport> {
     const block = await part.block(ref, round)
     const { article } = block.article(slot)
     const main = article.urls.web ?? article.urls.original ?? ''
-    const found = (await Promise.all(keys(main).map((key) => part.numbers(key, round)))).flat()
+    const found = (await Promise.all(keys(main).map((key) => part.numbers(hashKey(key), round)))).flat()
     if (!found.includes(number)) throw new IndexError('malformed', 0, `a key for ${main}`, 'none')
     for (const row of block.rows(slot)) {
       const other = await part.block({ page: row.page, pages: row.pages }, round)
