@@ -1,16 +1,17 @@
 /** Which parameters of a query say which page it is. Edited by hand: URLSearchParams re-encodes the neighbours. */
-import { isDate, type PathSays } from './path.ts'
+import { isDate } from './path.ts'
+import type { PathSays } from './path-says.ts'
 import { AMP_PARAMS } from './tables/amp.ts'
 import {
   IDENTITY_NAMES,
   LANGUAGE_NAMES,
-  LANGUAGES,
   PAGE_NAMES,
   PATH_ID_NAMES,
   STRONG_NAMES,
   STRUCTURE_ENDS,
   STRUCTURE_NAMES,
 } from './tables/identity.ts'
+import { LANGUAGES } from './tables/ids.ts'
 import {
   AMBIGUOUS_NAMES,
   CHANNEL_VALUES,

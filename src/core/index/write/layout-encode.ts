@@ -1,7 +1,15 @@
 /** Writing header, footer and trailer. */
 import { crc32 } from '../crc32.ts'
-import { TRAILER_BYTES } from '../hash.ts'
-import { FOOTER_BYTES, HEADER_BYTES, type Layout, MAGIC, PARAMETERS, SECTIONS, VERSION } from '../layout.ts'
+import {
+  FOOTER_BYTES,
+  HEADER_BYTES,
+  type Layout,
+  PARAMETERS,
+  SECTIONS,
+  TRAILER_BYTES,
+  VERSION,
+} from '../layout.ts'
+import { MAGIC } from '../layout-code.ts'
 import { ByteWriter } from './byte-writer.ts'
 
 export function encodeHeader(): Uint8Array {

@@ -1,5 +1,5 @@
 /** The file as it goes out: bytes, hash, sections; then footer and trailer. */
-import { FileHasher, TRAILER_BYTES, toHex } from '../hash.ts'
+import { FileHasher, toHex } from '../hash.ts'
 import {
   HEADER_BYTES,
   type Layout,
@@ -8,6 +8,7 @@ import {
   type Section,
   type SectionName,
   TAIL_BYTES,
+  TRAILER_BYTES,
 } from '../layout.ts'
 import type { ByteSink } from '../types.ts'
 import { encodeFooter, encodeTrailer } from './layout-encode.ts'
