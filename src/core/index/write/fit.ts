@@ -13,7 +13,7 @@ const UNIT_BYTES = 3
 type Fitting = { readonly article: Article; readonly also: readonly string[] }
 
 /** The article less what is too much: topics, image, the end of the excerpt, AMP addresses, further addresses, in this order. */
-export function fit(article: Article, also: readonly string[]): Fitting {
+export function fitted(article: Article, also: readonly string[]): Fitting {
   if (fits(article, also)) return { article, also }
   let fitting = article
   for (const step of STEPS) if (sizeOf(fitting) > ARTICLE_TEXTS) fitting = step(fitting)

@@ -2,7 +2,7 @@
 import type { Article } from '../../article/types.ts'
 import { keys } from '../../url/keys.ts'
 import { hashKey, type KeyHash } from '../key-hash.ts'
-import { fit } from './fit.ts'
+import { fitted } from './fit.ts'
 import { mainUrl, type PageMerger } from './page-merge.ts'
 
 /** An article as it is written. */
@@ -40,7 +40,7 @@ export class OrderedArticles {
   entry(place: number): Entry {
     const page = this.#order[place] ?? 0
     const article = this.#pages.store.get(page)
-    return { ...fit(article, this.#pages.also(page, article)), record: this.#pages.isRecord(page) }
+    return { ...fitted(article, this.#pages.also(page, article)), record: this.#pages.isRecord(page) }
   }
 
   /** Whether the key with this hash is some page's own. */
@@ -62,7 +62,7 @@ export class OrderedArticles {
     for (const page of this.#pages.manyNamed()) {
       const article = this.#pages.store.get(page)
       const all = this.#pages.also(page, article)
-      const kept = new Set(fit(article, all).also)
+      const kept = new Set(fitted(article, all).also)
       const lost = all.filter((url) => !kept.has(url))
       const known = new Set(
         [...kept, mainUrl(article), article.urls.original ?? ''].flatMap((url) => keys(url)),
