@@ -4,10 +4,10 @@ import type { StoredArticle } from './block-read.ts'
 import { NO_START } from './block-source.ts'
 import { ByteReader } from './byte-reader.ts'
 import { IndexError } from './errors.ts'
-import { CHUNK_BYTES, FileHasher, toHex } from './hash.ts'
+import { CHUNK_BYTES, hashOfChunks, sha256, toHex } from './hash.ts'
 import { hashKey } from './key-hash.ts'
 import { bucketOf, findInBucket, readBucket, tagBits, tagOf } from './key-table.ts'
-import { pageCount } from './layout.ts'
+import { pageCount, TRAILER_BYTES } from './layout.ts'
 import { openPart } from './open-part.ts'
 import type { Part } from './part.ts'
 import { providersIn, termsOf } from './part-tables.ts'
@@ -48,10 +48,11 @@ function demand(expected: number, found: number, what: string): void {
 }
 
 async function checkHash(source: ByteSource, stated: string): Promise<void> {
-  const hasher = new FileHasher()
-  for (let at = 0; at < source.size; at += CHUNK_BYTES)
-    await hasher.push(await source.read(at, Math.min(CHUNK_BYTES, source.size - at)))
-  const actual = toHex((await hasher.finish()).hash)
+  const chunkHashes: Uint8Array[] = []
+  const end = source.size - TRAILER_BYTES
+  for (let at = 0; at < end; at += CHUNK_BYTES)
+    chunkHashes.push(await sha256(await source.read(at, Math.min(CHUNK_BYTES, end - at))))
+  const actual = toHex(await hashOfChunks(chunkHashes))
   if (actual !== stated) throw new IndexError('hash', 0, stated, actual)
 }
 
