@@ -44,6 +44,8 @@ export class Block {
   readonly count: number
   readonly #columns: Columns
   readonly #offset: number
+  /** Articles that were asked for, by slot. */
+  readonly #articles: StoredArticle[] = []
 
   constructor(columns: Columns, offset: number) {
     this.count = columns.flags.length
@@ -57,7 +59,14 @@ export class Block {
   }
 
   article(slot: number): StoredArticle {
-    this.#check(slot)
+    const known = this.#articles[this.#check(slot)]
+    if (known) return known
+    const article = this.#read(slot)
+    this.#articles[slot] = article
+    return article
+  }
+
+  #read(slot: number): StoredArticle {
     const { providers, providerOf, flags, times, qualities, sizes } = this.#columns
     const flag = flags[slot] ?? 0
     const owner = providers[providerOf[slot] ?? 0]

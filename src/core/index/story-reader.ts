@@ -22,8 +22,7 @@ export type KeysOf = (url: string) => readonly string[]
 /** An address of the page that whoever asks believes. */
 export type Asked = { readonly via: Match['via']; readonly url: string }
 
-type AskedKey = {
-  readonly via: Match['via']
+type AskedKey = Asked & {
   readonly key: string
   readonly isId: boolean
   readonly hash: KeyHash
@@ -53,7 +52,7 @@ export class StoryReader {
   /** Which article has one of these addresses, the first that any has; null when none. Two rounds: keys, then the block that confirms. */
   async locate(addresses: readonly Asked[], trace?: Trace): Promise<Match | null> {
     const asked = addresses.flatMap(({ via, url }) =>
-      this.#keysOf(url).map((key, i) => ({ via, key, isId: i > 0, hash: hashKey(key) })),
+      this.#keysOf(url).map((key, i) => ({ via, url, key, isId: i > 0, hash: hashKey(key) })),
     )
     const first = new Round(trace)
     const second = new Round(trace)
@@ -89,7 +88,7 @@ export class StoryReader {
     for (const { ask, articles } of hits)
       for (const article of articles.slice(0, NUMBERS_A_KEY)) {
         const at = await readArticle(part, article, second)
-        const by = at && confirm(at.stored, ask.key, ask.isId, this.#keysOf)
+        const by = at && confirm(at.stored, ask, this.#keysOf)
         if (at && by) return { ...at, match: { by, via: ask.via, part: number, article } }
       }
     return null
@@ -129,13 +128,12 @@ export async function readArticle(part: Part, article: number, round: Round): Pr
 /** By which kind of key an article is the page with `key`: the stored addresses decide, not the hash. */
 function confirm(
   { article, also }: StoredArticle,
-  key: string,
-  isId: boolean,
+  { url, key, isId }: AskedKey,
   keysOf: KeysOf,
 ): MatchBy | null {
   const { web, original, amp, cdnAmp } = article.urls
   const has = (urls: readonly (string | null)[]): boolean =>
-    urls.some((url) => url !== null && keysOf(url).includes(key))
+    urls.includes(url) || urls.some((one) => one !== null && keysOf(one).includes(key))
   if (has([web, original, ...also])) return isId ? 'id' : 'path'
   return has([amp, cdnAmp]) ? 'alias' : null
 }
