@@ -69,6 +69,8 @@ export function shorten(url: string, { title, domain }: Context, words = slugWor
   return shortenSlugs(url, words)
 }
 
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
+
 /** An address beside another one, `base`, that it may repeat; null when there is none. */
 export function shortenBeside(url: string, base: string | null, context: Context): string {
   if (base === null) return shorten(url, context)
@@ -79,6 +81,9 @@ export function shortenBeside(url: string, base: string | null, context: Context
   let end = 0
   const room = Math.min(base.length, url.length) - start
   while (end < room && base[base.length - 1 - end] === url[url.length - 1 - end]) end++
+  // Half of a surrogate pair has no UTF-8: both halves go into what stands there instead.
+  if (isLow(url.charCodeAt(start)) || isLow(base.charCodeAt(start))) start = Math.max(0, start - 1)
+  if (isLow(url.charCodeAt(url.length - end))) end--
   const out = base.length - start - end
   const into = url.slice(start, url.length - end)
   const alone = shorten(url, context)
