@@ -1,7 +1,7 @@
 /** The states without a list: each says what is known, and what to do next. */
 
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
-import { Icon } from '../../ui/icons.tsx'
+import { MoreIcon } from '../../ui/more-icons.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
@@ -19,7 +19,7 @@ export const SearchWeb = ({ title }: { title: string | null }) => {
     <>
       <p class="acts">
         <button class="btn btn--line" type="button" onClick={() => actions.searchWeb(title)}>
-          <Icon name="out" />
+          <MoreIcon name="out" />
           <span>{words.say('searchWeb')}</span>
         </button>
       </p>

@@ -17,6 +17,11 @@ export const STRONG_NAMES: readonly string[] = [
   'articleid article_id articleno newsid news_id newsno storyid story_id idxno oid contentid objectid releaseid', // inlander.com/…/Content?oid=19576798
 ]
 
+/** Others that, with a number of 6 digits or more, leave nothing for a name nobody listed to say on a generic path. */
+export const DECIDING_NAMES: readonly string[] = [
+  'id aid nid article article_no artid art_id idarticle idarticulo post_id postid entryid docid video videoid video_id', // news.php?id=148082&x=y
+]
+
 /** Parameters that choose the kind of page on a generic path: never dropped by the look of their value. */
 export const STRUCTURE_NAMES: readonly string[] = [
   'option view task act op cmd do func mode type kind cat category catid section sectionid sec board boardid forum forumid', // index.php?option=com_content&view=article&id=5

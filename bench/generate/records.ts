@@ -1,0 +1,110 @@
+/** Articles as records: any number of them, the same for the same seed, about as dense in time as the real folder. */
+import type { Article, ArticleRecord, Card } from '../../src/core/article/types.ts'
+import { addressesOf, imageOf } from './addresses.ts'
+import { type Event, eventSize, newEvent, printed, type Told, tell } from './events.ts'
+import { anyOutlet, type Outlet } from './outlets.ts'
+import { Random } from './random.ts'
+
+export const SEED = 20_201_113
+
+export const CARD: Card = {
+  name: 'Made-up news',
+  maker: null,
+  home: null,
+  qualityMeans: 'A number drawn from a hat.',
+  qualityDigits: 0,
+  licence: null,
+}
+
+/** Seconds between two articles on average, all outlets together: 1,230 a day. */
+const PACE = 86_400 / 1230
+const START = Date.UTC(2022, 0, 1) / 1000
+/** Mean seconds from an event to an article about it. */
+const DELAY = 9 * 3600
+/** A member at the outlet that told it first; a member told in another's words; a record with a list; another member in that list. */
+const SAME_OUTLET = 0.25
+const COPIED = 0.06
+const LISTS = 0.34
+const LISTED = 0.54
+
+/** The real folder's few topics; nearly all its articles carry the first. */
+const TOPICS = [
+  'Public Health News',
+  'World Affairs',
+  'Economy and Jobs',
+  'Schools',
+  'Travel',
+  'Sport',
+  'Technology',
+  'Elections',
+]
+
+/** `count` articles, each a record. Memory does not grow with `count`. */
+export function* generate(count: number, seed = SEED): Generator<ArticleRecord> {
+  const random = new Random(seed)
+  let made = 0
+  while (made < count) {
+    const size = Math.min(eventSize(random), count - made)
+    const event = newEvent(START + made * PACE, random)
+    yield* withLists(tellAll(event, size, random), random)
+    made += size
+  }
+}
+
+function tellAll(event: Event, size: number, random: Random): Article[] {
+  const articles: Article[] = []
+  const outlets: Outlet[] = []
+  const urls = new Set<string>()
+  while (articles.length < size) {
+    const first = articles[0]
+    const outlet = random.chance(SAME_OUTLET) ? (outlets[0] ?? anyOutlet(random)) : anyOutlet(random)
+    const told = first && random.chance(COPIED) ? first : tell(event, outlet.titleCase, random)
+    const article = publish(outlet, told, event, random)
+    // An outlet without numbers in its addresses that repeats a title would make one page of two.
+    if (article.urls.web === null || urls.has(article.urls.web)) continue
+    urls.add(article.urls.web)
+    articles.push(article)
+    outlets.push(outlet)
+  }
+  return articles
+}
+
+function publish(outlet: Outlet, { title, excerpt }: Told, event: Event, random: Random): Article {
+  const time = Math.round((event.time + random.exponential(DELAY)) / 60) * 60
+  const image = imageOf(outlet, title, time, random)
+  return {
+    title,
+    excerpt,
+    urls: addressesOf(outlet, [title, printed(event.headline, false)], time, random),
+    provider: outlet.provider,
+    time: random.chance(0.7) ? time : time + random.int(1, 59),
+    type: 'article',
+    quality: random.chance(0.998) ? Math.max(1, Math.round(outlet.quality + 11 * random.normal())) : null,
+    topics: topics(random),
+    image,
+  }
+}
+
+function topics(random: Random): string[] {
+  const more = random.weighted([
+    [0, 22],
+    [1, 60],
+    [2, 14],
+    [3, 4],
+  ] as const)
+  const others = Array.from({ length: more }, () => TOPICS[1 + random.zipf(TOPICS.length - 1, 1.3, 0)] ?? '')
+  return [...new Set([TOPICS[0] ?? '', ...others])]
+}
+
+function withLists(articles: readonly Article[], random: Random): ArticleRecord[] {
+  return articles.map((article) => {
+    const related = random.chance(LISTS)
+      ? articles.filter((other) => other !== article && random.chance(LISTED))
+      : []
+    return {
+      article,
+      published: true,
+      related: related.toSorted((a, b) => (b.quality ?? 0) - (a.quality ?? 0)),
+    }
+  })
+}

@@ -1,0 +1,37 @@
+/** Results as files: what was measured, on which machine and runtime, with which seed, when. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { SEED } from '../generate/records.ts'
+
+const FOLDER = 'bench/results'
+
+/** Writes bench/results/NAME.json and prints it. `runtimes`: what ran beside Node, with versions. */
+export function writeResult(
+  name: string,
+  what: string,
+  measured: object,
+  runtimes: readonly string[] = [],
+): void {
+  const result = {
+    what,
+    machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
+    runtime: [`Node ${process.versions.node}`, ...runtimes].join(', '),
+    seed: SEED,
+    date: new Date().toISOString().slice(0, 10),
+    ...measured,
+  }
+  mkdirSync(FOLDER, { recursive: true })
+  writeFileSync(`${FOLDER}/${name}.json`, `${JSON.stringify(result, null, 2)}\n`)
+  console.log(JSON.stringify(result, null, 2))
+}
+
+export const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
+
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
+/** The value below which `share` of the others lie (nearest rank). */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
+}
