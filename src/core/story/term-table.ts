@@ -1,5 +1,6 @@
 /** The term table: hash buckets of one page each, found by computation, from a word's hash to its postings. */
-import { type ByteReader, ByteWriter } from '../index/bytes.ts'
+import type { ByteReader } from '../index/byte-reader.ts'
+import { ByteWriter } from '../index/write/byte-writer.ts'
 import { BitReader, BitWriter } from './bits.ts'
 import { bucketOf, firstHash, inlinePostings } from './layout.ts'
 import { inlineBits, readInline, writeInline } from './postings.ts'

@@ -1,5 +1,5 @@
 /** Reads the terms section by ranges: the dictionary's buckets, windows of time, rows; lists.ts reads the postings. */
-import { ByteReader } from '../index/bytes.ts'
+import { ByteReader } from '../index/byte-reader.ts'
 import { IndexError } from '../index/errors.ts'
 import type { ByteSource } from '../index/types.ts'
 import {
