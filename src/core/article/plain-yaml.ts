@@ -5,7 +5,7 @@
  */
 
 /** Characters that YAML gives a meaning or forbids anywhere: tabs, other line ends, controls, halves of pairs. */
-const UNUSUAL = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u
+const UNUSUAL = /[\p{Cc}\p{Surrogate}\u2028\u2029\ufeff\ufffe\uffff]/u
 const KEY = /^([A-Za-z]\w*):(?: (.*))?$/
 const QUOTED = /^"(?:[^"\\]|\\(?:["\\/bfnrt]|u(?![dD][89a-fA-F])[\da-fA-F]{4}))*"$/
 /** Numbers that every reader of YAML and of JavaScript reads alike. */

@@ -1,5 +1,6 @@
 /** Finds the articles that share most with a page, in few rounds of bounded reads: rarest terms first, as far as they can matter. */
 
+import { Best } from './best.ts'
 import { type QueryTerm, Tally, timeFactor } from './likeness.ts'
 import type { Span } from './lists.ts'
 import type { TermEntry } from './term-table.ts'
@@ -126,17 +127,21 @@ async function countLists(group: readonly TermLists[], only?: (side: Side) => Wi
   )
 }
 
+/** Slots of a part are below this. */
+const slotLimit = 2 ** 25
+
 /** Those that share most, as far as that can be said before their rows are read; rows that were read are kept. */
 async function candidates(sides: readonly Side[], time: number | null): Promise<Found[]> {
-  const best = sides
-    .flatMap(({ tally, terms, window }, part) =>
-      tally.touched.map((slot) => {
-        const sum = (tally.mass[slot] ?? 0) + (tally.title[slot] ?? 0)
-        return { part, slot, rough: sum * timeFactor(time, terms.roughTime(window.rankOf(slot))) }
-      }),
-    )
-    .sort((a, b) => b.rough - a.rough || a.part - b.part || a.slot - b.slot)
-    .slice(0, candidateLimit)
+  const most = new Best(candidateLimit, 0)
+  sides.forEach(({ tally, terms, window }, part) => {
+    for (const slot of tally.touched) {
+      const sum = (tally.mass[slot] ?? 0) + (tally.title[slot] ?? 0)
+      if (sum < most.least) continue
+      const factor = timeFactor(time, time === null ? null : terms.roughTime(window.rankOf(slot)))
+      most.offer(part * slotLimit + slot, sum * factor)
+    }
+  })
+  const best = most.list.map(({ key }) => ({ part: Math.floor(key / slotLimit), slot: key % slotLimit }))
   await Promise.all(
     sides.map(async ({ terms, window, rows }, part) => {
       const slots = best.filter((one) => one.part === part && !rows.has(one.slot)).map(({ slot }) => slot)

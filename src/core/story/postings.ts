@@ -1,5 +1,5 @@
 /** Posting lists: ranks as gaps and where the term stands, in chunks of bits that can be read alone. */
-import type { ByteWriter } from '../index/bytes.ts'
+import type { ByteWriter } from '../index/write/byte-writer.ts'
 import { BitReader, BitWriter, golombBits } from './bits.ts'
 import { inTitle } from './describe.ts'
 import { chunkCount, chunkSize, inlineOrder, tableBytes } from './layout.ts'

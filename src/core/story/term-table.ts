@@ -1,5 +1,6 @@
 /** The term table: hash buckets of one page each, found by computation, from a word's hash to its postings. */
-import { type ByteReader, ByteWriter } from '../index/bytes.ts'
+import type { ByteReader } from '../index/byte-reader.ts'
+import { ByteWriter } from '../index/write/byte-writer.ts'
 import { BitReader, BitWriter } from './bits.ts'
 import { bucketOf, firstHash, inlinePostings } from './layout.ts'
 import { inlineBits, readInline, writeInline } from './postings.ts'
@@ -114,7 +115,7 @@ function endOf(hashes: Uint32Array, from: number, bucket: number, buckets: numbe
 }
 
 /**
- * Entries of a bucket, by hash.
+ * Entries of a bucket, those whose hashes are `wanted`; all of them when it is null.
  * @throws IndexError when the bucket cannot be what a writer wrote.
  */
 export function readBucket(
@@ -125,11 +126,15 @@ export function readBucket(
     readonly articles: number
     readonly postingBytes: number
   },
+  wanted: ReadonlySet<number> | null,
 ): TermEntry[] {
   const { bucket, buckets, articles, postingBytes } = shape
   let offset = reader.u32()
   const count = reader.u16()
-  const read: Omit<TermEntry, 'inline'>[] = []
+  const found: TermEntry[] = []
+  /** Postings of each inline list up to the last wanted one, and by that the places of those in `found`. */
+  const inline: number[] = []
+  const places = new Map<number, number>()
   let hash = firstHash(bucket, buckets)
   for (let i = 0; i < count; i++) {
     hash += reader.varint()
@@ -138,16 +143,26 @@ export function readBucket(
     const df = reader.varint()
     if (df < 1 || df > articles) throw reader.malformed(`1 to ${articles} articles`, df)
     const name = reader.u8() / 255
-    const length = df <= inlinePostings ? 0 : reader.varint()
+    const isInline = df <= inlinePostings
+    const length = isInline ? 0 : reader.varint()
     if (offset + length > postingBytes)
       throw reader.malformed(`a list within ${postingBytes} bytes`, offset + length)
-    read.push({ hash, df, name, offset, length })
+    if (!wanted || wanted.has(hash)) {
+      if (isInline) places.set(inline.length, found.length)
+      found.push({ hash, df, name, offset, length, inline: null })
+    }
+    if (isInline) inline.push(df)
     offset += length
   }
   const base = reader.offset
   const bits = new BitReader(reader.raw(reader.left), base)
-  return read.map((entry) => ({
-    ...entry,
-    inline: entry.df <= inlinePostings ? readInline(bits, entry.df, articles) : null,
-  }))
+  for (let i = 0; i < inline.length && places.size > 0; i++) {
+    const codes = readInline(bits, inline[i] ?? 0, articles)
+    const place = places.get(i)
+    const entry = place === undefined ? undefined : found[place]
+    if (place === undefined || !entry) continue
+    found[place] = { ...entry, inline: codes }
+    places.delete(i)
+  }
+  return found
 }

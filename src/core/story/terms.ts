@@ -1,5 +1,5 @@
 /** Reads the terms section by ranges: the dictionary's buckets, windows of time, rows; lists.ts reads the postings. */
-import { ByteReader } from '../index/bytes.ts'
+import { ByteReader } from '../index/byte-reader.ts'
 import { IndexError } from '../index/errors.ts'
 import type { ByteSource } from '../index/types.ts'
 import {
@@ -72,8 +72,7 @@ export class TermReader {
       Array.from(numbers, async (bucket) => {
         const bytes = await this.#section.read(bucket * payload, payload)
         const { head } = await opening
-        const entries = readBucket(new ByteReader(bytes, bucket * payload), { bucket, buckets, ...head })
-        return entries.filter(({ hash }) => wanted.has(hash))
+        return readBucket(new ByteReader(bytes, bucket * payload), { bucket, buckets, ...head }, wanted)
       }),
     )
     const found = new Map(read.flat().map((entry) => [entry.hash, entry]))
@@ -85,7 +84,7 @@ export class TermReader {
     const { buckets, payload } = this.#shape
     const { head } = await this.open()
     const bytes = await this.#section.read(bucket * payload, payload)
-    return readBucket(new ByteReader(bytes, bucket * payload), { bucket, buckets, ...head })
+    return readBucket(new ByteReader(bytes, bucket * payload), { bucket, buckets, ...head }, null)
   }
 
   get buckets(): number {

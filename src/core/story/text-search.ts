@@ -1,4 +1,5 @@
 /** Likeness of the articles of an index that is being built to one of them: by search, and pair by pair. */
+import { Best } from './best.ts'
 import { addUp, essentialTerms, mostOf, reach } from './bound.ts'
 import { heaviest, inExcerpt, likeness, type QueryTerm, Tally, timeFactor } from './likeness.ts'
 import type { SealedText } from './sealed-text.ts'
@@ -109,7 +110,7 @@ export class TextSearch {
       best.offer(other, this.scoreOf(other))
     }
     this.#tally.clear()
-    return best.ranked()
+    return new Map(best.list.map(({ key, score }) => [key, score]))
   }
 
   /** Likeness of one article, without a search. */
@@ -162,42 +163,6 @@ export class TextSearch {
       if (rank !== this.#rank) this.#tally.add(rank, code & 3, term)
     }
     return i - first
-  }
-}
-
-/** The best of many, without sorting them all; of equals the least article. */
-class Best {
-  readonly #limit: number
-  readonly #least: number
-  readonly #list: { readonly article: number; readonly score: number }[] = []
-
-  constructor(limit: number, least: number) {
-    this.#limit = limit
-    this.#least = least
-  }
-
-  /** A score below this one is not among the best. */
-  get least(): number {
-    return this.#list[this.#limit - 1]?.score ?? this.#least
-  }
-
-  offer(article: number, score: number): void {
-    if (score < this.#least) return
-    const list = this.#list
-    const last = list[this.#limit - 1]
-    if (last && (score < last.score || (score === last.score && article > last.article))) return
-    let at = list.length
-    while (at > 0) {
-      const before = list[at - 1]
-      if (!before || before.score > score || (before.score === score && before.article < article)) break
-      at--
-    }
-    list.splice(at, 0, { article, score })
-    if (list.length > this.#limit) list.pop()
-  }
-
-  ranked(): Map<number, number> {
-    return new Map(this.#list.map(({ article, score }) => [article, score]))
   }
 }
 
