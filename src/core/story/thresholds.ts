@@ -1,19 +1,19 @@
 /** Least likeness that is shown, by what the page tells of itself, and the run that chose it. */
-
 import { ln } from './ln.ts'
 
 /** What a page tells: title, description and date; no date; a title alone. */
 export type PageKind = 'dated' | 'undated' | 'titleOnly'
 
-const base: Readonly<Record<PageKind, number>> = { dated: 0.175, undated: 0.18, titleOnly: 0.03 }
-/** Ten times as many articles that could be meant: ten times as many that are alike by chance. */
-const perTenfold = 0.05
-/** Fewer are counted as so many: what was measured begins there. */
-const leastCompetitors = 100
+/** Among at most a hundred articles that could be meant. */
+const base: Readonly<Record<PageKind, number>> = { dated: 0.258, undated: 0.263, titleOnly: 0.147 }
+const baseCompetitors = 100
+/** More by this share of the base for every tenfold of them: the more there are, the more are alike by chance. */
+const perTenfold = 0.213
 
 /** Least likeness that is shown to a page of this kind when `competitors` articles lie in its window of time. */
 export function leastLikeness(kind: PageKind, competitors: number): number {
-  return base[kind] + (perTenfold * ln(Math.max(leastCompetitors, competitors))) / ln(10)
+  const tenfolds = ln(Math.max(1, competitors / baseCompetitors)) / ln(10)
+  return base[kind] * (1 + perTenfold * tenfolds)
 }
 
 export function pageKind(hasExcerpt: boolean, time: number | null): PageKind {
