@@ -23,10 +23,11 @@ export function mostOf(terms: readonly QueryTerm[]): Tally {
 export function addUp(into: Tally, tally: Tally, slot: number, more: Tally): void {
   into.dot[0] = (tally.dot[slot] ?? 0) + (more.dot[0] ?? 0)
   into.mass[0] = (tally.mass[slot] ?? 0) + (more.mass[0] ?? 0)
-  into.names[0] = (tally.names[slot] ?? 0) + (more.names[0] ?? 0)
   into.title[0] = (tally.title[slot] ?? 0) + (more.title[0] ?? 0)
   into.pageTitle[0] = (tally.pageTitle[slot] ?? 0) + (more.pageTitle[0] ?? 0)
   into.articleTitle[0] = (tally.articleTitle[slot] ?? 0) + (more.articleTitle[0] ?? 0)
+  into.pageNames[0] = (tally.pageNames[slot] ?? 0) + (more.pageNames[0] ?? 0)
+  into.articleNames[0] = (tally.articleNames[slot] ?? 0) + (more.articleNames[0] ?? 0)
 }
 
 /** How many of `terms`, in their order, are needed so that who shares none of them stays below `least`. */

@@ -43,9 +43,9 @@ describe('rows', () => {
     const { rows } = fold([
       member(article('bbc.co.uk', 40, 1, 'early')),
       member(article('other.example', 45, 1)),
-      member(article('www.bbc.com', 60, 2, 'late')),
+      member(article('bbc.com', 60, 2, 'late')),
     ])
-    expect(rows.map(({ url }) => url)).toEqual(['https://www.bbc.com/late', 'https://other.example/a'])
+    expect(rows.map(({ url }) => url)).toEqual(['https://bbc.com/late', 'https://other.example/a'])
     expect(rows[0]?.more.map(({ url }) => url)).toEqual(['https://bbc.co.uk/early'])
   })
 })

@@ -22,7 +22,7 @@ export const chunkLimit = 512
 export const chunkRowBytes = 7
 /** Ranks are below this. */
 export const rowLimit = 2 ** 24
-/** Bytes of a row besides the article and the time: provider 2, text norm 1, name norm 1, title weight 1. */
+/** Bytes of a row besides the article and the time: provider 2, text norm 1, title names 1, title weight 1. */
 const fixedRowBytes = 5
 
 export type Head = {

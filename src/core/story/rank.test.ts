@@ -88,6 +88,20 @@ describe('other lists', () => {
     expect(ranked.find(({ article }) => article === 3)?.why).toEqual({ by: 'shared', lists: 2, score: 0.05 })
   })
 
+  it('of a topic count once, however many of its articles name each other', () => {
+    const topic = range(1, 31)
+    const lists = Object.fromEntries(
+      [0, ...topic].map((own) => [own, [0, ...topic].filter((other) => other !== own)]),
+    )
+    expect(articles(rank(lists, { likeness: { 4: 0.25 } }))).toEqual([4])
+  })
+
+  it('across more than two weeks say nothing', () => {
+    expect(articles(rank({ 7: [0] }, { times: { 7: 15 * day } }))).toEqual([])
+    expect(articles(rank({ 7: [0] }, { times: { 7: 13 * day } }))).toEqual([7])
+    expect(articles(rank({ 7: [0] }, { times: { 0: Number.NaN } }))).toEqual([7])
+  })
+
   it('say less the longer they are', () => {
     const long = [0, 3, ...range(20, 200)]
     expect(articles(rank({ 7: long }))).toEqual([])

@@ -1,11 +1,11 @@
 /** The texts of all articles, searchable: by article its terms and norms, by term its postings in order of time. */
 import { inTitle } from './describe.ts'
-import { idf, placeFactor } from './likeness.ts'
+import { idf, nameWeight, placeFactor } from './likeness.ts'
 
 /** By rank: norms of the articles' texts. */
 export type NormColumns = {
   readonly norm: Float32Array
-  readonly nameNorm: Float32Array
+  readonly titleNames: Float32Array
   readonly titleWeight: Float32Array
 }
 
@@ -62,26 +62,26 @@ export class SealedText {
 
   #measure(order: Uint32Array): NormColumns {
     const norm = new Float32Array(order.length)
-    const nameNorm = new Float32Array(order.length)
+    const titleNames = new Float32Array(order.length)
     const titleWeight = new Float32Array(order.length)
     for (let rank = 0; rank < order.length; rank++) {
       let all = 0
-      let named = 0
       let title = 0
+      let named = 0
       for (const code of this.termsOf(order[rank] ?? 0)) {
         const term = code >>> 2
         const weight = this.weights[term] ?? 0
         const placed = weight * (placeFactor[code & 3] ?? 0)
-        const name = (placed * (this.names[term] ?? 0)) / 255
         all += placed * placed
-        named += name * name
-        if (code & inTitle) title += weight
+        if (!(code & inTitle)) continue
+        title += weight
+        named += nameWeight(weight, (this.names[term] ?? 0) / 255)
       }
       norm[rank] = Math.sqrt(all)
-      nameNorm[rank] = Math.sqrt(named)
       titleWeight[rank] = title
+      titleNames[rank] = named
     }
-    return { norm, nameNorm, titleWeight }
+    return { norm, titleNames, titleWeight }
   }
 }
 

@@ -21,7 +21,7 @@ export type TermsInput = {
   readonly dated: number
   readonly provider: Uint16Array
   readonly norm: Float32Array
-  readonly nameNorm: Float32Array
+  readonly titleNames: Float32Array
   readonly titleWeight: Float32Array
   /** By term, in the order of their hashes. */
   readonly hashes: Uint32Array
@@ -104,7 +104,7 @@ function writeRows(out: ByteWriter, input: TermsInput, head: Head, times: TimeSt
     out.fixed(rank < head.dated ? times.since(rank) : 0, head.timeBytes)
     out.u16(input.provider[rank] ?? 0)
     out.u8(packWeight(input.norm[rank] ?? 0))
-    out.u8(packWeight(input.nameNorm[rank] ?? 0))
+    out.u8(packWeight(input.titleNames[rank] ?? 0))
     out.u8(packWeight(input.titleWeight[rank] ?? 0))
   }
 }

@@ -21,7 +21,7 @@ function oneWord(df: number, gap = 1): TermsInput {
     dated: articles,
     provider: new Uint16Array(articles),
     norm: column(),
-    nameNorm: column(),
+    titleNames: column(),
     titleWeight: column(),
     hashes: Uint32Array.of(7, 0x8000_0000, 0xffff_ffff),
     names: Uint8Array.of(255, 51, 0),

@@ -23,7 +23,7 @@ export type TermRow = {
   readonly time: number | null
   readonly provider: number
   readonly norm: number
-  readonly nameNorm: number
+  readonly titleNames: number
   readonly titleWeight: number
 }
 
@@ -178,7 +178,7 @@ export class OpenTerms {
       time: rank < dated ? timeBase + steps * timeStep : null,
       provider: reader.u16(),
       norm: unpackWeight(reader.u8()),
-      nameNorm: unpackWeight(reader.u8()),
+      titleNames: unpackWeight(reader.u8()),
       titleWeight: unpackWeight(reader.u8()),
     }
   }

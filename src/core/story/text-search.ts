@@ -15,7 +15,7 @@ const postingLimit = 12_000
 const textLimit = 40
 
 type Term = QueryTerm & { readonly id: number }
-type NormRow = { norm: number; nameNorm: number; titleWeight: number }
+type NormRow = { norm: number; titleNames: number; titleWeight: number }
 
 /** Asks about one article at a time: `ask` first. Everything it needs is allocated once. */
 export class TextSearch {
@@ -26,8 +26,8 @@ export class TextSearch {
   readonly #tally: Tally
   readonly #most = new Tally(1)
   readonly #pair = new Tally(1)
-  readonly #mine: NormRow = { norm: 0, nameNorm: 0, titleWeight: 0 }
-  readonly #theirs: NormRow = { norm: 0, nameNorm: 0, titleWeight: 0 }
+  readonly #mine: NormRow = { norm: 0, titleNames: 0, titleWeight: 0 }
+  readonly #theirs: NormRow = { norm: 0, titleNames: 0, titleWeight: 0 }
   /** By term: its place in `#terms` and one, 0 when the article asked about has it not among them. */
   readonly #placeOf: Uint8Array
   #terms: readonly Term[] = []
@@ -128,9 +128,9 @@ export class TextSearch {
   }
 
   #readNorms(into: NormRow, rank: number): void {
-    const { norm, nameNorm, titleWeight } = this.#text.norms
+    const { norm, titleNames, titleWeight } = this.#text.norms
     into.norm = norm[rank] ?? 0
-    into.nameNorm = nameNorm[rank] ?? 0
+    into.titleNames = titleNames[rank] ?? 0
     into.titleWeight = titleWeight[rank] ?? 0
   }
 

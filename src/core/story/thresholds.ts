@@ -5,9 +5,9 @@ import { ln } from './ln.ts'
 /** What a page tells: title, description and date; no date; a title alone. */
 export type PageKind = 'dated' | 'undated' | 'titleOnly'
 
-const base: Readonly<Record<PageKind, number>> = { dated: 0.17, undated: 0.2, titleOnly: 0.1 }
+const base: Readonly<Record<PageKind, number>> = { dated: 0.175, undated: 0.18, titleOnly: 0.03 }
 /** Ten times as many articles that could be meant: ten times as many that are alike by chance. */
-const perTenfold = 0.04
+const perTenfold = 0.05
 /** Fewer are counted as so many: what was measured begins there. */
 const leastCompetitors = 100
 

@@ -1,7 +1,7 @@
-/** The same queries put to two well-known search libraries: title and excerpt as the query, the same documents left out. */
+/** The queries that have an answer, put to two well-known search libraries: title and excerpt, the same documents left out. */
 import MiniSearch from 'minisearch'
 import bm25 from 'wink-bm25-text-search'
-import { words } from '../../src/core/story/words.ts'
+import { words } from '../../../src/core/story/words.ts'
 import type { Run } from './metrics.ts'
 import type { RetrievalSet, SetDocument, SetQuery } from './sets.ts'
 
@@ -17,12 +17,14 @@ function admits(query: SetQuery) {
 
 const textOf = ({ title, excerpt }: SetDocument): string => `${title} ${excerpt ?? ''}`
 
+const answerable = (queries: readonly SetQuery[]) => queries.filter(({ kind }) => kind === 'ans')
+
 export function miniSearchRun({ documents, queries }: RetrievalSet): Run {
   const byId = new Map(documents.map((document) => [document.id, document]))
   const search = new MiniSearch({ fields: ['title', 'excerpt'] })
   search.addAll(documents)
   return new Map(
-    queries.map((query) => {
+    answerable(queries).map((query) => {
       const admitted = admits(query)
       const found = search.search(textOf(query), {
         filter: ({ id }) => {
@@ -45,7 +47,7 @@ export function bm25Run({ documents, queries }: RetrievalSet): Run {
   })
   engine.consolidate()
   return new Map(
-    queries.map((query) => {
+    answerable(queries).map((query) => {
       const admitted = admits(query)
       const found = engine.search(textOf(query), documents.length).flatMap(([at, score]) => {
         const document = documents[Number(at)]
