@@ -50,7 +50,7 @@ export class IndexBuilder {
     const articles = new OrderedArticles(this.#pages)
     const survey = new Survey(articles.count)
     const keys = new CollectedKeys(articles)
-    const gathered = new StoryCorpus({ text: this.#text })
+    const gathered = new StoryCorpus(this.#lists.byPlace(articles), { text: this.#text })
     for (let place = 0; place < articles.count; place++) {
       const entry = articles.entry(place)
       const { title, excerpt, time, provider } = entry.article
@@ -64,7 +64,7 @@ export class IndexBuilder {
         providerName: provider.name,
       })
     }
-    const corpus = gathered.finish(this.#lists.byPlace(articles))
+    const corpus = gathered.finish()
     const stories = new StoryRows()
     for (let place = 0; place < articles.count; place++) stories.add(corpus.story(place))
     const terms = (numbers: Uint32Array) => corpus.encodeTerms(numbers)

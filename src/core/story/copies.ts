@@ -23,14 +23,33 @@ export function copyPrint(title: string, excerpt: string, outlets: readonly stri
 
 /** Evidence that two articles are one text, 0 to 1; at least `copyThreshold` is a copy. */
 export function printScore(a: CopyPrint, b: CopyPrint): number {
-  const titles = overlap(shingles(a.title, 1), shingles(b.title, 1))
-  const excerpts = overlap(shingles(a.excerpt, excerptShingle), shingles(b.excerpt, excerptShingle))
+  return runScore(runsOf(a), runsOf(b))
+}
+
+/** Runs of words of a print, each as one hash: what is compared. Made once for an article that is compared often. */
+export type CopyRuns = {
+  readonly words: number
+  readonly title: ReadonlySet<number>
+  readonly titlePairs: ReadonlySet<number>
+  readonly excerpt: ReadonlySet<number>
+}
+
+export const runsOf = ({ title, excerpt }: CopyPrint): CopyRuns => ({
+  words: title.length,
+  title: shingles(title, 1),
+  titlePairs: shingles(title, titleShingle),
+  excerpt: shingles(excerpt, excerptShingle),
+})
+
+export function runScore(a: CopyRuns, b: CopyRuns): number {
+  const titles = overlap(a.title, b.title)
+  const excerpts = overlap(a.excerpt, b.excerpt)
   const byExcerpt =
     excerpts.least < leastExcerptShingles
       ? 0
       : excerpts.containment * (titles.jaccard < unlikeTitles ? 0.5 : 1)
-  if (Math.min(a.title.length, b.title.length) < leastTitleWords) return byExcerpt
-  const pairs = overlap(shingles(a.title, titleShingle), shingles(b.title, titleShingle))
+  if (Math.min(a.words, b.words) < leastTitleWords) return byExcerpt
+  const pairs = overlap(a.titlePairs, b.titlePairs)
   return Math.max(byExcerpt, (pairs.containment + pairs.jaccard) / 2)
 }
 

@@ -54,9 +54,10 @@ export class CorpusPrints {
   /** Two an article: where its headline and its excerpt start. */
   readonly #starts = new Uint32List()
 
-  add(split: SplitText): void {
-    const { title, excerpt } = printOf(split)
-    for (const part of [title, excerpt]) {
+  /** Null: an article that is compared with none. */
+  add(split: SplitText | null): void {
+    const print = split && printOf(split)
+    for (const part of [print?.title ?? [], print?.excerpt ?? []]) {
       this.#starts.push(this.#words.length)
       for (const hash of part) this.#words.push(hash)
     }

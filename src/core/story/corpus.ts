@@ -12,7 +12,7 @@ import type { Lists, StoryDocument, StoryEntry } from './types.ts'
 import { Uint32List } from './uint32-list.ts'
 import { hashWord } from './words.ts'
 
-/** Feed it with `add`, then `finish`. Article numbers are 0, 1, 2 .. in the order of `add`. */
+/** Feed it with `add`, then `finish`. Article numbers are 0, 1, 2 .. in the order of `add`; `lists` are their own `related` lists. */
 export class StoryCorpus {
   readonly #text: CorpusText | null
   readonly #prints = new CorpusPrints()
@@ -20,8 +20,13 @@ export class StoryCorpus {
   readonly #providerOf = new Uint32List()
   readonly #times: number[] = []
 
+  readonly #lists: Lists
+  readonly #reversed: Lists
+
   /** Without `text` stories are ranked by the lists alone, and there is no terms section. */
-  constructor(options: { readonly text: boolean }) {
+  constructor(lists: Lists, options: { readonly text: boolean }) {
+    this.#lists = lists
+    this.#reversed = reverse(lists)
     this.#text = options.text ? new CorpusText() : null
   }
 
@@ -31,15 +36,18 @@ export class StoryCorpus {
       provider = this.#providers.size
       this.#providers.set(doc.provider, provider)
     }
+    const article = this.#providerOf.length
     this.#providerOf.push(provider)
     this.#times.push(doc.time ?? Number.NaN)
-    const split = splitText(doc.title, doc.excerpt, [doc.providerName, doc.provider])
+    // Without texts only what stands in a list, or has one, is ever compared.
+    const mayHaveStory = this.#text || hasList(this.#lists, article) || hasList(this.#reversed, article)
+    const split = mayHaveStory ? splitText(doc.title, doc.excerpt, [doc.providerName, doc.provider]) : null
     this.#prints.add(split)
-    this.#text?.add(split)
+    if (split) this.#text?.add(split)
   }
 
-  /** No more articles; `lists` are their own `related` lists. */
-  finish(lists: Lists): FinishedCorpus {
+  /** No more articles. */
+  finish(): FinishedCorpus {
     const timeline = new Timeline(Float64Array.from(this.#times))
     return new FinishedCorpus({
       timeline,
@@ -47,11 +55,14 @@ export class StoryCorpus {
       prints: this.#prints,
       providerOf: this.#providerOf.view(),
       providers: [...this.#providers.keys()],
-      lists,
-      reversed: reverse(lists),
+      lists: this.#lists,
+      reversed: this.#reversed,
     })
   }
 }
+
+const hasList = ({ offsets }: Lists, article: number): boolean =>
+  (offsets[article + 1] ?? 0) > (offsets[article] ?? 0)
 
 type Parts = {
   readonly timeline: Timeline

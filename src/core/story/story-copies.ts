@@ -1,5 +1,5 @@
 /** Finds, in a story, which articles repeat the text of an earlier one. */
-import { type CopyPrint, printScore } from './copies.ts'
+import { type CopyPrint, runScore, runsOf } from './copies.ts'
 import { copyThreshold } from './thresholds.ts'
 
 /** `copyOf` is the earliest article whose text this one repeats, null when there is none; `copyScore` the evidence, 0 to 1. */
@@ -17,13 +17,13 @@ const none: Copy = { copyOf: null, copyScore: 0 }
 export function findCopies(page: number, rows: readonly number[], rules: CopyRules): Copy[] {
   const { earlier, print } = rules
   const byTime = [page, ...rows].sort((a, b) => (earlier(a, b) ? -1 : 1))
-  const prints = new Map(byTime.map((member) => [member, print(member)]))
+  const runs = new Map(byTime.map((member) => [member, runsOf(print(member))]))
   return rows.map((row) => {
-    const mine = prints.get(row)
+    const mine = runs.get(row)
     for (const member of byTime) {
-      const theirs = prints.get(member)
+      const theirs = runs.get(member)
       if (member === row || !mine || !theirs || (member !== page && !earlier(member, row))) continue
-      const score = printScore(mine, theirs)
+      const score = runScore(mine, theirs)
       if (score >= copyThreshold) return { copyOf: member, copyScore: score }
     }
     return none
