@@ -47,6 +47,7 @@ const report = await builder.finish({ write: (bytes) => void writeSync(out, byte
 closeSync(out)
 const build: MadeUpBuild = {
   articles: report.articles,
+  providers: report.providers,
   bytes: report.bytes,
   hash: report.hash,
   withStory: report.withStory,

@@ -83,6 +83,8 @@ const start = async () => {
   const paint = painter(words)
   const slow = setTimeout(paint, FLASH_MS)
   screen = await loading.finally(() => clearTimeout(slow))
+  // For the benchmarks: the story is in hand.
+  performance.mark('answer')
   paint()
   void fetchViews()
 }
