@@ -4,19 +4,15 @@
  * article. Budgets: 3 rounds, 128 KiB, 10 ms p95 inside the index, the same within 1.5 times at every size; 100 ms to paint.
  */
 
-import { once } from 'node:events'
-import { createWriteStream, existsSync } from 'node:fs'
 import { openFile } from '../src/cli/file-source.ts'
 import { openIndex } from '../src/core/index/reader.ts'
-import { keys } from '../src/core/url/keys.ts'
 import type { BrowserName } from '../test/e2e/harness/types.ts'
 import { until } from '../test/e2e/harness/until.ts'
-import { generate } from './generate/records.ts'
 import { buildPeer, type PeerName } from './peers/build.ts'
-import type { PeerArticle } from './peers/peer.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex, type SamplePage } from './support/made-up-index.ts'
-import { plainArticles } from './support/plain-articles.ts'
+import { DIST } from './support/packages.ts'
+import { peerLines } from './support/peer-lines.ts'
 import { mean, quantile, round, writeResult } from './support/result.ts'
 import { type BadgeSample, badgeSample, type PopupSample, popupSample, summary } from './support/samples.ts'
 import { sizesUpTo } from './support/sizes.ts'
@@ -25,7 +21,6 @@ import { fileBody, HOST, publish, startWorld, type World } from './support/world
 const SAMPLES = 20
 /** Larger ones are no match: the peers' first answer takes seconds. */
 const MOST_PEER = 100_000
-const DIST = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const
 
 /** Pages evenly over the index's time. */
 const some = ({ pages }: MadeUpIndex): SamplePage[] =>
@@ -78,34 +73,6 @@ async function measurePeer(name: BrowserName, peer: PeerName, index: MadeUpIndex
   } finally {
     await world.close()
   }
-}
-
-/** The same articles and stories as lines of JSON. */
-async function peerLines(index: MadeUpIndex): Promise<string> {
-  const path = `${index.path}.ndjson`
-  if (existsSync(path)) return path
-  const source = await openFile(index.path)
-  const out = createWriteStream(path)
-  const articles = {
-    *[Symbol.iterator]() {
-      for (const { article } of generate(index.articles)) yield article
-    },
-  }
-  let number = 0
-  for await (const { article, story } of plainArticles(await openIndex([source]), articles)) {
-    const { web, amp, cdnAmp } = article.urls
-    const line: PeerArticle = {
-      number: number++,
-      keys: [...new Set([web, amp, cdnAmp].flatMap((url) => (url === null ? [] : keys(url))))],
-      article,
-      story: story.flatMap(([row]) => row ?? []),
-    }
-    if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain')
-  }
-  out.end()
-  await once(out, 'finish')
-  await source.close()
-  return path
 }
 
 /** What one look-up reads, the file opened before: the same code and file as in the browsers, counted in Node. */

@@ -21,11 +21,12 @@ export async function startWorld(
   name: BrowserName,
   dist: string,
   pages: readonly SamplePage[] = [],
+  hosts: readonly string[] = [],
 ): Promise<World> {
   const program = findBrowser(name, process.cwd())
   if (program === null) throw new Error(`no usable ${name} on this machine; npm test installs one`)
   const bodies = Object.fromEntries(pages.map(({ url, title }) => [url, articlePage(title)]))
-  const site = await serveSite(bodies, [HOST])
+  const site = await serveSite(bodies, [HOST, ...hosts])
   const browser = await launch(name, { dist, site, program, grants: EVERYWHERE })
   // Its clocks are rounded to a millisecond otherwise.
   if (browser instanceof Firefox)
