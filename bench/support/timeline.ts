@@ -30,8 +30,9 @@ export async function backgroundEntries(browser: Browser): Promise<readonly Entr
   )
 }
 
+/** The longest of that name: several indexes are asked side by side, and the answer waits for the last. */
 export function entryNamed(entries: readonly Entry[], name: string): Entry {
-  const found = entries.findLast((entry) => entry.name === name)
-  if (!found) throw new Error(`no "${name}" among ${entries.map((entry) => entry.name).join(', ')}`)
-  return found
+  const [longest] = entries.filter((entry) => entry.name === name).toSorted((a, b) => b.duration - a.duration)
+  if (!longest) throw new Error(`no "${name}" among ${entries.map((entry) => entry.name).join(', ')}`)
+  return longest
 }
