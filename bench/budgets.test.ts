@@ -6,6 +6,7 @@ import { openPart } from '../src/core/index/part.ts'
 import { openIndex } from '../src/core/index/reader.ts'
 import type { Trace } from '../src/core/index/types.ts'
 import { generate } from './generate/records.ts'
+import { newTrace } from './support/costs.ts'
 import { buildInMemory, type MemoryIndex } from './support/memory-index.ts'
 import { mainUrl, plainArticles } from './support/plain-articles.ts'
 
@@ -19,7 +20,6 @@ beforeAll(async () => {
 })
 
 const layout = async () => (await openPart(built.source)).state.layout
-const newTrace = (): Trace => ({ rounds: 0, reads: 0, bytes: 0 })
 
 /** The index as a background that has just started has it: opened before, nothing read. */
 async function cold() {

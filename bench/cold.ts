@@ -6,17 +6,27 @@
 
 import { openFile } from '../src/cli/file-source.ts'
 import { openIndex } from '../src/core/index/reader.ts'
+import type { Trace } from '../src/core/index/types.ts'
 import type { BrowserName } from '../test/e2e/harness/types.ts'
 import { until } from '../test/e2e/harness/until.ts'
-import { buildPeer, type PeerName } from './peers/build.ts'
+import type { PeerName } from './peers/build.ts'
+import { costsOf, newTrace } from './support/costs.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex, type SamplePage } from './support/made-up-index.ts'
 import { DIST } from './support/packages.ts'
-import { peerLines } from './support/peer-lines.ts'
-import { mean, quantile, round, writeResult } from './support/result.ts'
-import { type BadgeSample, badgeSample, type PopupSample, popupSample, summary } from './support/samples.ts'
+import { withPeer } from './support/peer-world.ts'
+import { backgroundMemory } from './support/process-memory.ts'
+import { round, writeResult } from './support/result.ts'
+import {
+  type BadgeSample,
+  badgeSample,
+  type PopupSample,
+  popupSample,
+  type Summary,
+  summary,
+} from './support/samples.ts'
 import { sizesUpTo } from './support/sizes.ts'
-import { fileBody, HOST, publish, startWorld, type World } from './support/world.ts'
+import { publish, startWorld, type World } from './support/world.ts'
 
 const SAMPLES = 20
 /** Larger ones are no match: the peers' first answer takes seconds. */
@@ -28,7 +38,14 @@ const some = ({ pages }: MadeUpIndex): SamplePage[] =>
     (page) => page !== undefined,
   )
 
-async function sampleAll({ browser }: World, pages: readonly SamplePage[]): Promise<object> {
+type Measured = {
+  readonly badge: Summary<BadgeSample>
+  readonly popup: Summary<PopupSample>
+  /** Private memory of the extensions' process after one look-up, the background running. */
+  readonly memoryMegabytes: number
+}
+
+async function sampleAll({ browser }: World, pages: readonly SamplePage[]): Promise<Measured> {
   const badges: BadgeSample[] = []
   const popups: PopupSample[] = []
   const page = await browser.open('about:blank')
@@ -37,10 +54,13 @@ async function sampleAll({ browser }: World, pages: readonly SamplePage[]): Prom
     badges.push(await badgeSample(browser, page))
     popups.push(await popupSample(browser, page))
   }
-  return { badge: summary(badges), popup: summary(popups) }
+  await page.goto(pages[0]?.url ?? '')
+  await until('the badge', async () => (await page.badge()) !== '')
+  const memoryMegabytes = round((await backgroundMemory(browser)) / 1e6, 1)
+  return { badge: summary(badges), popup: summary(popups), memoryMegabytes }
 }
 
-async function measureOurs(name: BrowserName, index: MadeUpIndex): Promise<object> {
+async function measureOurs(name: BrowserName, index: MadeUpIndex): Promise<Measured> {
   const pages = some(index)
   const world = await startWorld(name, DIST[name], pages)
   try {
@@ -51,37 +71,19 @@ async function measureOurs(name: BrowserName, index: MadeUpIndex): Promise<objec
   }
 }
 
-async function measurePeer(name: BrowserName, peer: PeerName, index: MadeUpIndex): Promise<object> {
-  const pages = some(index)
-  const lines = await peerLines(index)
-  const world = await startWorld(name, await buildPeer(name, peer), pages)
-  const { browser, site } = world
-  try {
-    const address = `https://${HOST}/articles.ndjson`
-    site.put(address, fileBody(lines))
-    const page = await browser.open(browser.extensionUrl('page.html'))
-    await page.evaluate(
-      `void installFrom('${address}').then((seconds) => { globalThis.installed = seconds })`,
-    )
-    const installSeconds = await until(
-      'the articles',
-      () => page.evaluate<number>('globalThis.installed'),
-      600_000,
-    )
-    await page.close()
-    return { installSeconds: round(installSeconds, 1), ...(await sampleAll(world, pages)) }
-  } finally {
-    await world.close()
-  }
-}
+const measurePeer = (name: BrowserName, peer: PeerName, index: MadeUpIndex): Promise<object> =>
+  withPeer(name, peer, index, some(index), async (world, seconds) => ({
+    installSeconds: round(seconds, 1),
+    ...(await sampleAll(world, some(index))),
+  }))
 
 /** What one look-up reads, the file opened before: the same code and file as in the browsers, counted in Node. */
 async function cost(index: MadeUpIndex): Promise<object> {
   const source = await openFile(index.path)
   const { states } = await openIndex([source])
-  const traces: { rounds: number; reads: number; bytes: number }[] = []
+  const traces: Trace[] = []
   for (const { url } of some(index)) {
-    const trace = { rounds: 0, reads: 0, bytes: 0 }
+    const trace = newTrace()
     const fresh = await openIndex([source], states)
     const match = await fresh.find({ url }, trace)
     if (!match) throw new Error(`${url} is not in the index`)
@@ -89,22 +91,25 @@ async function cost(index: MadeUpIndex): Promise<object> {
     traces.push(trace)
   }
   await source.close()
-  const of = (name: 'rounds' | 'reads' | 'bytes') => {
-    const values = traces.map((trace) => trace[name])
-    return { mean: round(mean(values), 1), p95: quantile(values, 0.95), most: Math.max(...values) }
-  }
-  return {
-    budget: { rounds: 3, bytes: 131_072 },
-    rounds: of('rounds'),
-    reads: of('reads'),
-    bytes: of('bytes'),
-  }
+  return { budget: { rounds: 3, bytes: 131_072 }, ...costsOf(traces) }
 }
 
+/** How many times the time inside the smallest index the largest one takes. */
+function growth(results: readonly Measured[]): object {
+  const [small, large] = [results[0]?.badge.lookUp, results.at(-1)?.badge.lookUp]
+  const times = (of: 'p50' | 'p95') => round((large?.[of] ?? Number.NaN) / (small?.[of] ?? Number.NaN))
+  return { p50: times('p50'), p95: times('p95'), budget: 1.5 }
+}
+
+const sizes = sizesUpTo()
+const browsers = ['chromium', 'firefox'] as const
+const ours = { chromium: [] as Measured[], firefox: [] as Measured[] }
 const measured: object[] = []
-for (const size of sizesUpTo()) {
+for (const size of sizes) {
   const index = madeUpIndex(size)
-  for (const browser of ['chromium', 'firefox'] as const) {
+  for (const browser of browsers) {
+    const secondSource = await measureOurs(browser, index)
+    ours[browser].push(secondSource)
     const peers =
       size > MOST_PEER
         ? {}
@@ -112,8 +117,11 @@ for (const size of sizesUpTo()) {
             jsonAndMap: await measurePeer(browser, 'json', index),
             indexedDb: await measurePeer(browser, 'idb', index),
           }
-    measured.push({ articles: size, browser, secondSource: await measureOurs(browser, index), ...peers })
+    measured.push({ articles: index.articles, browser, secondSource, ...peers })
   }
-  measured.push({ articles: size, reads: await cost(index) })
+  measured.push({ articles: index.articles, reads: await cost(index) })
 }
-writeResult('cold', `milliseconds, p50 and p95 of ${SAMPLES}, background stopped before each`, { measured })
+writeResult('cold', `milliseconds, p50 and p95 of ${SAMPLES}, background stopped before each`, {
+  measured,
+  lookUpGrows: Object.fromEntries(browsers.map((browser) => [browser, growth(ours[browser])])),
+})

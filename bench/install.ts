@@ -3,15 +3,13 @@
  * (downloaded and written), writing them alone, and filling IndexedDB with a record an article. Budget: twice the writing.
  */
 import type { BrowserName, Evaluates } from '../test/e2e/harness/types.ts'
-import { until } from '../test/e2e/harness/until.ts'
-import { buildPeer } from './peers/build.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex } from './support/made-up-index.ts'
 import { DIST } from './support/packages.ts'
-import { peerLines } from './support/peer-lines.ts'
+import { withPeer } from './support/peer-world.ts'
 import { quantile, round, writeResult } from './support/result.ts'
 import { sizesUpTo } from './support/sizes.ts'
-import { fileBody, HOST, publish, startWorld } from './support/world.ts'
+import { HOST, publish, startWorld } from './support/world.ts'
 
 const ROUNDS = 3
 /** A database of more takes most of an hour. */
@@ -85,21 +83,8 @@ async function plainCopies(page: Evaluates, index: MadeUpIndex) {
   }
 }
 
-async function fillIndexedDb(name: BrowserName, index: MadeUpIndex): Promise<number> {
-  const lines = await peerLines(index)
-  const world = await startWorld(name, await buildPeer(name, 'idb'))
-  try {
-    const address = `https://${HOST}/articles.ndjson`
-    world.site.put(address, fileBody(lines))
-    const page = await world.browser.open(world.browser.extensionUrl('page.html'))
-    await page.evaluate(
-      `void installFrom('${address}').then((seconds) => { globalThis.installed = seconds })`,
-    )
-    return await until('the articles', () => page.evaluate<number>('globalThis.installed'), 900_000)
-  } finally {
-    await world.close()
-  }
-}
+const fillIndexedDb = (name: BrowserName, index: MadeUpIndex): Promise<number> =>
+  withPeer(name, 'idb', index, [], async (_, seconds) => seconds)
 
 const measured: object[] = []
 for (const size of sizesUpTo([100_000, 1_000_000])) {

@@ -4,13 +4,15 @@
  */
 import { openFile } from '../src/cli/file-source.ts'
 import { openIndex } from '../src/core/index/reader.ts'
+import type { Trace } from '../src/core/index/types.ts'
 import type { NearPage } from '../src/core/story/types.ts'
 import type { BrowserName } from '../test/e2e/harness/types.ts'
 import { until } from '../test/e2e/harness/until.ts'
+import { costsOf, newTrace } from './support/costs.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex } from './support/made-up-index.ts'
 import { DIST } from './support/packages.ts'
-import { mean, quantile, round, writeResult } from './support/result.ts'
+import { round, writeResult } from './support/result.ts'
 import { summary } from './support/samples.ts'
 import { MOST } from './support/sizes.ts'
 import { backgroundEntries, entryNamed } from './support/timeline.ts'
@@ -71,25 +73,16 @@ async function measure(name: BrowserName, index: MadeUpIndex): Promise<object> {
 async function cost(index: MadeUpIndex, kind: Kind): Promise<object> {
   const source = await openFile(index.path)
   const { states } = await openIndex([source])
-  const traces: { rounds: number; reads: number; bytes: number }[] = []
+  const traces: Trace[] = []
   let shown = 0
   for (const page of questions(index, kind)) {
-    const trace = { rounds: 0, reads: 0, bytes: 0 }
+    const trace = newTrace()
     const answer = await (await openIndex([source], states)).near(page, {}, trace)
     shown += answer.shown
     traces.push(trace)
   }
   await source.close()
-  const of = (name: 'rounds' | 'reads' | 'bytes') => {
-    const values = traces.map((trace) => trace[name])
-    return { mean: round(mean(values), 1), p95: quantile(values, 0.95), most: Math.max(...values) }
-  }
-  return {
-    rounds: of('rounds'),
-    reads: of('reads'),
-    bytes: of('bytes'),
-    rowsShown: round(shown / SAMPLES, 1),
-  }
+  return { ...costsOf(traces), rowsShown: round(shown / SAMPLES, 1) }
 }
 
 const index = madeUpIndex(SIZE)

@@ -69,13 +69,15 @@ export async function popupSample(browser: Browser, page: Page): Promise<PopupSa
   }
 }
 
+export type Summary<T> = { readonly [Name in keyof T]: { readonly p50: number; readonly p95: number } }
+
 /** p50 and p95 of each member. */
-export function summary<T extends Readonly<Record<string, number>>>(samples: readonly T[]): object {
+export function summary<T extends Readonly<Record<string, number>>>(samples: readonly T[]): Summary<T> {
+  const of = (name: keyof T) => {
+    const values = samples.map((sample) => sample[name] ?? Number.NaN)
+    return { p50: round(quantile(values, 0.5), 1), p95: round(quantile(values, 0.95), 1) }
+  }
   const names = Object.keys(samples[0] ?? {})
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = samples.map((sample) => sample[name] ?? Number.NaN)
-      return [name, { p50: round(quantile(values, 0.5), 1), p95: round(quantile(values, 0.95), 1) }]
-    }),
-  )
+  // Made from the samples' own members.
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Summary<T>
 }
