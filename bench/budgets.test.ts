@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import type { ArticleRecord } from '../src/core/article/types.ts'
-import { openPart } from '../src/core/index/part.ts'
+import { openPart } from '../src/core/index/open-part.ts'
 import { openIndex } from '../src/core/index/reader.ts'
 import type { Trace } from '../src/core/index/types.ts'
 import { generate } from './generate/records.ts'

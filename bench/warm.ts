@@ -3,7 +3,7 @@
  * Budget: key and search at most 20 microseconds at p95 with the buckets in memory, a million articles.
  */
 import { readFileSync } from 'node:fs'
-import { openPart } from '../src/core/index/part.ts'
+import { openPart } from '../src/core/index/open-part.ts'
 import { openIndex } from '../src/core/index/reader.ts'
 import { Round } from '../src/core/index/trace.ts'
 import { keys } from '../src/core/url/keys.ts'

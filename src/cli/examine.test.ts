@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { CHUNK_BYTES, TRAILER_BYTES } from '../core/index/hash.ts'
+import { CHUNK_BYTES } from '../core/index/hash.ts'
+import { TRAILER_BYTES } from '../core/index/layout.ts'
 import { examine } from './examine.ts'
 
 const servers: ReturnType<typeof createServer>[] = []

@@ -1,8 +1,5 @@
-/** The tab the reader looks at: its address, and what the scripts injected into it say. */
-import type { PageHead } from '../core/story/types.ts'
+/** The tab the reader looks at. */
 import { browser } from './browser.ts'
-import { parsePageHead } from './page-head-door.ts'
-import { type PageReport, parsePageReport } from './page-report.ts'
 
 export type ActiveTab = {
   readonly id: number
@@ -20,9 +17,6 @@ export const samplePage = '/src/welcome/sample.html'
 /** That article's address, written into the code by the build. */
 declare const __SAMPLE_URL__: string
 
-/** A page that never finishes to load must not hold back an answer. */
-const PATIENCE_MS = 3000
-
 /** The active tab of the window the caller is in; null when there is none. */
 export async function activeTab(): Promise<ActiveTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
@@ -31,34 +25,3 @@ export async function activeTab(): Promise<ActiveTab | null> {
   const sample = url?.split(/[?#]/)[0] === browser.runtime.getURL(samplePage)
   return { id: tab.id, url: sample ? __SAMPLE_URL__ : url, sample }
 }
-
-/** Injects a packaged script and returns its completion value; null when the page cannot be injected into or is too slow. */
-async function inject(tabId: number, file: string): Promise<unknown> {
-  // The leading slash matters: Firefox resolves other paths against the calling page and reports it in `error` only.
-  const injected = browser.scripting
-    .executeScript({ target: { tabId }, files: [file], injectImmediately: true })
-    .then(([first]) => (first && !first.error ? first.result : null))
-    .catch(() => null)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooSlow = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, null)
-  })
-  return Promise.race([injected, tooSlow]).finally(() => clearTimeout(timer))
-}
-
-/**
- * What the page says of its address, or null: not injectable, not http(s), or still the document before `url`.
- * `url` is the tab's address as the caller looked it up.
- */
-export async function readPage(tabId: number, url: string): Promise<PageReport | null> {
-  const report = parsePageReport(await inject(tabId, '/src/content/page.js'))
-  return report && withoutHash(report.url) === withoutHash(url) ? report : null
-}
-
-/** The page's head, for a headline search and for the feeds it names; null as in `readPage`. */
-export async function readHead(tabId: number, url: string): Promise<PageHead | null> {
-  const head = parsePageHead(await inject(tabId, '/src/content/head.js'))
-  return head && withoutHash(head.url) === withoutHash(url) ? head : null
-}
-
-const withoutHash = (url: string): string => url.replace(/#.*$/s, '')

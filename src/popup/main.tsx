@@ -6,9 +6,7 @@ import './popup.css'
 import './views.css'
 import { openOptions, openSamplePage, openTab, searchWeb } from '../platform/open.ts'
 import { readSettings, type Settings, writeSettings } from '../platform/settings.ts'
-import { shortcut } from '../platform/shortcut.ts'
-import { activeTab, readHead, readPage } from '../platform/tab.ts'
-import { lookUp, nearMatches, openSources, outlet } from '../sources/look-up.ts'
+import { activeTab } from '../platform/tab.ts'
 import { WordsContext } from '../ui/words/context.ts'
 import { announceLanguage, loadWords } from '../ui/words/load.ts'
 import type { Words } from '../ui/words/words.ts'
@@ -22,8 +20,6 @@ import { Popup } from './popup.tsx'
 const FLASH_MS = 100
 
 const now = Date.now() / 1000
-const sources = async () => (await openSources()).map(({ state }) => state)
-const asked = { lookUp, nearMatches, outlet, readPage, readHead, sources, shortcut }
 
 /** What is on the screen; each change paints again. */
 let settings: Settings
@@ -74,7 +70,7 @@ const painter = (words: Words) => {
 }
 
 const start = async () => {
-  const loading = activeTab().then((tab) => loadScreen(tab, asked))
+  const loading = activeTab().then(loadScreen)
   // A failure is thrown again where it is awaited; here it only must not count as unhandled meanwhile.
   loading.catch(() => {})
   settings = await readSettings()

@@ -1,37 +1,27 @@
 /** The index that comes in the package: installed at first start, after an update that brings another one, and after its files were lost. */
 import { browser } from '../platform/browser.ts'
-import { finishedName, type StoredFile, sizeOf } from './files.ts'
+import { BUNDLED, bundled, bundledIsInForce } from './bundled-state.ts'
+import { sizeOf } from './files.ts'
 import { install } from './install.ts'
-import { readRecords, type SourceRecord } from './records.ts'
-
-/** What the build packaged; `file` is its path in the package. The build writes it into the code, so that nothing is read. */
-declare const __BUNDLED_INDEX__: StoredFile & { readonly file: string }
-
-const ID = 'bundled'
-
-const inForce = (record: SourceRecord | undefined): boolean =>
-  record?.parts[0]?.hash === __BUNDLED_INDEX__.hash && record.opened.length > 0
+import { readRecords } from './records.ts'
+import { finishedName } from './stored-file.ts'
 
 async function filePresent(): Promise<boolean> {
-  return (await sizeOf(finishedName(__BUNDLED_INDEX__.hash))) === __BUNDLED_INDEX__.size
+  return (await sizeOf(finishedName(bundled.hash))) === bundled.size
 }
 
 async function openPackaged(): Promise<ReadableStream<Uint8Array>> {
-  const { body } = await fetch(browser.runtime.getURL(__BUNDLED_INDEX__.file))
+  const { body } = await fetch(browser.runtime.getURL(bundled.file))
   if (!body) throw new Error('The packaged index is missing. Install the extension again.')
   return body
 }
 
-/** Whether a look-up may use what the record says. Cheap: it does not look at the file. */
-export const bundledIsInForce = (records: Readonly<Record<string, SourceRecord>>): boolean =>
-  inForce(records[ID])
-
 /** Installs the bundled index unless it is in force with its file in place. */
 export async function ensureBundled(): Promise<void> {
-  if (inForce((await readRecords())[ID]) && (await filePresent())) return
-  const { hash, size } = __BUNDLED_INDEX__
+  if (bundledIsInForce(await readRecords()) && (await filePresent())) return
+  const { hash, size } = bundled
   await install({
-    source: { id: ID, kind: 'bundled', name: '' },
+    source: { id: BUNDLED, kind: 'bundled', name: '' },
     address: null,
     parts: [{ hash, size, open: openPackaged, local: true }],
     builtAt: null,

@@ -1,10 +1,10 @@
 /** Installing on a device that dies at any moment. The real file systems are met end to end; here every moment is tried. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FileHasher, toHex } from '../core/index/hash.ts'
-import { finishedName } from './files.ts'
 import { Device } from './fixtures/device.ts'
 import { install, type PartToInstall, uninstall } from './install.ts'
 import { readRecords } from './records.ts'
+import { finishedName } from './stored-file.ts'
 
 let device = new Device()
 vi.mock('../platform/browser.ts', () => ({

@@ -5,19 +5,9 @@
 import { FileHasher, toHex } from '../core/index/hash.ts'
 import { openIndex } from '../core/index/reader.ts'
 import { asSourceError, SourceFault } from './faults.ts'
-import {
-  COMMIT_BYTES,
-  chunkName,
-  finishedName,
-  indexFileNames,
-  readWhole,
-  remove,
-  type StoredFile,
-  sizeOf,
-  storedSource,
-  writeFile,
-} from './files.ts'
+import { COMMIT_BYTES, chunkName, indexFileNames, readWhole, remove, sizeOf, writeFile } from './files.ts'
 import { changeRecord, newRecord, readRecords, type SourceRecord } from './records.ts'
+import { finishedName, type StoredFile, storedSource } from './stored-file.ts'
 import type { SourceInfo } from './types.ts'
 
 type Bytes = AsyncIterable<Uint8Array>

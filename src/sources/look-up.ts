@@ -1,13 +1,12 @@
-/** Look-ups for any extension page. It reads the index itself and wakes no worker, except where it cannot. */
+/**
+ * Look-ups for the popup. It reads the index itself and wakes no worker, except where it cannot. What a first paint does not
+ * need is fetched from the package when it is asked for.
+ */
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
 import { browser } from '../platform/browser.ts'
-import { ask } from '../platform/messages.ts'
-import { lookUpHere, nearMatchesHere, outletHere } from './look-up-here.ts'
-import type { LookUp, NearLookUp, OutletEntry } from './types.ts'
-
-export { countOutlets } from './count.ts'
-export { type OpenSource, openSources } from './open.ts'
+import { quickLookUp } from './quick-look-up.ts'
+import type { LookUp, NearLookUp, OutletEntry, SourceState } from './types.ts'
 
 /**
  * Firefox gives extension pages in private windows no origin-private file system (SecurityError), but its background page,
@@ -15,20 +14,36 @@ export { type OpenSource, openSources } from './open.ts'
  */
 const noFilesHere = (): boolean => browser.extension.inIncognitoContext === true
 
+const askWorker = async () => (await import('../platform/messages.ts')).ask
+const here = () => import('./look-up-here.ts')
+
 /** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
 export async function lookUp(page: PageAddress): Promise<LookUp> {
   // The worker answers with lookUpHere itself.
-  return noFilesHere() ? ((await ask('popupToWorkerLookUp', page)) as LookUp) : lookUpHere(page)
+  if (noFilesHere()) return (await (await askWorker())('popupToWorkerLookUp', page)) as LookUp
+  const quick = page.canonical || page.ogUrl ? null : await quickLookUp(page.url)
+  return quick ?? (await here()).lookUpHere(page)
 }
 
 /** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
 export async function nearMatches(page: NearPage): Promise<NearLookUp> {
-  return noFilesHere() ? ((await ask('popupToWorkerNearMatches', page)) as NearLookUp) : nearMatchesHere(page)
+  return noFilesHere()
+    ? ((await (
+        await askWorker()
+      )('popupToWorkerNearMatches', page)) as NearLookUp)
+    : (await here()).nearMatchesHere(page)
 }
 
 /** What each index holds of an outlet, most articles first; empty when none covers it. `domain` is registrable. */
 export async function outlet(domain: string): Promise<readonly OutletEntry[]> {
   return noFilesHere()
-    ? ((await ask('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
-    : outletHere(domain)
+    ? ((await (
+        await askWorker()
+      )('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
+    : (await here()).outletHere(domain)
+}
+
+/** How every source stands. */
+export async function sourceStates(): Promise<SourceState[]> {
+  return (await (await import('./open.ts')).openSources()).map(({ state }) => state)
 }

@@ -1,9 +1,10 @@
 /** Opens every installed index. What opening finds is kept in its record, so that this reads one key of storage and no file. */
 import { type Index, openIndex } from '../core/index/reader.ts'
-import { bundledIsInForce, ensureBundled } from './bundled.ts'
+import { ensureBundled } from './bundled.ts'
+import { bundledIsInForce } from './bundled-state.ts'
 import { asSourceError } from './faults.ts'
-import { storedSource } from './files.ts'
 import { readRecords, type SourceRecord, stateOf } from './records.ts'
+import { storedSource } from './stored-file.ts'
 import type { SourceState } from './types.ts'
 
 /** A source as a look-up uses it. `index` is null when there is nothing to look in; `state` says why. */

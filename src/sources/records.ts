@@ -1,7 +1,7 @@
 /** What is installed: one record a source, all under one key of `storage.local`, so that a change is one write. */
 import type { IndexInfo } from '../core/index/types.ts'
 import { browser } from '../platform/browser.ts'
-import type { StoredFile } from './files.ts'
+import type { StoredFile } from './stored-file.ts'
 import type { SourceError, SourceInfo, SourceState } from './types.ts'
 
 /** A record in force. `parts` are complete, checked files; a download that is not finished is only in `wanted`. */

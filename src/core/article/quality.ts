@@ -57,6 +57,10 @@ function group(values: readonly number[], counts: readonly number[], scored: num
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
 
+/** How many articles are scored in all `parts`. */
+export const scoredIn = (parts: readonly Distribution[]): number =>
+  parts.reduce((sum, { counts }) => sum + total(counts), 0)
+
 /** Of every 100 scored articles in all `parts`, how many `quality` stands above: mid-rank, rounded. */
 export function above(parts: readonly Distribution[], quality: number): number {
   let below = 0

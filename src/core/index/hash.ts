@@ -1,10 +1,9 @@
 /** The hash of an index file, computed while it streams: SHA-256 over the SHA-256s of its 1 MiB chunks. */
 import { IndexError } from './errors.ts'
+import { TRAILER_BYTES } from './layout.ts'
 
 /** Bytes of a chunk: what is hashed, committed and resumed at once. */
 export const CHUNK_BYTES = 1024 * 1024
-/** The file ends with its own hash and that hash's checksum; these bytes are not hashed. */
-export const TRAILER_BYTES = 36
 
 const HASH_BYTES = 32
 

@@ -1,13 +1,12 @@
-/** Where things stand in an index file, version 1: the header, the footer's section table, the trailer. See docs/format.md. */
-import { ByteReader, ByteWriter } from './bytes.ts'
+/** Where things stand in an index file, version 1: its sections and their bounds. See docs/format.md. */
+import { ByteReader } from './bytes.ts'
 import { crc32 } from './crc32.ts'
 import { IndexError } from './errors.ts'
-import { TRAILER_BYTES } from './hash.ts'
 
-export const VERSION = 1
-/** 0x89 keeps text tools away; the line ends show a transfer that changed them. */
-export const MAGIC = Uint8Array.from([0x89, 0x53, 0x32, 0x4e, 0x44, 0x0d, 0x0a, 0x1a])
 export const HEADER_BYTES = 16
+
+/** The file ends with its own hash and that hash's checksum; these bytes are not hashed. */
+export const TRAILER_BYTES = 36
 
 /** A page: payload, then the CRC-32 of the payload. */
 export const PAGE_BYTES = 4096
@@ -33,7 +32,7 @@ export type Parameters = {
   readonly providerBuckets: number
   readonly articles: number
 }
-const PARAMETERS = [
+export const PARAMETERS = [
   'slots',
   'blockPages',
   'keyBuckets',
@@ -64,76 +63,6 @@ export const LIMITS = {
 export const FOOTER_BYTES = 8 + SECTIONS.length * 10 + PARAMETERS.length * 4 + CRC_BYTES
 /** Footer and trailer. */
 export const TAIL_BYTES = FOOTER_BYTES + TRAILER_BYTES
-
-export function encodeHeader(): Uint8Array {
-  const writer = new ByteWriter(HEADER_BYTES)
-  writer.raw(MAGIC)
-  writer.u32(VERSION)
-  writer.u32(crc32(writer.view()))
-  return writer.take()
-}
-
-/** Throws unless `bytes` is the header of a version this reader knows. The header's shape is the same in every version. */
-export function checkHeader(bytes: Uint8Array): void {
-  if (bytes.length < HEADER_BYTES)
-    throw new IndexError('truncated', 0, `${HEADER_BYTES} bytes of header`, bytes.length)
-  const reader = new ByteReader(bytes.subarray(0, HEADER_BYTES))
-  const magic = reader.raw(MAGIC.length)
-  if (!MAGIC.every((byte, i) => magic[i] === byte))
-    throw new IndexError('not-an-index', 0, hex(MAGIC), hex(magic))
-  const version = reader.u32()
-  checkCrc(bytes.subarray(0, HEADER_BYTES), 0)
-  if (version !== VERSION)
-    throw new IndexError('unknown-version', MAGIC.length, `version ${VERSION}`, `version ${version}`)
-}
-
-export function encodeFooter(layout: Layout, fileSize: number): Uint8Array {
-  const writer = new ByteWriter(FOOTER_BYTES)
-  writer.u64(fileSize)
-  for (const name of SECTIONS) {
-    writer.u64(layout.sections[name].length)
-    writer.u16(layout.sections[name].pageBytes)
-  }
-  for (const name of PARAMETERS) writer.u32(layout[name])
-  writer.u32(crc32(writer.view()))
-  return writer.take()
-}
-
-/** The last 36 bytes of a file: its hash and that hash's checksum. */
-export function encodeTrailer(hash: Uint8Array): Uint8Array {
-  const writer = new ByteWriter(TRAILER_BYTES)
-  writer.raw(hash)
-  writer.u32(crc32(hash))
-  return writer.take()
-}
-
-/** The hash a file states of itself. `bytes` are its last 36, from `offset`. */
-export function decodeTrailer(bytes: Uint8Array, offset: number): Uint8Array {
-  checkCrc(bytes, offset)
-  return bytes.slice(0, TRAILER_BYTES - CRC_BYTES)
-}
-
-/** Reads and bounds the footer, `bytes`, of a file of `fileSize` bytes. */
-export function decodeFooter(bytes: Uint8Array, fileSize: number): Layout {
-  const base = fileSize - TAIL_BYTES
-  checkCrc(bytes, base)
-  const reader = new ByteReader(bytes, base)
-  const stated = reader.u64()
-  if (stated !== fileSize) throw new IndexError('truncated', base, `${stated} bytes`, `${fileSize} bytes`)
-  let offset = HEADER_BYTES
-  const sections = Object.fromEntries(
-    SECTIONS.map((name) => {
-      const section = { offset, length: reader.u64(), pageBytes: reader.u16() }
-      offset += section.length
-      return [name, section]
-    }),
-    // Made from SECTIONS, so every name is there.
-  ) as Record<SectionName, Section>
-  const numbers = Object.fromEntries(PARAMETERS.map((name) => [name, reader.u32()])) as Parameters
-  const layout = { ...numbers, sections }
-  checkLayout(layout, fileSize)
-  return layout
-}
 
 /** Holds a layout, also one kept outside the file, to the bounds everything else relies on. */
 export function checkLayout(layout: Layout, fileSize: number): void {
@@ -183,5 +112,3 @@ export function checkCrc(bytes: Uint8Array, offset: number): void {
 }
 
 const word = (value: number): string => `0x${value.toString(16).padStart(8, '0')}`
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ')

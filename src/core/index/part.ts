@@ -1,25 +1,12 @@
-/** One opened file of an index: its layout, its meta, and checked reads of keys, blocks, providers and terms. */
-import type { TermReader } from '../story/terms.ts'
-import { openTerms } from '../story/terms.ts'
+/** One opened file of an index: checked reads of keys and blocks, all that a story needs. */
 import { readBlock } from './block-file.ts'
 import type { Block, BlockRef } from './block-read.ts'
-import { IndexError } from './errors.ts'
-import { TRAILER_BYTES, toHex } from './hash.ts'
 import { hashKey } from './key-hash.ts'
 import { bucketOf, findInBucket, tagBits, tagOf } from './key-table.ts'
-import {
-  checkHeader,
-  checkLayout,
-  decodeFooter,
-  decodeTrailer,
-  HEADER_BYTES,
-  type Layout,
-  TAIL_BYTES,
-} from './layout.ts'
-import { decodeMeta, type Meta } from './meta.ts'
-import { PageReader, sectionSource } from './pages.ts'
-import { type ProviderEntry, readProviders } from './provider-table.ts'
-import { Round } from './trace.ts'
+import { checkLayout, type Layout } from './layout.ts'
+import type { Meta } from './meta.ts'
+import { PageReader } from './pages.ts'
+import type { Round } from './trace.ts'
 import type { ByteSource } from './types.ts'
 
 /** What opening finds, as JSON: kept in an install record, it makes the next opening read nothing. */
@@ -31,14 +18,13 @@ export type PartState = {
 }
 
 /** Pages and inflated blocks kept in memory: about 1 MB and 2 MB. */
-const KEPT_PAGES = 256
+export const KEPT_PAGES = 256
 const KEPT_BLOCKS = 64
 
 export class Part {
   readonly state: PartState
   readonly pages: PageReader
   readonly #blocks = new Map<number, Promise<Block>>()
-  #terms: Promise<TermReader> | null = null
 
   constructor(source: ByteSource, state: PartState) {
     this.state = state
@@ -76,68 +62,11 @@ export class Part {
     }
     return block
   }
-
-  /** What the file knows of a provider; null when it has no article of it. One read. */
-  async provider(identity: string, round: Round): Promise<ProviderEntry | null> {
-    const { providerBuckets, sections } = this.state.layout
-    if (providerBuckets === 0) return null
-    const bucket = bucketOf(hashKey(identity), providerBuckets)
-    const [payload] = await this.pages.read(sections.providers, bucket, 1, round)
-    const offset = sections.providers.offset + bucket * sections.providers.pageBytes
-    return (
-      readProviders(payload ?? new Uint8Array(0), offset).find((one) => one.identity === identity) ?? null
-    )
-  }
-
-  /** Every provider of the file; reads the whole provider table. */
-  async providers(round: Round): Promise<ProviderEntry[]> {
-    const { providerBuckets, sections } = this.state.layout
-    if (providerBuckets === 0) return []
-    const { offset, pageBytes } = sections.providers
-    const payloads = await this.pages.read(sections.providers, 0, providerBuckets, round)
-    return payloads.flatMap((payload, bucket) => readProviders(payload, offset + bucket * pageBytes))
-  }
-
-  /** The terms of near matches; null when the index was built without them. `round` is asked at every read. */
-  terms(round: () => Round): Promise<TermReader> | null {
-    const section = this.state.layout.sections.terms
-    if (section.length === 0) return null
-    this.#terms ??= openTerms(sectionSource(this.pages, section, round)).catch((error: unknown) => {
-      this.#terms = null
-      throw error
-    })
-    return this.#terms
-  }
-}
-
-/** Opens one file: header and tail in one round, meta in a second; with a state that was kept, nothing is read. */
-export async function openPart(source: ByteSource, kept?: unknown): Promise<Part> {
-  const known = kept === undefined ? null : keptState(kept, source)
-  return new Part(source, known ?? (await readState(source)))
-}
-
-async function readState(source: ByteSource): Promise<PartState> {
-  const { size } = source
-  if (size < HEADER_BYTES) throw new IndexError('truncated', 0, `${HEADER_BYTES} bytes of header`, size)
-  checkHeader(await source.read(0, HEADER_BYTES))
-  if (size < HEADER_BYTES + TAIL_BYTES)
-    throw new IndexError('truncated', 0, `at least ${HEADER_BYTES + TAIL_BYTES} bytes`, size)
-  const tail = await source.read(size - TAIL_BYTES, TAIL_BYTES)
-  const hash = decodeTrailer(tail.subarray(TAIL_BYTES - TRAILER_BYTES), size - TRAILER_BYTES)
-  const layout = decodeFooter(tail.subarray(0, TAIL_BYTES - TRAILER_BYTES), size)
-  const { meta } = layout.sections
-  const section = sectionSource(new PageReader(source, KEPT_PAGES), meta, () => new Round())
-  return {
-    size,
-    hash: toHex(hash),
-    layout,
-    meta: decodeMeta(await section.read(0, section.size), meta.offset),
-  }
 }
 
 /** A kept state that fits the file; null when it does not, so that the file is asked itself. */
-function keptState(kept: unknown, source: ByteSource): PartState | null {
-  // Written by this module and read from the extension's own storage; the layout is checked again all the same.
+export function keptState(kept: unknown, source: ByteSource): PartState | null {
+  // Written by open-part.ts and read from the extension's own storage; the layout is checked again all the same.
   const state = kept as PartState
   if (state?.size !== source.size) return null
   checkLayout(state.layout, source.size)

@@ -4,7 +4,8 @@ import { IndexError } from './errors.ts'
 import { CHUNK_BYTES, FileHasher, toHex } from './hash.ts'
 import { readBucket } from './key-table.ts'
 import { pageCount } from './layout.ts'
-import { openPart } from './part.ts'
+import { openPart } from './open-part.ts'
+import { termsOf } from './part-tables.ts'
 import { readProviders } from './provider-table.ts'
 import { Round } from './trace.ts'
 import type { ByteSource } from './types.ts'
@@ -61,7 +62,7 @@ export async function verifyIndex(source: ByteSource): Promise<VerifyReport> {
   demand(meta.providers, providers, 'providers')
   for (const section of [sections.terms, sections.blocks, sections.dictionary])
     for (let page = 0; page < pageCount(section); page++) await part.pages.read(section, page, 1, round)
-  await part.terms(() => round)
+  await termsOf(part, () => round)
   return { hash: part.state.hash, articles: layout.articles, keys: layout.keys, providers, storyRows }
 }
 

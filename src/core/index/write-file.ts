@@ -8,13 +8,10 @@ import { encodeBlock, type RowToWrite, textsOf } from './block-write.ts'
 import type { ByteSink } from './builder.ts'
 import type { CollectedKeys } from './builder-keys.ts'
 import type { PackedRow, StoryRows } from './builder-stories.ts'
-import { FileHasher, TRAILER_BYTES, toHex } from './hash.ts'
+import { FileHasher, toHex } from './hash.ts'
 import { encodeKeys } from './key-section.ts'
 import {
   CRC_BYTES,
-  encodeFooter,
-  encodeHeader,
-  encodeTrailer,
   HEADER_BYTES,
   type Layout,
   LIMITS,
@@ -23,7 +20,9 @@ import {
   type Section,
   type SectionName,
   TAIL_BYTES,
+  TRAILER_BYTES,
 } from './layout.ts'
+import { encodeFooter, encodeHeader, encodeTrailer } from './layout-code.ts'
 import { encodeMeta } from './meta.ts'
 import type { PageMerger } from './page-merge.ts'
 import { cutPages, sealPage } from './pages.ts'

@@ -1,7 +1,7 @@
 /** Folds a ranked story into what is shown: one row a provider, copies under their original, best score first. */
 import type { Article } from '../article/types.ts'
 import type { Place, Row, Story, Why } from '../index/types.ts'
-import { providerIdentity } from '../url/provider.ts'
+import { ownerOf } from '../url/owner.ts'
 
 /** An article of a story before folding. `copyOf` is the page's own article, or a place among the rows. */
 export type Member = {
@@ -38,7 +38,7 @@ export function foldStory(page: Member, rows: readonly Member[], place: Placer):
     .sort((a, b) => bestFirst(a.member, b.member) || a.i - b.i)
   const copiesOf = (root: number): Row[] =>
     rows.flatMap((member, i) => (i !== root && roots[i] === root ? [show(member)] : []))
-  const outlets = groupBy(standing, ({ member }) => providerIdentity(member.article.provider.domain))
+  const outlets = groupBy(standing, ({ member }) => ownerOf(member.article.provider.domain))
   const folded = [...outlets.values()].flatMap(([first, ...others]) =>
     first
       ? [

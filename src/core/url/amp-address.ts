@@ -1,7 +1,7 @@
 /** Recognises an AMP page by its address. */
 import { readAddress } from './address.ts'
-import { withJoinedId, withoutMarks, withoutTail } from './amp.ts'
-import { cleanSegments, splitPath } from './path.ts'
+import { cleanSegments, withJoinedId, withoutMarks, withoutTail } from './amp.ts'
+import { splitPath } from './path.ts'
 import { asksForAmp, readParams } from './query.ts'
 
 /** Whether `url` is an AMP form: in a cache, on an `amp.` host, marked in its path or asked for by a parameter. */

@@ -1,4 +1,5 @@
 /** Takes the AMP marks out of a path: the shapes are data in tables/amp.ts. */
+import { hasAmp, splitPath, trimEnd } from './path.ts'
 import {
   AMP_DOT_PREFIX,
   AMP_FILE_SUFFIXES,
@@ -13,9 +14,10 @@ import {
 const marks = new Set(AMP_SEGMENTS)
 const pairs = new Map(AMP_PAIRS)
 
-/** Whether `path` holds the letters: nearly none does, and no mark lacks them. */
-export function hasAmp(path: string): boolean {
-  return /amp/i.test(path)
+/** Segments without AMP marks, file endings, session ids and empty parts. */
+export function cleanSegments(path: string): string[] {
+  const segments = splitPath(path)
+  return hasAmp(path) ? trimEnd(withoutMarks(segments), { isMark, withoutFileMark }) : trimEnd(segments)
 }
 
 /** Whether a segment (lower case) is nothing but an AMP mark. */

@@ -1,7 +1,8 @@
 /** Tells an article's address from a home page, a hub, or a search, by its shape alone. */
 import { readAddress } from './address.ts'
+import { cleanSegments } from './amp.ts'
 import { keys } from './keys.ts'
-import { cleanSegments, namesArticle } from './path.ts'
+import { namesArticle } from './path-says.ts'
 import { HUB_WORDS } from './tables/identity.ts'
 import { wordSet } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** Links as they are opened: without the parameters that only tell where a reader came from. */
-import { MAX_LENGTH } from './address.ts'
 import { isTracking } from './query.ts'
+import { MAX_LENGTH } from './spelling.ts'
 
 /** `url` without tracking parameters; everything else byte for byte. What is not http(s), or longer than any address, is given back as it is. */
 export function cleanLink(url: string): string {

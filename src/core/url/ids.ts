@@ -1,6 +1,6 @@
 /** The second key: an id in the path names the page when its slug or its section is rewritten. */
 import { isDate, isSlug } from './path.ts'
-import { EDITIONS, ID_PARENTS, ID_SPACES, LANGUAGES } from './tables/identity.ts'
+import { EDITIONS, ID_PARENTS, ID_SPACES, LANGUAGES } from './tables/ids.ts'
 import { wordSet } from './words.ts'
 
 const spaces = wordSet(ID_SPACES)

@@ -3,11 +3,13 @@
  * Both are written as addresses (`https://host/path`), so that a key read as an address gives itself.
  */
 import { type Address, readAddress } from './address.ts'
-import { hasAmp, withJoinedId, withoutTail } from './amp.ts'
+import { cleanSegments, withJoinedId, withoutTail } from './amp.ts'
 import { idPath } from './ids.ts'
-import { cleanSegments, foldCase, pathSays, splitPath } from './path.ts'
+import { foldCase, hasAmp, splitPath } from './path.ts'
+import { pathSays } from './path-says.ts'
 import { readQuery } from './query.ts'
-import { HOST_RULES, type HostRule, ID_DOMAINS } from './tables/hosts.ts'
+import { idHost } from './spelling.ts'
+import { HOST_RULES, type HostRule } from './tables/hosts.ts'
 
 /** Two addresses are one page when they share either key. */
 export type PageKeys = { readonly path: string; readonly id: string | null }
@@ -78,13 +80,6 @@ function settle(path: string, own: readonly HostRule[]): string | null {
 function idIn(path: string, segments: readonly string[], own: readonly HostRule[]): string | null {
   if (own.some((rule) => rule.noId === true)) return null
   return idPath(hasAmp(path) && withoutTail(path) !== path ? cleanSegments(path) : segments)
-}
-
-/** The host whose ids these are. */
-function idHost(host: string): string {
-  const dot = host.indexOf('.')
-  const domain = host.slice(dot + 1)
-  return ID_DOMAINS.get(domain)?.includes(host.slice(0, dot)) ? domain : host
 }
 
 /** `path` after the first rule of the host that matches it. */

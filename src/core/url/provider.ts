@@ -1,7 +1,7 @@
 /** Who owns an address: the registrable domain, and which domains are one provider. */
 import { identityHost, readAddress } from './address.ts'
+import { ownerOf } from './owner.ts'
 import { registrable } from './suffix.ts'
-import { PROVIDER_ALIASES } from './tables/hosts.ts'
 
 /**
  * The registrable domain of an address or a host ("https://m.bbc.co.uk/news" and "news.bbc.co.uk" give "bbc.co.uk").
@@ -14,6 +14,5 @@ export function registrableDomain(urlOrHost: string): string | null {
 
 /** What "the same provider" compares: the registrable domain after provider aliases ("bbc.com" gives "bbc.co.uk"). */
 export function providerIdentity(domain: string): string {
-  const own = registrableDomain(domain) ?? identityHost(domain.trim().toLowerCase())
-  return PROVIDER_ALIASES.get(own) ?? own
+  return ownerOf(registrableDomain(domain) ?? identityHost(domain.trim().toLowerCase()))
 }

@@ -1,16 +1,18 @@
 /** Which parameters of a query say which page it is. Edited by hand: URLSearchParams re-encodes the neighbours. */
-import { isDate, type PathSays } from './path.ts'
+import { isDate } from './path.ts'
+import type { PathSays } from './path-says.ts'
 import { AMP_PARAMS } from './tables/amp.ts'
 import {
+  DECIDING_NAMES,
   IDENTITY_NAMES,
   LANGUAGE_NAMES,
-  LANGUAGES,
   PAGE_NAMES,
   PATH_ID_NAMES,
   STRONG_NAMES,
   STRUCTURE_ENDS,
   STRUCTURE_NAMES,
 } from './tables/identity.ts'
+import { LANGUAGES } from './tables/ids.ts'
 import {
   AMBIGUOUS_NAMES,
   CHANNEL_VALUES,
@@ -30,6 +32,7 @@ const trackingWords = wordSet(TRACKING_WORDS)
 const channels = wordSet(CHANNEL_VALUES)
 const identity = wordSet(IDENTITY_NAMES)
 const strong = wordSet(STRONG_NAMES)
+const deciding = wordSet([...STRONG_NAMES, ...DECIDING_NAMES])
 const pathIds = wordSet(PATH_ID_NAMES)
 const structure = wordSet(STRUCTURE_NAMES)
 const structureEnds = wordSet(STRUCTURE_ENDS)
@@ -109,7 +112,13 @@ function keptOnScript(params: readonly Param[], path: PathSays): Param[] {
       !(isTracking(param.name) || asksForAmp(param) || beside.some((names) => names.has(param.name))),
   )
   const named = path === 'page' || left.some(namesPage)
-  return named ? left.filter((param) => !isPart(param) && !isUnlistedTracker(param)) : left
+  const decided = left.some(decides)
+  return named ? left.filter((param) => !isPart(param) && !isUnlistedTracker(param, decided)) : left
+}
+
+/** An article's number of six digits is the site's, not a board's or a section's: it decides as a path does. */
+function decides({ name, value }: Param): boolean {
+  return deciding.has(name) && /^\d{6,}$/.test(value)
 }
 
 function namesPage({ name, value }: Param): boolean {
@@ -131,13 +140,14 @@ function isPart({ name, value }: Param): boolean {
   return pages.has(name) && /^(?:\d{1,3}|all)$/i.test(value)
 }
 
-/** A name nobody listed, beside what names the page: goes when its name or its value speaks of a campaign. */
-function isUnlistedTracker({ name, value, text }: Param): boolean {
+/** A name nobody listed, beside what names the page: goes when that decides, or when its name or its value speaks of a campaign. */
+function isUnlistedTracker({ name, value, text }: Param, decided: boolean): boolean {
   if (isLanguage(name, value)) return false
   if (identity.has(name)) return saysChannel(value)
   if (structure.has(name))
     return /[-_]/.test(value) && (saysChannel(value) || /[A-Z\d]/.test(value)) && !isDay(value)
   if (ambiguous.has(name)) return !languages.has(value.toLowerCase())
+  if (decided) return true
   const words = wordsOf(text.split('=', 1)[0] ?? '')
   if (words.some((word) => trackingWords.has(word))) return !languages.has(value.toLowerCase())
   if (/^\d+$/.test(value) && NUMBERED.test(name)) return false

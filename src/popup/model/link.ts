@@ -1,12 +1,11 @@
 /** The only way an address of an index reaches a link. */
-import { cleanLink } from '../../core/url/clean.ts'
 
-/** The address without tracking when it is http(s), else null. Indexes are checked when read; this holds even if that fails. */
+/** The address when it is http(s), else null. Indexes are checked when read; this holds even if that fails. */
 export const safeHref = (url: string | null): string | null => {
   if (url === null) return null
   try {
     const { protocol, href } = new URL(url)
-    return protocol === 'https:' || protocol === 'http:' ? cleanLink(href) : null
+    return protocol === 'https:' || protocol === 'http:' ? href : null
   } catch {
     return null
   }

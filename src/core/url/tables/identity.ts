@@ -1,4 +1,4 @@
-/** What names a page: parameters that carry identity, path words that do not, and the shapes of ids in a path. */
+/** What names a page: parameters that carry identity, and path words that do not. */
 
 /** Parameters that name the page on a generic path (`news.php?id=5`). Lower case. */
 export const IDENTITY_NAMES: readonly string[] = [
@@ -15,6 +15,11 @@ export const PATH_ID_NAMES: readonly string[] = ['contentid articleid storyid p'
 /** Parameters so plainly an article's number that they decide even on a path that names an article (their value: 5 digits or more). */
 export const STRONG_NAMES: readonly string[] = [
   'articleid article_id articleno newsid news_id newsno storyid story_id idxno oid contentid objectid releaseid', // inlander.com/…/Content?oid=19576798
+]
+
+/** Others that, with a number of 6 digits or more, leave nothing for a name nobody listed to say on a generic path. */
+export const DECIDING_NAMES: readonly string[] = [
+  'id aid nid article article_no artid art_id idarticle idarticulo post_id postid entryid docid video videoid video_id', // news.php?id=148082&x=y
 ]
 
 /** Parameters that choose the kind of page on a generic path: never dropped by the look of their value. */
@@ -42,35 +47,8 @@ export const GENERIC_PAGES: readonly string[] = [
   'index default main home start release press node blog a viewtopic showarticle readarticle articleview article_view newsdetail newsview', // scripts
 ]
 
-/** Path words under which no number is an article's, wherever they stand: `/video/…`, `/News_Photos/…`. */
-export const ID_SPACES: readonly string[] = [
-  'video videos clip clips gallery galleries photo photos picture pictures slideshow slideshows photogallery photo-gallery', // albums hold many pages
-  'author authors user users profile profiles tag tags topic topics category categories comment comments', // people, hubs, talk
-]
-
-/** The same for a word directly before the id; further up it is only a section (`/companies/news/slug-11627284318654`). */
-export const ID_PARENTS: readonly string[] = [
-  'watch movie movies trailer trailers image images media album albums embed player', // moving and other pictures
-  'contributor contributors member members people person staff section sections label labels keyword keywords series collection collections channel channels', // people, hubs
-  'forum forums thread threads discussion discussions board boards question questions answer answers wiki quote quotes', // talk
-  'podcast podcasts audio episode episodes listen show shows program programs programme programmes radio', // sound
-  'product products shop store review reviews deal deals recipe recipes event events game games app apps job jobs', // other things
-  'place places location locations company companies team teams player players match matches poll polls quiz quizzes ad ads', // other things
-]
-
 /** Path words of pages that list articles. */
 export const HUB_WORDS: readonly string[] = [
   'author authors user users profile profiles contributor contributors tag tags topic topics category categories label labels keyword keywords', // people, hubs
   'search archive archives sitemap rss feed login signin subscribe subscription newsletter newsletters contact about privacy terms wiki quote quotes', // services
-]
-
-/** Language codes a path segment or a parameter can be (two letters, with or without a region). */
-export const LANGUAGES: readonly string[] = [
-  'af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu ha he hi hr hu hy id is it ja jp ka kk km kn ko kr ky lo lt lv', // ISO 639
-  'mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th tl tr uk ur uz vi zh zu cn', // ISO 639 and two habits
-]
-
-/** Countries as editions, kept in the id key as the first path segment (`/us/ncaa/…`, `/au/news/…`). */
-export const EDITIONS: readonly string[] = [
-  'us gb uk au ca nz in ie za sg my ph hk tw jp kr cn de at ch fr be nl it es pt br mx ar cl co pe se no dk fi pl cz hu ro gr tr ru ua il ae sa eg ng ke intl global world europe asia africa',
 ]

@@ -1,0 +1,11 @@
+/** The folder of real records and labelled sets, which is not in the repository: named by SECOND_SOURCE_DATA. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** The folder's path when it holds `wanted`; otherwise says what `command` needs and ends with exit code 2. */
+export function realData(command: string, wanted: string): string {
+  const folder = process.env.SECOND_SOURCE_DATA
+  if (folder && existsSync(join(folder, wanted))) return resolve(folder)
+  console.error(`${command} needs real records: set SECOND_SOURCE_DATA to the folder that holds ${wanted}.`)
+  process.exit(2)
+}

@@ -1,0 +1,35 @@
+/** Opens one file of an index: what it says of itself, read once and kept in the install record. */
+import { IndexError } from './errors.ts'
+import { toHex } from './hash.ts'
+import { HEADER_BYTES, TAIL_BYTES, TRAILER_BYTES } from './layout.ts'
+import { checkHeader, decodeFooter, decodeTrailer } from './layout-code.ts'
+import { decodeMeta } from './meta.ts'
+import { PageReader, sectionSource } from './pages.ts'
+import { KEPT_PAGES, keptState, Part, type PartState } from './part.ts'
+import { Round } from './trace.ts'
+import type { ByteSource } from './types.ts'
+
+/** Opens one file: header and tail in one round, meta in a second; with a state that was kept, nothing is read. */
+export async function openPart(source: ByteSource, kept?: unknown): Promise<Part> {
+  const known = kept === undefined ? null : keptState(kept, source)
+  return new Part(source, known ?? (await readState(source)))
+}
+
+async function readState(source: ByteSource): Promise<PartState> {
+  const { size } = source
+  if (size < HEADER_BYTES) throw new IndexError('truncated', 0, `${HEADER_BYTES} bytes of header`, size)
+  checkHeader(await source.read(0, HEADER_BYTES))
+  if (size < HEADER_BYTES + TAIL_BYTES)
+    throw new IndexError('truncated', 0, `at least ${HEADER_BYTES + TAIL_BYTES} bytes`, size)
+  const tail = await source.read(size - TAIL_BYTES, TAIL_BYTES)
+  const hash = decodeTrailer(tail.subarray(TAIL_BYTES - TRAILER_BYTES), size - TRAILER_BYTES)
+  const layout = decodeFooter(tail.subarray(0, TAIL_BYTES - TRAILER_BYTES), size)
+  const { meta } = layout.sections
+  const section = sectionSource(new PageReader(source, KEPT_PAGES), meta, () => new Round())
+  return {
+    size,
+    hash: toHex(hash),
+    layout,
+    meta: decodeMeta(await section.read(0, section.size), meta.offset),
+  }
+}

@@ -1,0 +1,41 @@
+/** The tables of a part that a story never needs: its providers, and the terms of near matches. */
+import { openTerms, type TermReader } from '../story/terms.ts'
+import { hashKey } from './key-hash.ts'
+import { bucketOf } from './key-table.ts'
+import { sectionSource } from './pages.ts'
+import type { Part } from './part.ts'
+import { type ProviderEntry, readProviders } from './provider-table.ts'
+import type { Round } from './trace.ts'
+
+/** What the file knows of a provider; null when it has no article of it. One read. */
+export async function providerIn(part: Part, identity: string, round: Round): Promise<ProviderEntry | null> {
+  const { providerBuckets, sections } = part.state.layout
+  if (providerBuckets === 0) return null
+  const bucket = bucketOf(hashKey(identity), providerBuckets)
+  const [payload] = await part.pages.read(sections.providers, bucket, 1, round)
+  const offset = sections.providers.offset + bucket * sections.providers.pageBytes
+  return readProviders(payload ?? new Uint8Array(0), offset).find((one) => one.identity === identity) ?? null
+}
+
+/** Every provider of the file; reads the whole provider table. */
+export async function providersIn(part: Part, round: Round): Promise<ProviderEntry[]> {
+  const { providerBuckets, sections } = part.state.layout
+  if (providerBuckets === 0) return []
+  const { offset, pageBytes } = sections.providers
+  const payloads = await part.pages.read(sections.providers, 0, providerBuckets, round)
+  return payloads.flatMap((payload, bucket) => readProviders(payload, offset + bucket * pageBytes))
+}
+
+const opened = new WeakMap<Part, Promise<TermReader>>()
+
+/** The terms of near matches; null when the index was built without them. `round` is asked at every read. */
+export function termsOf(part: Part, round: () => Round): Promise<TermReader> | null {
+  const section = part.state.layout.sections.terms
+  if (section.length === 0) return null
+  const known = opened.get(part)
+  if (known) return known
+  const terms = openTerms(sectionSource(part.pages, section, round))
+  opened.set(part, terms)
+  terms.catch(() => opened.delete(part))
+  return terms
+}

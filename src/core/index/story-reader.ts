@@ -1,0 +1,172 @@
+/** The two questions a page asks of an index: which article it is, and what its story is. At most three rounds of reads. */
+import { distributionsOf, placeOf, scoredIn } from '../article/quality.ts'
+import { foldStory, type Member, type Placer } from '../story/fold.ts'
+import type { Block, StoredArticle, StoredRow } from './block-read.ts'
+import type { Part, PartState } from './part.ts'
+import { Round } from './trace.ts'
+import type { Match, MatchBy, Story, Trace } from './types.ts'
+
+/** One article in one part, with the block it lies in. */
+export type Found = {
+  readonly part: Part
+  readonly block: Block
+  readonly slot: number
+  readonly stored: StoredArticle
+}
+type Located = Found & { readonly match: Match }
+
+/** The keys of an address: its path key, then its id key when there is one. */
+export type KeysOf = (url: string) => readonly string[]
+
+/** An address of the page that whoever asks believes. */
+export type Asked = { readonly via: Match['via']; readonly url: string }
+
+/** Numbers of one key that are looked at: more are never stored by a sound file. */
+const NUMBERS_A_KEY = 4
+const KINDS: readonly MatchBy[] = ['path', 'id', 'alias']
+
+export class StoryReader {
+  readonly parts: readonly Part[]
+  readonly #keysOf: KeysOf
+  /** The same page in other parts: its story is the union. */
+  readonly #elsewhere = new WeakMap<Match, readonly Located[]>()
+
+  /** `keysOf` decides which addresses are one page; what it throws, a question rejects with. */
+  constructor(parts: readonly Part[], keysOf: KeysOf) {
+    this.parts = parts
+    this.#keysOf = keysOf
+  }
+
+  /** JSON to keep and to hand to `openIndex` again. */
+  get states(): readonly PartState[] {
+    return this.parts.map(({ state }) => state)
+  }
+
+  /** Which article has one of these addresses, the first that any has; null when none. Two rounds: keys, then the blocks that confirm them. */
+  async locate(addresses: readonly Asked[], trace?: Trace): Promise<Match | null> {
+    const asked = addresses.flatMap(({ via, url }) =>
+      this.#keysOf(url).map((key, i) => ({ via, key, isId: i > 0 })),
+    )
+    const first = new Round(trace)
+    const hits = await Promise.all(
+      this.parts.flatMap((part, number) =>
+        asked.map(async (ask) => ({ ...ask, part, number, found: await part.numbers(ask.key, first) })),
+      ),
+    )
+    const second = new Round(trace)
+    const located = await Promise.all(
+      hits.flatMap(({ found, ...hit }) =>
+        found.slice(0, NUMBERS_A_KEY).map(async (article): Promise<Located | null> => {
+          const at = await readArticle(hit.part, article, second)
+          const by = at && confirm(at.stored, hit.key, hit.isId, this.#keysOf)
+          return at && by ? { ...at, match: { by, via: hit.via, part: hit.number, article } } : null
+        }),
+      ),
+    )
+    const known = located.filter((one) => one !== null)
+    const order = asked.map(({ via }) => via)
+    known.sort(
+      (a, b) =>
+        order.indexOf(a.match.via) - order.indexOf(b.match.via) ||
+        KINDS.indexOf(a.match.by) - KINDS.indexOf(b.match.by) ||
+        Number(b.stored.record) - Number(a.stored.record) ||
+        a.match.part - b.match.part,
+    )
+    const best = known[0]
+    if (!best) return null
+    const others = new Map(known.map((one) => [one.match.part, one]))
+    others.delete(best.match.part)
+    this.#elsewhere.set(best.match, [...others.values()])
+    return best.match
+  }
+
+  /** A match and the same page in the other parts. */
+  everywhere(match: Match): Match[] {
+    return [match, ...(this.#elsewhere.get(match) ?? []).map((at) => at.match)]
+  }
+
+  /** The article of a match and its story. One round more than `locate`. */
+  async story(match: Match, trace?: Trace): Promise<Story> {
+    const part = this.parts[match.part]
+    const page = part && (await readArticle(part, match.article, new Round(trace)))
+    if (!page) throw new RangeError(`no article ${match.article} in part ${match.part} of this index`)
+    const round = new Round(trace)
+    const sides = [page, ...(this.#elsewhere.get(match) ?? [])]
+    const members = union(page, await Promise.all(sides.map((side) => membersOf(side, round))), this.#keysOf)
+    const own = { ...page.stored, why: null, copyOf: null, copyScore: 0 }
+    return foldStory(own, members, this.place)
+  }
+
+  /** Where a score stands, given those of its story. */
+  readonly place: Placer = (quality, scores) => {
+    const parts = distributionsOf(this.states.map(({ meta }) => meta.distribution))
+    return placeOf(quality, { parts, scored: scoredIn(parts) }, scores)
+  }
+}
+
+/** An article of a part by its number; null when no sound file has it. */
+export async function readArticle(part: Part, article: number, round: Round): Promise<Found | null> {
+  const { ref, slot } = part.home(article)
+  const block = await part.block(ref, round)
+  return slot < block.count ? { part, block, slot, stored: block.article(slot) } : null
+}
+
+/** By which kind of key an article is the page with `key`: the stored addresses decide, not the hash. */
+function confirm(
+  { article, also }: StoredArticle,
+  key: string,
+  isId: boolean,
+  keysOf: KeysOf,
+): MatchBy | null {
+  const { web, original, amp, cdnAmp } = article.urls
+  const has = (urls: readonly (string | null)[]): boolean =>
+    urls.some((url) => url !== null && keysOf(url).includes(key))
+  if (has([web, original, ...also])) return isId ? 'id' : 'path'
+  return has([amp, cdnAmp]) ? 'alias' : null
+}
+
+type Side = { readonly row: StoredRow; readonly found: Found | null }
+
+async function membersOf({ part, block, slot }: Found, round: Round): Promise<readonly Side[]> {
+  return Promise.all(
+    block.rows(slot).map(async (row) => {
+      const inBlock = await part.block({ page: row.page, pages: row.pages }, round)
+      const found =
+        row.slot < inBlock.count
+          ? { part, block: inBlock, slot: row.slot, stored: inBlock.article(row.slot) }
+          : null
+      return { row, found }
+    }),
+  )
+}
+
+/** Rows of all parts, each page once: the page's own part speaks first. Within one part no page comes twice. */
+function union(page: Found, sides: readonly (readonly Side[])[], keysOf: KeysOf): Member[] {
+  const keysIn = ({ article: { urls } }: StoredArticle): string[] =>
+    sides.length < 2 ? [] : [urls.web, urls.original].flatMap((url) => (url === null ? [] : keysOf(url)))
+  const taken = new Set(keysIn(page.stored))
+  const members: Member[] = []
+  for (const side of sides) {
+    const places = new Map<number, number>()
+    const links: { at: number; copyOf: number }[] = []
+    side.forEach(({ row, found }, i) => {
+      const own = found ? keysIn(found.stored) : []
+      if (!found || own.some((key) => taken.has(key))) return
+      for (const key of own) taken.add(key)
+      places.set(i, members.length)
+      if (typeof row.copyOf === 'number') links.push({ at: members.length, copyOf: row.copyOf })
+      members.push({
+        article: found.stored.article,
+        usual: found.stored.usual,
+        why: row.why,
+        copyOf: row.copyOf === 'page' ? 'page' : null,
+        copyScore: row.copyScore,
+      })
+    })
+    for (const { at, copyOf } of links) {
+      const member = members[at]
+      if (member) members[at] = { ...member, copyOf: places.get(copyOf) ?? null }
+    }
+  }
+  return members
+}

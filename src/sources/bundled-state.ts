@@ -1,0 +1,14 @@
+/** Which index comes in the package, and whether it is the one in force. */
+import type { SourceRecord } from './records.ts'
+import type { StoredFile } from './stored-file.ts'
+
+/** What the build packaged; `file` is its path in the package. The build writes it into the code, so that nothing is read. */
+declare const __BUNDLED_INDEX__: StoredFile & { readonly file: string }
+export const bundled = __BUNDLED_INDEX__
+
+/** The id of its source. */
+export const BUNDLED = 'bundled'
+
+/** Whether a look-up may use what the record says. Cheap: it does not look at the file. */
+export const bundledIsInForce = ({ [BUNDLED]: record }: Readonly<Record<string, SourceRecord>>): boolean =>
+  record?.parts[0]?.hash === bundled.hash && record.opened.length > 0
