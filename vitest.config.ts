@@ -3,12 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: [
-      'src/**/*.test.{ts,tsx}',
-      'vite/**/*.test.ts',
-      'test/repository/**/*.test.ts',
-      'bench/**/*.test.ts',
-    ],
+    include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts', 'test/repository/**/*.test.ts'],
     environment: 'node',
     // Property tests run thousands of cases; a busy machine may take its time.
     testTimeout: 60_000,
