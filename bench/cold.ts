@@ -13,7 +13,7 @@ import type { PeerName } from './peers/build.ts'
 import { costsOf, newTrace } from './support/costs.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex, type SamplePage } from './support/made-up-index.ts'
-import { DIST } from './support/packages.ts'
+import { BROWSERS, browserVersions, DIST } from './support/packages.ts'
 import { withPeer } from './support/peer-world.ts'
 import { backgroundMemory } from './support/process-memory.ts'
 import { round, writeResult } from './support/result.ts'
@@ -102,12 +102,11 @@ function growth(results: readonly Measured[]): object {
 }
 
 const sizes = sizesUpTo()
-const browsers = ['chromium', 'firefox'] as const
 const ours = { chromium: [] as Measured[], firefox: [] as Measured[] }
 const measured: object[] = []
 for (const size of sizes) {
   const index = madeUpIndex(size)
-  for (const browser of browsers) {
+  for (const browser of BROWSERS) {
     const secondSource = await measureOurs(browser, index)
     ours[browser].push(secondSource)
     const peers =
@@ -121,7 +120,12 @@ for (const size of sizes) {
   }
   measured.push({ articles: index.articles, reads: await cost(index) })
 }
-writeResult('cold', `milliseconds, p50 and p95 of ${SAMPLES}, background stopped before each`, {
-  measured,
-  lookUpGrows: Object.fromEntries(browsers.map((browser) => [browser, growth(ours[browser])])),
-})
+writeResult(
+  'cold',
+  `milliseconds, p50 and p95 of ${SAMPLES}, background stopped before each`,
+  {
+    measured,
+    lookUpGrows: Object.fromEntries(BROWSERS.map((browser) => [browser, growth(ours[browser])])),
+  },
+  browserVersions(),
+)

@@ -7,7 +7,7 @@ import { until } from '../test/e2e/harness/until.ts'
 import { type FeedServer, feedServer, type Item, rss } from '../test/e2e/support/feeds.ts'
 import { openOptions, pickFiles, said } from '../test/e2e/support/options-view.ts'
 import { generate } from './generate/records.ts'
-import { DIST } from './support/packages.ts'
+import { browserVersions, DIST } from './support/packages.ts'
 import { backgroundMemory, peakMemory } from './support/process-memory.ts'
 import { round, writeResult } from './support/result.ts'
 import { startWorld, type World } from './support/world.ts'
@@ -125,4 +125,5 @@ writeResult(
   {
     measured: [await measure('chromium'), await measure('firefox')],
   },
+  browserVersions(),
 )

@@ -5,7 +5,7 @@
 import type { BrowserName, Evaluates } from '../test/e2e/harness/types.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex } from './support/made-up-index.ts'
-import { DIST } from './support/packages.ts'
+import { BROWSERS, browserVersions, DIST } from './support/packages.ts'
 import { withPeer } from './support/peer-world.ts'
 import { quantile, round, writeResult } from './support/result.ts'
 import { sizesUpTo } from './support/sizes.ts'
@@ -89,7 +89,7 @@ const fillIndexedDb = (name: BrowserName, index: MadeUpIndex): Promise<number> =
 const measured: object[] = []
 for (const size of sizesUpTo([100_000, 1_000_000])) {
   const index = madeUpIndex(size)
-  for (const browser of ['chromium', 'firefox'] as const) {
+  for (const browser of BROWSERS) {
     const indexedDb = size > MOST_IDB ? null : round(await fillIndexedDb(browser, index), 1)
     measured.push({
       articles: index.articles,
@@ -99,4 +99,4 @@ for (const size of sizesUpTo([100_000, 1_000_000])) {
     })
   }
 }
-writeResult('install', `seconds, median of ${ROUNDS} (IndexedDB: once)`, { measured })
+writeResult('install', `seconds, median of ${ROUNDS} (IndexedDB: once)`, { measured }, browserVersions())

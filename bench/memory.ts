@@ -7,7 +7,7 @@ import type { Browser, BrowserName } from '../test/e2e/harness/types.ts'
 import { until } from '../test/e2e/harness/until.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex } from './support/made-up-index.ts'
-import { DIST } from './support/packages.ts'
+import { BROWSERS, browserVersions, DIST } from './support/packages.ts'
 import { backgroundMemory } from './support/process-memory.ts'
 import { round, writeResult } from './support/result.ts'
 import { MOST } from './support/sizes.ts'
@@ -78,7 +78,7 @@ async function withIndex(name: BrowserName, index: MadeUpIndex): Promise<number>
 
 const index = madeUpIndex(MOST)
 const measured: object[] = []
-for (const name of ['chromium', 'firefox'] as const) {
+for (const name of BROWSERS) {
   const [nothing, ours] = [await empty(name), await withIndex(name, index)]
   measured.push({
     browser: name,
@@ -92,4 +92,5 @@ writeResult(
   'memory',
   `private memory of the extensions' process, ${index.articles} articles installed, one page looked up, then idle`,
   { measured },
+  browserVersions(),
 )

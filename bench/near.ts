@@ -11,7 +11,7 @@ import { until } from '../test/e2e/harness/until.ts'
 import { costsOf, newTrace } from './support/costs.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex } from './support/made-up-index.ts'
-import { DIST } from './support/packages.ts'
+import { browserVersions, DIST } from './support/packages.ts'
 import { round, writeResult } from './support/result.ts'
 import { summary } from './support/samples.ts'
 import { MOST } from './support/sizes.ts'
@@ -95,4 +95,5 @@ writeResult(
     chromium: await measure('chromium', index),
     firefox: await measure('firefox', index),
   },
+  browserVersions(),
 )

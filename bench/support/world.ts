@@ -1,6 +1,5 @@
 /** A browser with a package, and the local web of made-up pages that it reads. */
 import { createReadStream, statSync } from 'node:fs'
-import { findBrowser } from '../../scripts/setup/browsers.mjs'
 import { writePublication } from '../../src/core/index/publication.ts'
 import { Firefox } from '../../test/e2e/harness/firefox/firefox.ts'
 import { launch } from '../../test/e2e/harness/launch.ts'
@@ -9,6 +8,7 @@ import type { Browser, BrowserName } from '../../test/e2e/harness/types.ts'
 import { articlePage } from '../../test/e2e/support/pages.ts'
 import { CARD } from '../generate/records.ts'
 import type { MadeUpIndex, SamplePage } from './made-up-index.ts'
+import { programOf } from './packages.ts'
 
 export type World = { readonly browser: Browser; readonly site: Site; close(): Promise<void> }
 
@@ -23,8 +23,7 @@ export async function startWorld(
   pages: readonly SamplePage[] = [],
   hosts: readonly string[] = [],
 ): Promise<World> {
-  const program = findBrowser(name, process.cwd())
-  if (program === null) throw new Error(`no usable ${name} on this machine; npm test installs one`)
+  const program = programOf(name)
   const bodies = Object.fromEntries(pages.map(({ url, title }) => [url, articlePage(title)]))
   const site = await serveSite(bodies, [HOST, ...hosts])
   const browser = await launch(name, { dist, site, program, grants: EVERYWHERE })
