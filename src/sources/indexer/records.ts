@@ -1,7 +1,7 @@
 /** The indexer's records job: reads the files that the reader picked and indexes their records. */
 import { CARD_FILE, readCard } from '../../core/article/card.ts'
-import { type FileProblem, readRecords, recordKind } from '../../core/article/read.ts'
-import type { ArticleRecord, Card } from '../../core/article/types.ts'
+import { readRecords, recordKind } from '../../core/article/read.ts'
+import type { ArticleRecord, Card, FileProblem } from '../../core/article/types.ts'
 import { decodeText } from '../feed/decode.ts'
 import { buildFile } from './build-file.ts'
 import type { OnProgress, RecordsAnswer, RecordsJob } from './jobs.ts'

@@ -1,5 +1,5 @@
 /** Articles packed in bytes while an index is built: a million JavaScript objects would take two gigabytes. */
-import type { Article } from '../article/types.ts'
+import type { Article } from '../../article/types.ts'
 
 const CHUNK = 16 * 1024 * 1024
 const encoder = new TextEncoder()

@@ -1,8 +1,8 @@
 /** Which articles are one page: records and entries that share a key become one, whatever order they come in. */
-import type { Article } from '../article/types.ts'
-import { keys } from '../url/keys.ts'
+import type { Article } from '../../article/types.ts'
+import { keys } from '../../url/keys.ts'
+import { hashKey, type KeyHash } from '../key-hash.ts'
 import { ArticleStore, articleLine } from './article-store.ts'
-import { hashKey, type KeyHash } from './key-hash.ts'
 import { KeyMap } from './key-map.ts'
 
 /** Two records that are one page. */
@@ -71,8 +71,13 @@ export class PageMerger {
   }
 
   /** Numbers of all pages. */
-  pages(): number[] {
-    return this.#parents.flatMap((parent, page) => (parent === page ? [page] : []))
+  pages(): Uint32Array {
+    return Uint32Array.from(this.#parents.filter((parent, page) => parent === page))
+  }
+
+  /** Numbers of the pages that are known under several addresses. */
+  manyNamed(): Iterable<number> {
+    return this.#addresses.keys()
   }
 
   forEachKey(visit: (hash: KeyHash, page: number) => void): void {

@@ -1,5 +1,5 @@
 /** From the hash of a page key to a number, in flat arrays: a million keys take 40 MB, a third of a Map's. */
-import type { KeyHash } from './key-hash.ts'
+import type { KeyHash } from '../key-hash.ts'
 
 const EMPTY = -1
 

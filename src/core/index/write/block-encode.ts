@@ -1,9 +1,13 @@
 /** Writing a block: the columns of a few neighbouring articles and of their stories, before deflating. */
-import type { Article, Provider } from '../article/types.ts'
-import { ByteWriter } from './bytes.ts'
-import type { Why } from './types.ts'
-import { shorten, shortenBeside, slugWords } from './url-code.ts'
-import { baseTime, TIME_LIMIT, writeQuality, writeTime } from './values.ts'
+import type { Provider } from '../../article/types.ts'
+import { FLAGS, TEXTS, WHY_KINDS } from '../block-layout.ts'
+import type { Why } from '../types.ts'
+import { slugWords } from '../url-code.ts'
+import { TIME_LIMIT } from '../values.ts'
+import { ByteWriter } from './byte-writer.ts'
+import type { Entry } from './ordered-articles.ts'
+import { shorten, shortenBeside } from './url-shorten.ts'
+import { baseTime, writeQuality, writeTime } from './values.ts'
 
 /** A row of a stored story. `block` counts from 0 over the file's blocks; `copyOf` is the page's own article or a row before or after. */
 export type RowToWrite = {
@@ -14,31 +18,11 @@ export type RowToWrite = {
   readonly copyScore: number
 }
 
-export type ArticleToWrite = {
-  readonly article: Article
-  /** A record of its own, not only an entry of another's list. */
-  readonly record: boolean
-  /** Further addresses of the same page, whose keys the article's own do not give. */
-  readonly also: readonly string[]
+export type ArticleToWrite = Entry & {
   /** Median score of the provider, when it is known. */
   readonly usual: number | null
   readonly rows: readonly RowToWrite[]
 }
-
-export const WHY_KINDS = ['own', 'listedBy', 'shared', 'text'] as const
-export const FLAGS = { video: 1, record: 2, image: 4 } as const
-/** Texts of an article in the order of their columns. */
-export const TEXTS = [
-  'title',
-  'excerpt',
-  'web',
-  'original',
-  'amp',
-  'cdnAmp',
-  'image',
-  'topics',
-  'also',
-] as const
 
 /** One block's bytes, not yet deflated, and the other blocks its rows lie in, in order of first use. */
 export function encodeBlock(
@@ -129,8 +113,18 @@ function writeTexts(writer: ByteWriter, articles: readonly ArticleToWrite[]): vo
     for (const texts of columns) writeLine(writer, texts[field] ?? '')
 }
 
+const encoder = new TextEncoder()
+
+/** An article's texts as the bytes they take in a block. */
+export const encodedTexts = (texts: Pick<Entry, 'article' | 'also'>): Uint8Array =>
+  encoder.encode(
+    textsOf(texts)
+      .map((text) => `${text}\n`)
+      .join(''),
+  )
+
 /** An article's texts as written, in the order of `TEXTS`. */
-export function textsOf({ article, also }: Pick<ArticleToWrite, 'article' | 'also'>): string[] {
+function textsOf({ article, also }: Pick<Entry, 'article' | 'also'>): string[] {
   const { urls, title } = article
   const context = { title, domain: article.provider.domain }
   const words = slugWords(title)
