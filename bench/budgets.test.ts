@@ -10,7 +10,7 @@ import { newTrace } from './support/costs.ts'
 import { buildInMemory, type MemoryIndex } from './support/memory-index.ts'
 import { mainUrl, plainArticles } from './support/plain-articles.ts'
 
-const ARTICLES = 5000
+const ARTICLES = 6000
 let records: ArticleRecord[]
 let built: MemoryIndex
 
