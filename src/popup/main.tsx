@@ -98,6 +98,8 @@ const start = async () => {
   const paint = painter(words)
   const slow = setTimeout(() => void fetchLater().then(paint), FLASH_MS)
   screen = await loading.finally(() => clearTimeout(slow))
+  // For the benchmarks: the story is in hand.
+  performance.mark('answer')
   if (needsLater()) await fetchLater()
   paint()
   if (later) return

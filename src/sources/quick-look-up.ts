@@ -56,8 +56,10 @@ export async function quickLookUp(url: string): Promise<LookUp | null> {
   const records = await readRecords()
   if (!bundledIsInForce(records)) return null
   const all = Object.values(records)
+  const start = performance.now()
   // What goes wrong here is found again, and named, by the whole look-up.
   const asked = await Promise.all(all.map((record) => ask(record, url))).catch(() => [undefined])
+  performance.measure('look-up', { start })
   if (asked.includes(undefined)) return null
   const groups = asked.flatMap((group) => group ?? [])
   const [only] = groups
