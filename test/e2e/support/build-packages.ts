@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { run, runTool } from '../../../scripts/setup/run.mjs'
-import { RECORDS } from './gazette.ts'
+import * as gazette from './gazette.ts'
 import { FOLDER, type PackageName } from './packages.ts'
+import * as rail from './rail.ts'
 
 const cwd = process.cwd()
 
@@ -22,6 +23,23 @@ async function packageAs(name: PackageName, args: readonly string[]): Promise<vo
     copyFileSync(printed(stdout, kind), `${FOLDER}/${name}-${kind}.zip`)
 }
 
+/** Builds an index of records with the command line, as a publisher would; resolves with its path. */
+export async function indexOf(
+  name: string,
+  records: readonly unknown[],
+  card: readonly string[],
+): Promise<string> {
+  const input = `${FOLDER}/${name}.ndjson`
+  writeFileSync(input, records.map((record) => JSON.stringify(record)).join('\n'))
+  const index = `${FOLDER}/${name}.index`
+  rmSync(index, { force: true })
+  const build = ['dist/cli/second-source.js', 'build', input, '-o', index, ...card]
+  const { code, output } = await run(process.execPath, build, { cwd })
+  // 1: a hostile entry was left out, as it must be.
+  if (code > 1 || !existsSync(index)) throw new Error(`second-source build failed with ${code}:\n${output}`)
+  return index
+}
+
 const hashes = () =>
   ['chrome', 'firefox', 'source'].map((kind) =>
     createHash('sha256')
@@ -35,15 +53,23 @@ export default async function buildPackages({
   provide: (key: 'zipHashes', value: string[][]) => void
 }) {
   mkdirSync(FOLDER, { recursive: true })
-  const records = `${FOLDER}/gazette.ndjson`
-  writeFileSync(records, RECORDS.map((record) => JSON.stringify(record)).join('\n'))
-  const index = `${FOLDER}/gazette.index`
-  rmSync(index, { force: true })
-  const build = ['dist/cli/second-source.js', 'build', records, '-o', index, '--name', 'Gazette index']
-  const { code, output } = await run(process.execPath, build, { cwd })
-  // 1: a hostile entry was left out, as it must be.
-  if (code > 1 || !existsSync(index)) throw new Error(`second-source build failed with ${code}:\n${output}`)
-  await packageAs('gazette', ['--index', index, '--name', 'Gazette Source'])
+  await packageAs('gazette', [
+    '--index',
+    await indexOf('gazette', gazette.RECORDS, ['--name', 'Gazette index']),
+    '--name',
+    'Gazette Source',
+  ])
+  const card = [
+    '--name',
+    rail.CARD.name,
+    '--maker',
+    rail.CARD.maker,
+    '--home',
+    rail.CARD.home,
+    '--quality-means',
+    rail.CARD.qualityMeans,
+  ]
+  await packageAs('rail', ['--index', await indexOf('rail', rail.RECORDS, card), '--name', 'Rail Source'])
   await packageAs('sample', [])
   copyFileSync('dist/index/sample.index', `${FOLDER}/sample.index`)
   const first = hashes()
