@@ -9,6 +9,7 @@ import type { Browser, BrowserName } from '../test/e2e/harness/types.ts'
 import { until } from '../test/e2e/harness/until.ts'
 import buildPackages from '../test/e2e/support/build-packages.ts'
 import { setSettings } from '../test/e2e/support/faults.ts'
+import { PAGES } from '../test/e2e/support/gazette.ts'
 import { type PackageName, zipOf } from '../test/e2e/support/packages.ts'
 import { articlePage } from '../test/e2e/support/pages.ts'
 import { picture } from '../test/e2e/support/picture.ts'
@@ -28,7 +29,12 @@ const LOOKS = [
 
 const when = (iso: string) => `<meta property="article:published_time" content="${iso}">`
 const pages = {
-  ...Object.fromEntries([...Object.values(RAIL), PAGE.webUrl].map((url) => [url, articlePage('A page')])),
+  ...Object.fromEntries(
+    [...Object.values(RAIL), PAGE.webUrl, PAGES.longest, PAGES.missing].map((url) => [
+      url,
+      articlePage('A page'),
+    ]),
+  ),
   [RAIL.near]: articlePage(TITLES.near, when('2026-03-06T06:15:00Z')),
   [RAIL.covered]: articlePage(TITLES.covered, when('2026-03-06T06:15:00Z')),
   [RAIL.uncovered]: articlePage(TITLES.uncovered, when('2026-03-06T10:05:00Z')),
@@ -63,7 +69,7 @@ async function tour(name: BrowserName, packageName: PackageName): Promise<void> 
   const program = findBrowser(name, process.cwd())
   if (program === null)
     throw new Error(`No usable ${name} on this machine. Run npm test, which installs one.`)
-  const site = await serveSite(pages, ['www.long.example'])
+  const site = await serveSite(pages)
   const browser = await launch(name, { dist: zipOf(packageName, name), site, program })
   try {
     for (const scene of scenes) await shoot(browser, scene)
@@ -73,8 +79,9 @@ async function tour(name: BrowserName, packageName: PackageName): Promise<void> 
   }
 }
 
-await buildPackages({ provide: () => {} })
+// A second tour over the same build: NO_BUILD=1.
+if (!process.env.NO_BUILD) await buildPackages({ provide: () => {} })
 for (const name of ['chromium', 'firefox'] as const) {
   mkdirSync(`${OUT}/${name}`, { recursive: true })
-  for (const packageName of ['sample', 'rail'] as const) await tour(name, packageName)
+  for (const packageName of ['sample', 'gazette', 'rail'] as const) await tour(name, packageName)
 }

@@ -1,6 +1,7 @@
 /** What is photographed: a page to press the shortcut on, and what is done with the popup or before it. */
 import type { Browser, Popup } from '../../test/e2e/harness/types.ts'
 import { damageIndex, failRefresh } from '../../test/e2e/support/faults.ts'
+import { PAGES } from '../../test/e2e/support/gazette.ts'
 import type { PackageName } from '../../test/e2e/support/packages.ts'
 import { RAIL } from '../../test/e2e/support/rail.ts'
 import { PAGE } from '../../test/e2e/support/sample.ts'
@@ -68,10 +69,10 @@ export const SCENES: readonly Scene[] = [
     then: click('.switch input'),
   },
   { name: 'timeline', package: 'rail', url: RAIL.story, settings: { view: 'timeline' } },
-  { name: 'longest', package: 'rail', url: RAIL.longest },
-  { name: 'longest-compare', package: 'rail', url: RAIL.longest, settings: { view: 'compare' } },
-  { name: 'longest-timeline', package: 'rail', url: RAIL.longest, settings: { view: 'timeline' } },
-  { name: 'missing', package: 'rail', url: RAIL.missing },
+  { name: 'longest', package: 'gazette', url: PAGES.longest },
+  { name: 'longest-compare', package: 'gazette', url: PAGES.longest, settings: { view: 'compare' } },
+  { name: 'longest-timeline', package: 'gazette', url: PAGES.longest, settings: { view: 'timeline' } },
+  { name: 'missing', package: 'gazette', url: PAGES.missing },
   { name: 'alone', package: 'rail', url: RAIL.alone },
   { name: 'near', package: 'rail', url: RAIL.near },
   { name: 'covered', package: 'rail', url: RAIL.covered },
