@@ -1,6 +1,9 @@
 /** The sources that are there, what each holds, and how it stands. */
+import { useEffect } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
+import { restoreBundled } from '../sources/bundled.ts'
 import { originsOfAddress } from '../sources/hosts.ts'
+import { noticeLostFiles } from '../sources/lost-files.ts'
 import { refreshNow, removeSource } from '../sources/manage.ts'
 import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
 import { MoreIcon } from '../ui/more-icons.tsx'
@@ -17,6 +20,9 @@ const COLUMNS = ['srcName', 'srcArticles', 'srcNewest', 'srcSize', 'srcChecked']
 export const SourceTable = () => {
   const words = useWords()
   const rows = useLive(listSources, onSourceRows)
+  useEffect(() => {
+    noticeLostFiles().catch(console.error)
+  }, [])
   if (rows === undefined) return null
   return (
     <>
@@ -39,8 +45,27 @@ export const SourceTable = () => {
           ))}
         </tbody>
       </table>
+      {!rows.some(({ kind }) => kind === 'bundled') && <Restore />}
       <p class="hint">{words.say('srcScale')}</p>
     </>
+  )
+}
+
+const Restore = () => {
+  const words = useWords()
+  const press = usePress()
+  return (
+    <div>
+      <button
+        class="btn btn--line"
+        type="button"
+        name="restore-bundled"
+        onClick={() => press.run(() => restoreBundled().then(() => ''))}
+      >
+        <span>{words.say('srcRestore')}</span>
+      </button>
+      <Said press={press} />
+    </div>
   )
 }
 
@@ -62,7 +87,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
         </td>
         <td data-l={words.say('srcNewest')}>{time === null ? '–' : words.date(time)}</td>
         <td class="n" data-l={words.say('srcSize')}>
-          {bytes === null ? '–' : sizeText(bytes, words)}
+          <bdi>{sizeText(bytes, words)}</bdi>
         </td>
         <td data-l={words.say('srcChecked')}>{checkedText(row, words)}</td>
         <td class="acts">
@@ -93,7 +118,10 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
           <td colSpan={6}>
             <div class="warnbox">
               <MoreIcon name="info" />
-              <p>{error.message}</p>
+              <p>
+                {error.message}{' '}
+                {articles !== null && error.code !== 'files-gone' && words.say('lastStaysInUse')}
+              </p>
               {refreshable && <TryAgain row={row} again={again} />}
             </div>
             <Said press={press} />

@@ -66,11 +66,11 @@ export async function remove(name: string): Promise<void> {
   await (await root()).removeEntry(name).catch(() => {})
 }
 
-/** Names of everything that belongs to index files, swap files of stopped writes included. */
-export async function indexFileNames(): Promise<string[]> {
+/** Names of all files, half-written ones of stopped writes included (Chromium shows them as `*.crswap`). */
+export async function fileNames(): Promise<string[]> {
   const names: string[] = []
   // TypeScript's DOM types lack the iteration of directories.
   const directory = (await root()) as unknown as { keys(): AsyncIterable<string> }
-  for await (const name of directory.keys()) if (/^[0-9a-f]{64}\./.test(name)) names.push(name)
+  for await (const name of directory.keys()) names.push(name)
   return names
 }

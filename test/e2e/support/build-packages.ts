@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { run, runTool } from '../../../scripts/setup/run.mjs'
 import * as gazette from './gazette.ts'
-import { FOLDER, type PackageName } from './packages.ts'
+import { largeRecords } from './large-records.ts'
+import { FOLDER, LARGE_INDEX, type PackageName } from './packages.ts'
 import * as rail from './rail.ts'
 
 const cwd = process.cwd()
@@ -23,21 +24,20 @@ async function packageAs(name: PackageName, args: readonly string[]): Promise<vo
     copyFileSync(printed(stdout, kind), `${FOLDER}/${name}-${kind}.zip`)
 }
 
-/** Builds an index of records with the command line, as a publisher would; resolves with its path. */
-export async function indexOf(
-  name: string,
-  records: readonly unknown[],
-  card: readonly string[],
-): Promise<string> {
-  const input = `${FOLDER}/${name}.ndjson`
+/** `accept`: exit codes that are fine. */
+async function buildIndex(
+  records: readonly object[],
+  index: string,
+  accept: number,
+  more: readonly string[],
+) {
+  const input = index.replace(/\.index$/, '.ndjson')
   writeFileSync(input, records.map((record) => JSON.stringify(record)).join('\n'))
-  const index = `${FOLDER}/${name}.index`
   rmSync(index, { force: true })
-  const build = ['dist/cli/second-source.js', 'build', input, '-o', index, ...card]
+  const build = ['dist/cli/second-source.js', 'build', input, '-o', index, ...more]
   const { code, output } = await run(process.execPath, build, { cwd })
-  // 1: a hostile entry was left out, as it must be.
-  if (code > 1 || !existsSync(index)) throw new Error(`second-source build failed with ${code}:\n${output}`)
-  return index
+  if (code > accept || !existsSync(index))
+    throw new Error(`second-source build failed with ${code}:\n${output}`)
 }
 
 const hashes = () =>
@@ -53,26 +53,19 @@ export default async function buildPackages({
   provide: (key: 'zipHashes', value: string[][]) => void
 }) {
   mkdirSync(FOLDER, { recursive: true })
-  await packageAs('gazette', [
-    '--index',
-    await indexOf('gazette', gazette.RECORDS, ['--name', 'Gazette index']),
-    '--name',
-    'Gazette Source',
-  ])
-  const card = [
-    '--name',
-    rail.CARD.name,
-    '--maker',
-    rail.CARD.maker,
-    '--home',
-    rail.CARD.home,
-    '--quality-means',
-    rail.CARD.qualityMeans,
-  ]
-  await packageAs('rail', ['--index', await indexOf('rail', rail.RECORDS, card), '--name', 'Rail Source'])
+  const index = `${FOLDER}/gazette.index`
+  // 1: a hostile entry is left out, as it must be.
+  await buildIndex(gazette.RECORDS, index, 1, ['--name', 'Gazette index'])
+  const large = buildIndex(largeRecords(), LARGE_INDEX, 0, ['--name', 'Large index', '--no-text'])
+  await packageAs('gazette', ['--index', index, '--name', 'Gazette Source'])
+  const { name, maker, home, qualityMeans } = rail.CARD
+  const card = ['--name', name, '--maker', maker, '--home', home, '--quality-means', qualityMeans]
+  await buildIndex(rail.RECORDS, `${FOLDER}/rail.index`, 0, card)
+  await packageAs('rail', ['--index', `${FOLDER}/rail.index`, '--name', 'Rail Source'])
   await packageAs('sample', [])
   copyFileSync('dist/index/sample.index', `${FOLDER}/sample.index`)
   const first = hashes()
   await packageAs('sample', [])
+  await large
   provide('zipHashes', [first, hashes()])
 }
