@@ -54,7 +54,7 @@ async function shoot(browser: Browser, scene: Scene): Promise<void> {
     await readPopup(popup)
     // What comes right after the first paint: its last piece is the live region.
     await until('the rest of the popup', () => popup.evaluate(`document.querySelector('.said') !== null`))
-    await scene.then?.(popup)
+    await scene.pose?.(popup)
     await popup.evaluate('document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 250)))')
     writeFileSync(`${OUT}/${browser.name}/${scene.name}-${look}.png`, await popup.screenshot())
     await popup.close()

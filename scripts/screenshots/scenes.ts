@@ -15,7 +15,7 @@ export type Scene = {
   /** Before the popup opens; what it breaks stays broken, so such scenes come last. */
   before?(browser: Browser): Promise<unknown>
   /** With the popup open. */
-  then?(popup: Popup): Promise<unknown>
+  pose?(popup: Popup): Promise<unknown>
 }
 
 const click = (selector: string) => (popup: Popup) =>
@@ -27,16 +27,16 @@ export const SCENES: readonly Scene[] = [
   { name: 'sample-compare', package: 'sample', url: PAGE.webUrl, settings: { view: 'compare' } },
   { name: 'sample-timeline', package: 'sample', url: PAGE.webUrl, settings: { view: 'timeline' } },
   { name: 'story', package: 'rail', url: RAIL.story },
-  { name: 'story-end', package: 'rail', url: RAIL.story, then: scroll },
-  { name: 'about', package: 'rail', url: RAIL.story, then: click('.about summary') },
-  { name: 'fold', package: 'rail', url: RAIL.story, then: click('.more summary') },
-  { name: 'row-menu', package: 'rail', url: RAIL.story, then: click('.row__menu') },
-  { name: 'take-away', package: 'rail', url: RAIL.story, then: click('.foot .menu button') },
+  { name: 'story-end', package: 'rail', url: RAIL.story, pose: scroll },
+  { name: 'about', package: 'rail', url: RAIL.story, pose: click('.about summary') },
+  { name: 'fold', package: 'rail', url: RAIL.story, pose: click('.more summary') },
+  { name: 'row-menu', package: 'rail', url: RAIL.story, pose: click('.row__menu') },
+  { name: 'take-away', package: 'rail', url: RAIL.story, pose: click('.foot .menu button') },
   {
     name: 'open-all',
     package: 'rail',
     url: RAIL.story,
-    async then(popup) {
+    async pose(popup) {
       await click('.foot .menu button')(popup)
       await popup.evaluate(`[...document.querySelectorAll('.foot [role=menuitem]')].at(-1).click()`)
     },
@@ -45,7 +45,7 @@ export const SCENES: readonly Scene[] = [
     name: 'hidden',
     package: 'rail',
     url: RAIL.story,
-    async then(popup) {
+    async pose(popup) {
       await click('.row__menu')(popup)
       await popup.evaluate(`[...document.querySelectorAll('.row [role=menuitem]')].at(-1).click()`)
     },
@@ -54,11 +54,11 @@ export const SCENES: readonly Scene[] = [
     name: 'focus',
     package: 'rail',
     url: RAIL.story,
-    async then(popup) {
+    async pose(popup) {
       for (let n = 0; n < 3; n++) await popup.press('ArrowDown')
     },
   },
-  { name: 'help', package: 'rail', url: RAIL.story, then: (popup) => popup.press('?') },
+  { name: 'help', package: 'rail', url: RAIL.story, pose: (popup) => popup.press('?') },
   { name: 'pictures', package: 'rail', url: RAIL.story, settings: { pictures: true } },
   { name: 'compare', package: 'rail', url: RAIL.story, settings: { view: 'compare' } },
   {
@@ -66,7 +66,7 @@ export const SCENES: readonly Scene[] = [
     package: 'rail',
     url: RAIL.story,
     settings: { view: 'compare' },
-    then: click('.switch input'),
+    pose: click('.switch input'),
   },
   { name: 'timeline', package: 'rail', url: RAIL.story, settings: { view: 'timeline' } },
   { name: 'longest', package: 'gazette', url: PAGES.longest },
@@ -83,7 +83,6 @@ export const SCENES: readonly Scene[] = [
     package: 'rail',
     url: RAIL.story,
     before: (browser) => browser.setOffline(true),
-    async then() {},
   },
   { name: 'not-refreshed', package: 'rail', url: RAIL.story, before: failRefresh },
   { name: 'damaged', package: 'rail', url: RAIL.story, before: damageIndex },
