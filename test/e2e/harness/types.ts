@@ -61,6 +61,8 @@ export type ColorScheme = 'light' | 'dark'
 export type Popup = Evaluates & {
   /** `ctrl`: with the Control key held. */
   press(key: Key, options?: { readonly ctrl?: boolean }): Promise<void>
+  /** The text on the system's clipboard. */
+  clipboard(): Promise<string>
   /** What the popup looks like, as a PNG. */
   screenshot(): Promise<Buffer>
   close(): Promise<void>

@@ -96,6 +96,11 @@ async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promi
       const modifiers = (ctrl ? 2 : 0) + (key === '?' ? 8 : 0)
       return session.key(key, code, virtual, modifiers, ctrl ? '' : text)
     },
+    async clipboard() {
+      const origin = new URL(address).origin
+      await browser.rpc.send('Browser.grantPermissions', { origin, permissions: ['clipboardReadWrite'] })
+      return session.evaluate('navigator.clipboard.readText()')
+    },
     async screenshot() {
       const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
       return Buffer.from(String(data), 'base64')

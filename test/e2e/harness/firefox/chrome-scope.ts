@@ -107,6 +107,16 @@ export const pressInPopup = (tabId: number, { key, code, keyCode, ctrl, shift }:
   return 1`,
   )
 
+export const readClipboard = `(() => {
+  const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable)
+  transferable.init(null)
+  transferable.addDataFlavor('text/plain')
+  Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard)
+  const data = {}
+  transferable.getTransferData('text/plain', data)
+  return data.value.QueryInterface(Ci.nsISupportsString).data
+})()`
+
 export const setOffline = (offline: boolean) => `(Services.io.offline = ${offline}, 1)`
 
 /** 0 is dark, 1 is light, for pages and for the browser's own parts, whose scheme a popup takes. */

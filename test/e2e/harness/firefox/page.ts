@@ -67,6 +67,7 @@ async function openPopup(browser: Firefox, tabId: number, open: string): Promise
         scope.pressInPopup(tabId, { key, code, keyCode: virtual, ctrl, shift: key === '?' }),
       )
     },
+    clipboard: () => bidi.inBrowser(scope.readClipboard),
     async screenshot() {
       return Buffer.from(await bidi.inBrowser<string>(scope.drawPopup(tabId)), 'base64')
     },
