@@ -7,6 +7,7 @@ import { type Index, openIndex } from '../src/core/index/reader.ts'
 import type { Story } from '../src/core/index/types.ts'
 import type { Bundled } from '../vite/bundled-index.ts'
 import type { SampleArticle } from '../vite/sample-page.ts'
+import { articleNumbers } from './article-numbers.ts'
 
 const CLI = 'dist/cli/second-source.js'
 const SAMPLE = 'dist/index/sample.index'
@@ -42,7 +43,7 @@ async function storyToShow(index: Index): Promise<Story> {
   const match = await index.find({ url: SAMPLE_URL })
   if (match) return index.story(match)
   let largest: Story | null = null
-  for (let article = 0; article < Math.min(index.info.articles, LOOKED_AT); article++) {
+  for (const article of await articleNumbers(index, LOOKED_AT)) {
     const story = await index.story({ by: 'path', via: 'url', part: 0, article })
     if (!largest || story.rows.length > largest.rows.length) largest = story
   }

@@ -2,6 +2,7 @@
 import { openFile } from '../../src/cli/file-source.ts'
 import { openIndex } from '../../src/core/index/reader.ts'
 import type { Row, Story } from '../../src/core/index/types.ts'
+import { articleNumbers } from '../article-numbers.ts'
 
 /** The article of the sample record. */
 const SAMPLE =
@@ -15,7 +16,7 @@ export async function storyToShow(path: string): Promise<Story> {
     const sample = await index.find({ url: SAMPLE })
     if (sample) return await index.story(sample)
     let newest: Story | null = null
-    for (let article = 0; article < index.info.articles; article++) {
+    for (const article of await articleNumbers(index)) {
       const story = await index.story({ by: 'path', via: 'url', part: 0, article })
       if (story.rows.length > 0 && timeOf(story) > timeOf(newest)) newest = story
     }

@@ -14,13 +14,13 @@ import type { LookUp, NearLookUp, OutletEntry, SourceInfo, SourceState } from '.
 type Asked<T> = { readonly state: SourceState; readonly answer: T | null }
 type Question<T> = (index: Index) => Promise<T | null>
 
-/** Asks one source; what goes wrong becomes its state. */
+/** Asks one source; what goes wrong becomes its state: an index that cannot be read is not in use. */
 async function askOne<T>({ state, index }: OpenSource, question: Question<T>): Promise<Asked<T>> {
   if (!index) return { state, answer: null }
   try {
     return { state, answer: await question(index) }
   } catch (error) {
-    return { state: { ...state, error: asSourceError(error) }, answer: null }
+    return { state: { ...state, info: null, error: asSourceError(error) }, answer: null }
   }
 }
 

@@ -15,6 +15,8 @@ const QUIET = [
   '--password-store=basic',
   '--use-mock-keychain',
   '--window-size=1000,800',
+  // The headless screen is 800 by 600 otherwise, which no popup fits.
+  '--screen-info={1600x1200}',
 ]
 
 export function startChromium(options: LaunchOptions, folder: string): Promise<Program> {
