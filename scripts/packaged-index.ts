@@ -7,12 +7,10 @@ import { type Index, openIndex } from '../src/core/index/reader.ts'
 import type { Story } from '../src/core/index/types.ts'
 import type { Bundled } from '../vite/bundled-index.ts'
 import type { SampleArticle } from '../vite/sample-page.ts'
+import { allStories, sampleStory } from './index-stories.ts'
 
 const CLI = 'dist/cli/second-source.js'
 const SAMPLE = 'dist/index/sample.index'
-/** The article of the sample record; the others are its related ones. */
-const SAMPLE_URL =
-  'https://elmoudjaweb.com/amazon-shifts-some-alexa-and-rekognition-computing-to-its-own-inferentia-chip-jaweb/'
 /** Articles of a publisher's index that are looked at for one with a story worth showing. */
 const LOOKED_AT = 500
 
@@ -39,12 +37,14 @@ async function hashOf(path: string): Promise<string> {
 
 /** The story of the sample article, else the largest of the first articles. */
 async function storyToShow(index: Index): Promise<Story> {
-  const match = await index.find({ url: SAMPLE_URL })
-  if (match) return index.story(match)
+  const sample = await sampleStory(index)
+  if (sample) return sample
   let largest: Story | null = null
-  for (let article = 0; article < Math.min(index.info.articles, LOOKED_AT); article++) {
-    const story = await index.story({ by: 'path', via: 'url', part: 0, article })
+  let looked = 0
+  for await (const story of allStories(index)) {
     if (!largest || story.rows.length > largest.rows.length) largest = story
+    looked += 1
+    if (looked === LOOKED_AT) break
   }
   if (!largest) throw new Error('The index holds no article: there is nothing to package.')
   return largest
