@@ -1,6 +1,7 @@
 /** The sources that are there, what each holds, and how it stands. */
 import { useEffect } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
+import { restoreBundled } from '../sources/bundled.ts'
 import { originsOfAddress } from '../sources/hosts.ts'
 import { noticeLostFiles } from '../sources/lost-files.ts'
 import { refreshNow, removeSource } from '../sources/manage.ts'
@@ -44,8 +45,27 @@ export const SourceTable = () => {
           ))}
         </tbody>
       </table>
+      {!rows.some(({ kind }) => kind === 'bundled') && <Restore />}
       <p class="hint">{words.say('srcScale')}</p>
     </>
+  )
+}
+
+const Restore = () => {
+  const words = useWords()
+  const press = usePress()
+  return (
+    <div>
+      <button
+        class="btn btn--line"
+        type="button"
+        name="restore-bundled"
+        onClick={() => press.run(() => restoreBundled().then(() => ''))}
+      >
+        <span>{words.say('srcRestore')}</span>
+      </button>
+      <Said press={press} />
+    </div>
   )
 }
 
@@ -67,7 +87,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
         </td>
         <td data-l={words.say('srcNewest')}>{time === null ? '–' : words.date(time)}</td>
         <td class="n" data-l={words.say('srcSize')}>
-          {bytes === null ? '–' : sizeText(bytes, words)}
+          <bdi>{sizeText(bytes, words)}</bdi>
         </td>
         <td data-l={words.say('srcChecked')}>{checkedText(row, words)}</td>
         <td class="acts">

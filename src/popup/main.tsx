@@ -3,7 +3,7 @@ import { render } from 'preact'
 import '../ui/tokens.css'
 import '../ui/ui.css'
 import './popup.css'
-import { openOptions, openSamplePage, openTab, searchWeb } from '../platform/open.ts'
+import { openFeedsOfPage, openOptions, openSamplePage, openTab, searchWeb } from '../platform/open.ts'
 import { readSettings, type Settings, writeSettings } from '../platform/settings.ts'
 import { activeTab } from '../platform/tab.ts'
 import { WordsContext } from '../ui/words/context.ts'
@@ -44,6 +44,7 @@ const actions = (paint: () => void): Actions => ({
     void writeSettings(change).catch(console.error)
   },
   openOptions: () => leave(openOptions()),
+  openFeeds: (feeds) => leave(openFeedsOfPage(feeds)),
   openSample: () => leave(openSamplePage()),
   searchWeb: (headline) => leave(searchWeb(headline)),
 })

@@ -43,6 +43,7 @@ const Gallery = () => {
       copy: async (text) => console.log(text),
       choose: (change) => setChoices((before) => ({ ...before, ...change })),
       openOptions: () => console.log('options'),
+      openFeeds: (feeds) => console.log('feeds', feeds),
       openSample: () => console.log('sample'),
       searchWeb: (headline) => console.log('search', headline),
     }),
