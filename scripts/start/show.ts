@@ -37,7 +37,14 @@ async function run(browserName: BrowserName, headed: boolean): Promise<void> {
 
 /** Leaves the popup to the person at the screen. */
 async function showWindow({ closed }: Browser, page: Page): Promise<void> {
-  print(await readPopup(await page.pressShortcut()))
+  try {
+    print(await readPopup(await page.pressShortcut()))
+  } catch {
+    // Not every desktop lets a program press keys in a window.
+    console.log(
+      "Press Alt+Shift+Y (Option+Shift+Y on a Mac) in the browser's window: the popup shows the story.",
+    )
+  }
   console.log('\nClose the browser to end.')
   await closed
 }
