@@ -1,5 +1,5 @@
 /** The index that goes into a package: built from the sample or a publisher's own, verified, and described for the build. */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createReadStream, mkdirSync, statSync } from 'node:fs'
 import { openFile } from '../src/cli/file-source.ts'
 import { FileHasher, toHex } from '../src/core/index/hash.ts'
@@ -14,8 +14,11 @@ const SAMPLE = 'dist/index/sample.index'
 /** Articles of a publisher's index that are looked at for one with a story worth showing. */
 const LOOKED_AT = 500
 
-const secondSource = (...args: string[]) =>
-  execFileSync(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+/** Runs the command line; when it fails it has said why, and the build ends as it did. */
+function secondSource(...args: string[]): void {
+  const { status } = spawnSync(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) process.exit(status ?? 1)
+}
 
 /** Builds the sample's index with the command line, as a publisher would, and returns its path. */
 export function buildSampleIndex(): string {
@@ -24,7 +27,7 @@ export function buildSampleIndex(): string {
   return SAMPLE
 }
 
-/** Checks every byte of an index file; throws with the command line's own words on standard error. */
+/** Checks every byte of an index file; ends the build when it is not sound. */
 export function verifyIndex(path: string): void {
   secondSource('verify', path)
 }
@@ -46,8 +49,9 @@ async function storyToShow(index: Index): Promise<Story> {
     looked += 1
     if (looked === LOOKED_AT) break
   }
-  if (!largest) throw new Error('The index holds no article: there is nothing to package.')
-  return largest
+  if (largest) return largest
+  console.error('The index holds no article: there is nothing to package.')
+  process.exit(1)
 }
 
 /** What the build writes into a package: the file's hash and size, and the article of its sample page. */
