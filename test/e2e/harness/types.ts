@@ -39,6 +39,10 @@ export type Page = Evaluates & {
   openPopupWithoutGesture(): Promise<Popup>
   /** Clicks with a real pointer on the element that the selector finds. */
   click(selector: string): Promise<void>
+  /** Hands files to a file field as its dialog would: paths on this machine, one folder for a field of folders. */
+  setFiles(selector: string, paths: readonly string[]): Promise<void>
+  /** Drops files on an element; in Chromium folders too. */
+  drop(selector: string, paths: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 

@@ -31,10 +31,11 @@ const QUIET = {
   'toolkit.telemetry.enabled': false,
 }
 
-/** What a test needs: the popup stays when its window is not in front; a press of a button grants without a dialog. */
+/** What a test needs: the popup stays when its window is not in front; a press of a button grants without a dialog; dialogs take presses at once. */
 const TESTABLE = {
   'ui.popup.disable_autohide': true,
   'extensions.webextOptionalPermissionPrompts': false,
+  'security.dialog_enable_delay': 0,
 }
 
 export function startFirefox(options: LaunchOptions, extensionId: string): Promise<Program> {
