@@ -19,6 +19,10 @@ export type LaunchOptions = {
   readonly headed?: boolean
   /** Lets the extension run in private windows. */
   readonly privateWindows?: boolean
+  /** A folder that stays when the browser ends, so that another one may go on with it; otherwise a new one that does not. */
+  readonly profile?: string
+  /** Bytes that the extension may store. Chromium heeds it only for packages without `unlimitedStorage`. */
+  readonly storageLimit?: number
 }
 
 /** Something expressions are evaluated in: `expression` may be a promise; its value must be JSON. */
@@ -73,6 +77,8 @@ export type Browser = {
   stopBackground(): Promise<void>
   isBackgroundRunning(): Promise<boolean>
   setColorScheme(scheme: ColorScheme): Promise<void>
+  /** Ends the browser's process at once, as a crash does. */
+  crash(): Promise<void>
   /** Resolves when a person closes the browser. */
   readonly closed: Promise<void>
   close(): Promise<void>
