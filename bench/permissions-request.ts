@@ -1,7 +1,7 @@
 /**
  * How `permissions.request` behaves with 10, 500 and 2,500 origins in both browsers: milliseconds from the press to the
- * grant, to reading the grants, to giving them back, and the words the browser would ask with.
- * Usage: npx tsx bench/permissions-request.ts [chromium|firefox]
+ * grant, to reading the grants, to giving them back, and the words the browser would ask with. The question itself is
+ * answered beforehand: a person's time is not measured.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,6 +11,7 @@ import { Firefox } from '../test/e2e/harness/firefox/firefox.ts'
 import { launch } from '../test/e2e/harness/launch.ts'
 import { serveSite } from '../test/e2e/harness/site.ts'
 import type { Browser, BrowserName } from '../test/e2e/harness/types.ts'
+import { writeResult } from './support/result.ts'
 
 const COUNTS = [10, 500, 2500] as const
 const GECKO = 'permissions-bench@second-source.example'
@@ -66,12 +67,13 @@ const firefoxWords = (wanted: readonly string[]) => `(() => {
   return [header, ...msgs, 'domains in the list: ' + (fullDomainsList?.domainsSet?.size ?? domainsSet?.size ?? 0)]
 })()`
 
-async function measure(name: BrowserName): Promise<void> {
+async function measure(name: BrowserName): Promise<object[]> {
   const program = findBrowser(name, process.cwd())
   if (program === null) throw new Error(`no usable ${name} found`)
   const dist = writeExtension(name)
   const site = await serveSite({})
   const browser = await launch(name, { dist, site, program })
+  const rows: object[] = []
   try {
     await browser.extension.evaluate(STOPWATCH)
     for (const count of COUNTS) {
@@ -88,20 +90,18 @@ async function measure(name: BrowserName): Promise<void> {
         timed(`(${api}).permissions.remove({ origins: ${JSON.stringify(wanted)} })`),
       )
       const ms = (value: number) => Math.round(value)
-      console.log(
-        JSON.stringify({
-          browser: name,
-          origins: count,
-          granted,
-          held,
-          requestMs: ms(request),
-          getAllMs: ms(getAll),
-          removeMs: ms(back),
-          asked: asked.map((text) => text.slice(0, 300)),
-          characters: asked.join(' ').length,
-        }),
-      )
+      rows.push({
+        browser: name,
+        origins: count,
+        granted,
+        held,
+        requestMs: ms(request),
+        getAllMs: ms(getAll),
+        removeMs: ms(back),
+        asked: asked.map((text) => text.slice(0, 300)),
+      })
     }
+    return rows
   } finally {
     await browser.close()
     await site.close()
@@ -109,5 +109,8 @@ async function measure(name: BrowserName): Promise<void> {
   }
 }
 
-const chosen = process.argv[2]
-for (const name of ['chromium', 'firefox'] as const) if (!chosen || chosen === name) await measure(name)
+writeResult(
+  'permissions-request',
+  'permissions.request, getAll and remove, milliseconds; two origins an outlet',
+  { measured: [...(await measure('chromium')), ...(await measure('firefox'))] },
+)

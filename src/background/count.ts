@@ -2,9 +2,9 @@
 import { setBadge } from '../platform/badge.ts'
 import { browser } from '../platform/browser.ts'
 import { addressOf, type PageReport } from '../platform/page-report.ts'
-import { grantedOrigins } from '../platform/permissions.ts'
 import { readSettings } from '../platform/settings.ts'
 import { countOutlets } from '../sources/count.ts'
+import { grantedCountOrigins } from '../sources/count-hosts.ts'
 import { lookUpHere } from '../sources/look-up-here.ts'
 
 /**
@@ -54,7 +54,7 @@ export async function clearAll(): Promise<void> {
 
 /** Asks every open page of a granted host to report again: after a grant, a change of settings, another index. */
 export async function recountAll(): Promise<void> {
-  const url = await grantedOrigins()
+  const url = await grantedCountOrigins()
   // Asked for by name: a page that only a press opened to us (activeTab) is not counted by itself.
   const tabs = url.length > 0 ? await browser.tabs.query({ url, discarded: false }) : []
   const files = ['/src/content/watch.js']

@@ -1,7 +1,7 @@
 /** Keeps the registered content script in step with the hosts the reader granted. */
 import { browser } from '../platform/browser.ts'
-import { grantedOrigins } from '../platform/permissions.ts'
 import { readSettings } from '../platform/settings.ts'
+import { grantedCountOrigins } from '../sources/count-hosts.ts'
 
 const ID = 'watch'
 
@@ -16,7 +16,7 @@ const script = (matches: string[]) => ({
 
 /** The patterns the script should run on: none when the reader does not want a count. */
 async function wanted(): Promise<string[]> {
-  return (await readSettings()).badge ? grantedOrigins() : []
+  return (await readSettings()).badge ? grantedCountOrigins() : []
 }
 
 async function syncNow(): Promise<void> {

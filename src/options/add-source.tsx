@@ -1,5 +1,5 @@
 /** Adding a source: one pane a kind. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '../ui/words/context.ts'
 import { FeedPane } from './feed-pane.tsx'
 import { FilePane, FolderPane } from './file-panes.tsx'
@@ -14,14 +14,20 @@ const KINDS = [
 
 type Kind = (typeof KINDS)[number]['kind']
 
-/** The kind a link names, as in options.html#feed. */
-const kindOf = (hash: string): Kind => KINDS.find(({ kind }) => `#${kind}` === hash)?.kind ?? 'url'
+/** The kind a link names, as in options.html#feed; what follows a "=" is the kind's own. */
+const kindOf = (hash: string): Kind =>
+  KINDS.find(({ kind }) => new RegExp(`^#${kind}s?(=|$)`).test(hash))?.kind ?? 'url'
 
 export const AddSource = () => {
   const words = useWords()
   const [chosen, setChosen] = useState<Kind>(() => kindOf(location.hash))
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The browser looked for the part that the address names before it was there.
+    if (location.hash !== '') form.current?.scrollIntoView()
+  }, [])
   return (
-    <div class="form">
+    <div class="form" ref={form}>
       <fieldset>
         <legend class="vh">{words.say('addKind')}</legend>
         <div class="seg">

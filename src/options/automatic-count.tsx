@@ -5,15 +5,17 @@ import {
   ALL_SITES,
   AMP_HOSTS,
   COMFORTABLE,
-  countOnlyOrigins,
   countOrigins,
   FIRST_TICKED,
+  grantedCountOrigins,
   readCountGrants,
 } from '../sources/count-hosts.ts'
 import { listOutlets } from '../sources/outlets.ts'
 import { onSourceRows } from '../sources/rows.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
+import { outletName } from '../ui/outlet.ts'
 import { Said } from '../ui/said.tsx'
+import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { useLive } from './use-live.ts'
@@ -46,6 +48,25 @@ export const AutomaticCount = () => {
 
 type Outlets = Awaited<ReturnType<typeof listOutlets>>
 
+/** Outlets that are named before the press; more are only listed for a choice. */
+const NAMED = 12
+
+const Named = ({ outlets }: { outlets: Outlets }) => (
+  <ul class="outs">
+    {outlets.map(({ name, domain }) => (
+      <li key={domain}>
+        <Tile provider={{ name, domain }} />
+        <span>
+          {outletName({ name, domain })}
+          <small>
+            <bdi dir="ltr">{domain}</bdi>
+          </small>
+        </span>
+      </li>
+    ))}
+  </ul>
+)
+
 /** Few outlets: all of them in one press, or a choice. Many: a choice, those with the most articles ticked. */
 const Ask = ({ outlets, isFirst }: { outlets: Outlets; isFirst: boolean }) => {
   const words = useWords()
@@ -71,6 +92,7 @@ const Ask = ({ outlets, isFirst }: { outlets: Outlets; isFirst: boolean }) => {
           {many ? words.say('countMany', { n: outlets.length }) : words.count('countFew', outlets.length)}
         </p>
       )}
+      {!choosing && outlets.length <= NAMED && <Named outlets={outlets} />}
       {many || choosing ? (
         <AddPicks
           picks={picks}
@@ -107,7 +129,9 @@ const Others = ({ everywhere, amp, counting }: { everywhere: boolean; amp: boole
       return words.say('countAllowed')
     })
   const stop = () =>
-    press.run(async () => ((await removeOrigins(await countOnlyOrigins())) ? '' : words.say('countRefused')))
+    press.run(async () =>
+      (await removeOrigins(await grantedCountOrigins())) ? '' : words.say('countRefused'),
+    )
   return (
     <>
       {!everywhere && (

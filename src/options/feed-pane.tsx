@@ -1,8 +1,10 @@
 /** Adds feeds: by address, from a list of another feed reader, or from the outlets to choose from. */
 import { useState } from 'preact/hooks'
+import { feedsInHash } from '../platform/page-feeds.ts'
 import { addFeeds, type FeedToAdd } from '../sources/add-feeds.ts'
 import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
 import { readTypedAddress } from '../sources/address.ts'
+import { feedsOfPage } from '../sources/feed/discover.ts'
 import type { ListedFeed } from '../sources/feed/opml.ts'
 import { STARTER_FEEDS } from '../sources/feed/starter.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
@@ -27,8 +29,12 @@ export const FeedPane = () => {
   const words = useWords()
   const press = usePress()
   const [listed, setListed] = useState<readonly ListedFeed[]>([])
+  const [ofPage] = useState(() => feedsOfPage(feedsInHash(location.hash)))
   return (
     <div class="adding stack">
+      {ofPage.length > 0 && (
+        <Feeds title={words.say('pageFeeds')} picks={ofPage.map(pickOf)} allTicked={ofPage.length === 1} />
+      )}
       <AddressForm
         id="add-feed"
         label={words.say('addFeedLabel')}
@@ -47,7 +53,7 @@ export const FeedPane = () => {
           allTicked
         />
       )}
-      <Feeds title={words.say('starterTitle')} picks={STARTER_PICKS} allTicked={false} />
+      <Feeds title={words.say('starterTitle')} picks={STARTER_PICKS} allTicked={false} offerCount />
     </div>
   )
 }
@@ -61,10 +67,12 @@ const Feeds = ({
   title,
   picks,
   allTicked,
+  offerCount = false,
 }: {
   title: string
   picks: readonly Pick[]
   allTicked: boolean
+  offerCount?: boolean
 }) => {
   const words = useWords()
   return (
@@ -74,8 +82,9 @@ const Feeds = ({
         picks={picks}
         ticked={allTicked ? picks.map(({ key }) => key) : []}
         label={(count) => words.count('addOutlets', count)}
-        run={(addresses) =>
-          addPickedFeeds(addresses.map(toAdd)).then((added) => feedsAddedText(added, words))
+        offerCount={offerCount}
+        run={(addresses, count) =>
+          addPickedFeeds(addresses.map(toAdd), count).then((added) => feedsAddedText(added, words))
         }
       />
     </div>

@@ -2,15 +2,20 @@
 import { useState } from 'preact/hooks'
 import { registrableDomain } from '../core/url/provider.ts'
 import { type Settings, writeSettings } from '../platform/settings.ts'
+import { listOutlets } from '../sources/outlets.ts'
+import { onSourceRows } from '../sources/rows.ts'
 import { Said } from '../ui/said.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
+import { useLive } from './use-live.ts'
 
 export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) => {
   const words = useWords()
   const press = usePress()
   const [typed, setTyped] = useState('')
+  const outlets = useLive(listOutlets, onSourceRows) ?? []
+  const nameOf = (domain: string) => outlets.find((each) => each.domain === domain)?.name ?? domain
   const show = (domain: string) =>
     void writeSettings({ hidden: hidden.filter((each) => each !== domain) }).catch(console.error)
   const hide = (event: Event) => {
@@ -31,8 +36,15 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
         <ul class="list">
           {hidden.map((domain) => (
             <li key={domain}>
-              <Tile provider={{ name: domain, domain }} />
-              <span dir="ltr">{domain}</span>
+              <Tile provider={{ name: nameOf(domain), domain }} />
+              <span>
+                <bdi>{nameOf(domain)}</bdi>
+                {nameOf(domain) !== domain && (
+                  <small>
+                    <bdi dir="ltr">{domain}</bdi>
+                  </small>
+                )}
+              </span>
               <button class="btn btn--quiet" type="button" onClick={() => show(domain)}>
                 <span>{words.say('showAgain')}</span>
               </button>

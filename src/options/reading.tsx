@@ -1,5 +1,6 @@
 /** Order, pictures, theme and language. */
 import { type Settings, writeSettings } from '../platform/settings.ts'
+import { Icon } from '../ui/icons.tsx'
 import { useWords } from '../ui/words/context.ts'
 import { LANGUAGE_NAMES, LANGUAGES, pickLanguage } from '../ui/words/languages.ts'
 import type { MessageKey } from '../ui/words/words.ts'
@@ -51,6 +52,7 @@ export const Reading = ({ settings }: { settings: Settings }) => {
               </option>
             ))}
           </select>
+          <Icon name="chevron" />
         </span>
       </div>
     </div>

@@ -35,9 +35,11 @@ export const SettingsFile = () => {
     })
   return (
     <>
-      <p class="sec__say">{words.say('settingsSay')}</p>
+      <p class="sec__say">
+        {words.say('settingsSay')} {words.say('settingsNot')}
+      </p>
       <div class="inline" style="flex-wrap:wrap">
-        <button class="btn btn--line" type="button" name="export" onClick={save}>
+        <button class="btn btn--line" type="button" name="export" disabled={press.busy} onClick={save}>
           <span>{words.say('exportSettings')}</span>
         </button>
         <label class="btn btn--line">

@@ -1,11 +1,12 @@
 /** The sources that are there, what each holds, and how it stands. */
 import { useEffect } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
+import { restoreBundled } from '../sources/bundled.ts'
 import { originsOfAddress } from '../sources/hosts.ts'
 import { noticeLostFiles } from '../sources/lost-files.ts'
 import { refreshNow, removeSource } from '../sources/manage.ts'
 import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
-import { Icon } from '../ui/icons.tsx'
+import { MoreIcon } from '../ui/more-icons.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
@@ -44,8 +45,27 @@ export const SourceTable = () => {
           ))}
         </tbody>
       </table>
+      {!rows.some(({ kind }) => kind === 'bundled') && <Restore />}
       <p class="hint">{words.say('srcScale')}</p>
     </>
+  )
+}
+
+const Restore = () => {
+  const words = useWords()
+  const press = usePress()
+  return (
+    <div>
+      <button
+        class="btn btn--line"
+        type="button"
+        name="restore-bundled"
+        onClick={() => press.run(() => restoreBundled().then(() => ''))}
+      >
+        <span>{words.say('srcRestore')}</span>
+      </button>
+      <Said press={press} />
+    </div>
   )
 }
 
@@ -67,7 +87,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
         </td>
         <td data-l={words.say('srcNewest')}>{time === null ? '–' : words.date(time)}</td>
         <td class="n" data-l={words.say('srcSize')}>
-          {bytes === null ? '–' : sizeText(bytes, words)}
+          <bdi>{sizeText(bytes, words)}</bdi>
         </td>
         <td data-l={words.say('srcChecked')}>{checkedText(row, words)}</td>
         <td class="acts">
@@ -79,7 +99,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
               onClick={again}
               {...named(words.say('srcRefresh', { name }))}
             >
-              <Icon name="refresh" />
+              <MoreIcon name="refresh" />
             </button>
           )}
           <button
@@ -89,7 +109,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
             onClick={() => press.run(() => removeSource(id).then(() => ''))}
             {...named(words.say('srcRemove', { name }))}
           >
-            <Icon name="remove" />
+            <MoreIcon name="remove" />
           </button>
         </td>
       </tr>
@@ -97,7 +117,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
         <tr class="warn">
           <td colSpan={6}>
             <div class="warnbox">
-              <Icon name="info" />
+              <MoreIcon name="info" />
               <p>
                 {error.message}{' '}
                 {articles !== null && error.code !== 'files-gone' && words.say('lastStaysInUse')}

@@ -1,8 +1,10 @@
 /** How much room the sources take, how long articles of feeds stay, and whether the browser may clear them. */
 import { useState } from 'preact/hooks'
-import { KEEP_DAYS, readKeepDays, writeKeepDays } from '../sources/keep-days.ts'
+import { KEEP_DAYS, readKeepDays } from '../sources/keep-days.ts'
+import { keepFor } from '../sources/manage.ts'
 import { onSourceRows } from '../sources/rows.ts'
 import { askToPersist, storageUse } from '../sources/storage.ts'
+import { Icon } from '../ui/icons.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
@@ -20,7 +22,7 @@ export const StorageSection = () => {
   const [persisted, setPersisted] = useState(false)
   const choose = (days: number) => {
     setChosen(days)
-    writeKeepDays(days).catch(console.error)
+    keepFor(days).catch(console.error)
   }
   const persist = () =>
     press.run(async () => {
@@ -43,7 +45,7 @@ export const StorageSection = () => {
         </button>
       )}
       <Said press={press} />
-      <div>
+      <div class="pref">
         <label class="lab" for="keep">
           {words.say('keepDays')}
         </label>
@@ -59,6 +61,7 @@ export const StorageSection = () => {
               </option>
             ))}
           </select>
+          <Icon name="chevron" />
         </span>
         <p class="hint">{words.say('keepDaysHint')}</p>
       </div>

@@ -1,4 +1,5 @@
 /** Opens pages from the popup: articles, a web search, the extension's own. */
+import type { PageHead } from '../core/story/types.ts'
 import { browser } from './browser.ts'
 import { samplePage } from './tab.ts'
 
@@ -8,6 +9,17 @@ export async function openTab(url: string, background: boolean): Promise<void> {
 }
 
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage()
+
+const OPTIONS = 'src/options/index.html'
+/** What an options page's `location.hash` begins with when feeds follow; page-feeds.ts reads them. */
+export const PAGE_FEEDS = '#feeds='
+
+/** Opens the options page with the feeds that a page names. They travel in its address; the page itself does not. */
+export const openFeedsOfPage = (feeds: PageHead['feeds']): Promise<void> =>
+  openTab(
+    browser.runtime.getURL(`${OPTIONS}${PAGE_FEEDS}${encodeURIComponent(JSON.stringify(feeds))}`),
+    false,
+  )
 
 /** Opens the packaged sample article. */
 export const openSamplePage = (): Promise<void> => openTab(browser.runtime.getURL(samplePage), false)

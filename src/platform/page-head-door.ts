@@ -38,6 +38,9 @@ function feed(value: unknown): PageHead['feeds'][number] | null {
   return address ? { href: address, title: text(title, 200) ?? '', type: text(type, 100) ?? '' } : null
 }
 
+/** Parses the feeds that a page names; what is no feed is left out. */
+export const parseFeedLinks = (value: unknown): PageHead['feeds'] => list(value, headBounds.feeds, feed)
+
 /** Parses a content script's completion value; null when it is no head. */
 export function parsePageHead(value: unknown): PageHead | null {
   if (typeof value !== 'object' || value === null) return null
@@ -51,6 +54,6 @@ export function parsePageHead(value: unknown): PageHead | null {
     metas: list(raw.metas, headBounds.metas, meta),
     jsonLd: list(raw.jsonLd, headBounds.scripts, (one) => text(one, headBounds.jsonLd)),
     times: list(raw.times, headBounds.times, (one) => text(one, 40)),
-    feeds: list(raw.feeds, headBounds.feeds, feed),
+    feeds: parseFeedLinks(raw.feeds),
   }
 }

@@ -2,6 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Row } from '../core/index/types.ts'
+import type { PageHead } from '../core/story/types.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { AlsoIn } from '../sources/types.ts'
 
@@ -16,6 +17,8 @@ export type Actions = {
   copy(text: string): Promise<void>
   choose(change: Partial<Choices>): void
   openOptions(): void
+  /** Opens the options page with these feeds to add. */
+  openFeeds(feeds: PageHead['feeds']): void
   openSample(): void
   searchWeb(headline: string): void
 }
@@ -23,7 +26,12 @@ export type Actions = {
 /** Something said once, at the foot: what was done, and perhaps how to undo it. */
 export type Said = { readonly text: string; readonly undo?: (() => void) | undefined }
 
+/** The code of later.ts. */
+export type Later = typeof import('./later.ts')
+
 export type PopupValue = {
+  /** Null until it is there. */
+  readonly later: Later | null
   readonly choices: Choices
   readonly actions: Actions
   say(said: Said | null): void

@@ -1,5 +1,6 @@
 /** What to show when no index knows the tab's address: its canonical link is tried, then its headline, then its outlet. */
 import { type DescribedPage, describePage } from '../core/story/page-head.ts'
+import type { PageHead } from '../core/story/types.ts'
 import { looksLikeArticle } from '../core/url/article-like.ts'
 import { registrableDomain } from '../core/url/provider.ts'
 import { readHead, readPage } from '../platform/injected.ts'
@@ -41,6 +42,7 @@ const readPageOf = (page: DescribedPage | null, url: string, outlets: readonly O
 const nearOrNothing = async (
   url: string,
   page: DescribedPage | null,
+  feeds: PageHead['feeds'],
   sources: readonly SourceState[],
 ): Promise<Screen> => {
   const domain = registrableDomain(url)
@@ -52,7 +54,7 @@ const nearOrNothing = async (
   const groups = near?.groups.filter(({ rows }) => rows.length > 0) ?? []
   return groups.length > 0
     ? { state: 'near', sources, page: read, groups: groups.map(cleanNear) }
-    : { state: 'nothing', sources, page: read, outlets, read: page !== null }
+    : { state: 'nothing', sources, page: read, outlets, read: page !== null, feeds }
 }
 
 export const missed = async (tab: ActiveTab, url: string, byAddress: LookUp): Promise<Screen> => {
@@ -66,5 +68,5 @@ export const missed = async (tab: ActiveTab, url: string, byAddress: LookUp): Pr
   const page = head && describePage(head)
   if (head !== null && page === null) return notArticle(sources)
   if (!looksLikeArticle(url) && !page?.articleMarkup) return notArticle(sources)
-  return nearOrNothing(url, page, sources)
+  return nearOrNothing(url, page, head?.feeds ?? [], sources)
 }

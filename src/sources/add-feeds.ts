@@ -1,5 +1,7 @@
 /** Adds feeds, many at a time: what can be read is added, what cannot is told with its reason. */
 import type { Outlet } from './feed/feed-records.ts'
+import { removeFeedFiles } from './feed/files.ts'
+import { giveBack } from './hosts.ts'
 import { refresh } from './refresh/refresh.ts'
 import {
   changeSubscriptions,
@@ -37,18 +39,21 @@ export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false)
   const now = await readSubscriptions()
   const entries = ids.flatMap((id) => now[id] ?? [])
   const refused = entries.flatMap(({ address, error }) => (error ? [{ address, reason: error.message }] : []))
-  if (!keepRefused)
-    await changeSubscriptions((all) =>
-      without(
-        all,
-        entries.filter(({ error }) => error).map(({ id }) => id),
-      ),
-    )
+  if (!keepRefused) await takeBack(entries.filter(({ error }) => error))
   const articles = entries.reduce((sum, entry) => sum + entry.articles, 0)
   return { added: keepRefused ? entries.length : entries.length - refused.length, articles, refused }
 }
 
-const byId = (all: readonly Subscription[]) => Object.fromEntries(all.map((each) => [each.id, each]))
+/** Leaves nothing of feeds that could not be read: no entry, no file, no grant. */
+async function takeBack(refused: readonly Subscription[]): Promise<void> {
+  const ids = new Set(refused.map(({ id }) => id))
+  await changeSubscriptions((all) => byId(Object.values(all).filter(({ id }) => !ids.has(id))))
+  for (const id of ids) await removeFeedFiles(id)
+  const remaining = Object.values(await readSubscriptions()).map(({ address }) => address)
+  await giveBack(
+    refused.map(({ address }) => address),
+    remaining,
+  )
+}
 
-const without = (all: Readonly<Record<string, Subscription>>, ids: readonly string[]) =>
-  Object.fromEntries(Object.entries(all).filter(([id]) => !ids.includes(id)))
+const byId = (all: readonly Subscription[]) => Object.fromEntries(all.map((each) => [each.id, each]))

@@ -2,7 +2,7 @@
 import { browser } from '../platform/browser.ts'
 import { BUNDLED, bundled, bundledIsInForce } from './bundled-state.ts'
 import { sizeOf } from './files.ts'
-import { install } from './install.ts'
+import { install, uninstall } from './install.ts'
 import { readRecords } from './records.ts'
 import { finishedName } from './stored-file.ts'
 
@@ -16,9 +16,15 @@ async function openPackaged(): Promise<ReadableStream<Uint8Array>> {
   return body
 }
 
-/** Installs the bundled index unless it is in force with its file in place. */
+/** Under it `storage.local` remembers that the reader removed it: an update of the package does not bring it back. */
+const REMOVED = 'bundledRemoved'
+
+const isRemoved = async (): Promise<boolean> => (await browser.storage.local.get(REMOVED))[REMOVED] === true
+
+/** Installs the bundled index unless it is in force with its file in place, or the reader removed it. */
 export async function ensureBundled(): Promise<void> {
   if (bundledIsInForce(await readRecords()) && (await filePresent())) return
+  if (await isRemoved()) return
   const { hash, size } = bundled
   await install({
     source: { id: BUNDLED, kind: 'bundled', name: '' },
@@ -26,4 +32,16 @@ export async function ensureBundled(): Promise<void> {
     parts: [{ hash, size, open: openPackaged, local: true }],
     builtAt: null,
   })
+}
+
+/** Removes it for good. */
+export async function removeBundled(): Promise<void> {
+  await browser.storage.local.set({ [REMOVED]: true })
+  await uninstall(BUNDLED)
+}
+
+/** Brings it back. */
+export async function restoreBundled(): Promise<void> {
+  await browser.storage.local.remove(REMOVED)
+  await ensureBundled()
 }

@@ -1,11 +1,10 @@
 /** The hosts the icon counts on by itself: which outlets there are to choose from, and what is granted of them. */
-import { grantedOrigins, originsOf } from '../platform/permissions.ts'
-import { originsOfAddresses } from './hosts.ts'
-import { readSubscriptions } from './subscriptions.ts'
+import { grantedOrigins, originsOf, removeOrigins } from '../platform/permissions.ts'
 
 /**
- * Outlets that one question may name. Measured (bench/permissions-request.ts): 500 origins, which are 250 outlets, take
- * 0.15 s in Chromium and 0.04 s in Firefox; 2,500 take 1.5 s and 0.1 s, and nobody reads through 1,250 names.
+ * Outlets that one question may name. Measured (bench/results/permissions-request.json): 500 origins, which are 250
+ * outlets, are granted in well under a tenth of a second in both browsers; 2,500 take Chromium most of a second, and nearly
+ * three to give back, and nobody reads through 1,250 names.
  */
 export const COMFORTABLE = 250
 /** Ticked at first when there are more. */
@@ -18,6 +17,16 @@ export const AMP_HOSTS: readonly string[] = ['https://*.cdn.ampproject.org/*']
 
 export const countOrigins = (domains: readonly string[]): string[] => domains.flatMap(originsOf)
 
+/**
+ * Whether a grant is one to count on: all hosts of an outlet, or all sites. A source's own host is asked for by its full
+ * name, and only ever read from: a reader who adds a feed has not asked for a script on that outlet's pages.
+ */
+const isForCounting = (origin: string) => /^(?:https?|\*):\/\/\*/.test(origin) || origin === '<all_urls>'
+
+/** Every granted origin pattern that pages are counted on, sorted. */
+export const grantedCountOrigins = async (): Promise<string[]> =>
+  (await grantedOrigins()).filter(isForCounting)
+
 export type CountGrants = {
   readonly everywhere: boolean
   readonly domains: ReadonlySet<string>
@@ -26,16 +35,15 @@ export type CountGrants = {
 
 /** What the reader has granted, in the terms of this page. */
 export async function readCountGrants(): Promise<CountGrants> {
-  const granted = await grantedOrigins()
+  const granted = await grantedCountOrigins()
   const everywhere = ALL_SITES.every((origin) => granted.includes(origin)) || granted.includes('<all_urls>')
   const domains = granted.flatMap((origin) => origin.match(/^(?:https|\*):\/\/\*\.([^/*]+)\/\*$/)?.[1] ?? [])
   return { everywhere, domains: new Set(domains), amp: AMP_HOSTS.every((origin) => granted.includes(origin)) }
 }
 
-/** Granted origins that no source needs to be read: what "stop counting" gives back. */
-export async function countOnlyOrigins(): Promise<string[]> {
-  const needed = new Set(
-    originsOfAddresses(Object.values(await readSubscriptions()).map(({ address }) => address)),
-  )
-  return (await grantedOrigins()).filter((origin) => !needed.has(origin))
+/** Gives back the count on these outlets, as far as it was granted. */
+export async function stopCountingOn(domains: readonly string[]): Promise<void> {
+  const granted = new Set(await grantedCountOrigins())
+  const free = countOrigins(domains).filter((origin) => granted.has(origin))
+  if (free.length > 0) await removeOrigins(free)
 }

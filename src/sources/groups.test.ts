@@ -80,16 +80,25 @@ describe('mergeGroups', () => {
   })
 
   it('shows a row of two groups in the first, with the other’s score', () => {
-    const [first, second] = mergeGroups([found('one', rowA, rowB), found('two', { ...rowA, quality: 0.4 })])
+    const [first, second] = mergeGroups([
+      found('one', rowA, rowB),
+      found('two', { ...rowA, quality: 0.4 }, rowC),
+    ])
     expect(first?.story.rows).toEqual([rowA, rowB])
     expect([...(first?.alsoIn ?? [])]).toEqual([[rowA.url, [{ name: 'two', quality: 0.4 }]]])
-    expect(second?.story.rows).toEqual([])
+    expect(second?.story.rows).toEqual([rowC])
   })
 
   it('knows a row by its page, not by its spelling', () => {
     const tracked = row(`${a}?utm_source=x`)
-    const [, second] = mergeGroups([found('one', rowA, rowB), found('two', tracked)])
-    expect(second?.story.rows).toEqual([])
+    const [, second] = mergeGroups([found('one', rowA, rowB), found('two', tracked, rowC)])
+    expect(second?.story.rows).toEqual([rowC])
+  })
+
+  it('leaves out a group whose rows all stand before it, but not one that never had any', () => {
+    const groups = mergeGroups([found('one', rowA, rowB), found('two', rowB), found('three')])
+    expect(groups.map(({ source }) => source.name)).toEqual(['one', 'three'])
+    expect(groups[0]?.alsoIn.get(rowB.url)).toEqual([{ name: 'two', quality: 7 }])
   })
 
   it('moves up what was folded under a row that stands elsewhere', () => {

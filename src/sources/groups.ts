@@ -62,7 +62,10 @@ const onlyShared = (also: ReadonlyMap<string, readonly AlsoIn[]>): ReadonlyMap<s
 
 const size = (story: Story): number => countOutlets([{ story }], [])
 
-/** Largest story first, equal ones in the order given; a row of two groups stands in the first. */
+/**
+ * Largest story first, equal ones in the order given; a row of two groups stands in the first. A group whose rows all stand
+ * in groups before it is left out: as a group of its own it would say that nobody covers the story.
+ */
 export function mergeGroups(found: readonly Omit<Group, 'alsoIn'>[]): Group[] {
   const standing = new Standing()
   const ordered = [...found].sort((a, b) => size(b.story) - size(a.story))
@@ -71,7 +74,9 @@ export function mergeGroups(found: readonly Omit<Group, 'alsoIn'>[]): Group[] {
     const story = { article: group.story.article, rows: group.story.rows.flatMap(keeper.keep) }
     return { ...group, story, alsoIn: keeper.settle() }
   })
-  return groups.map((group) => ({ ...group, alsoIn: onlyShared(group.alsoIn) }))
+  return groups
+    .filter(({ story }, at) => story.rows.length > 0 || ordered[at]?.story.rows.length === 0)
+    .map((group) => ({ ...group, alsoIn: onlyShared(group.alsoIn) }))
 }
 
 /** The same for near matches; a group that has nothing of its own is left out. */

@@ -17,10 +17,10 @@ export const originsOfAddresses = (addresses: readonly string[]): string[] => [
 export const mayRead = (address: string): Promise<boolean> =>
   browser.permissions.contains({ origins: originsOfAddress(address).slice(0, 1) })
 
-/** Gives back what a removed source was granted, unless a remaining one needs it. */
-export async function giveBack(removed: string, remaining: readonly string[]): Promise<void> {
+/** Gives back what removed sources were granted, unless a remaining one needs it. */
+export async function giveBack(removed: readonly string[], remaining: readonly string[]): Promise<void> {
   const needed = new Set(originsOfAddresses(remaining))
-  const free = originsOfAddress(removed).filter((origin) => !needed.has(origin))
+  const free = originsOfAddresses(removed).filter((origin) => !needed.has(origin))
   // Firefox rejects when none of them is granted any more; there is nothing to give back then.
   if (free.length > 0) await removeOrigins(free).catch(() => false)
 }

@@ -3,14 +3,23 @@
  * reader. Hosts are asked for by the page, in the press and before it calls these: `requestOrigins(originsOfAddresses(…))`.
  */
 import { readPublicationAddress } from './address.ts'
+import { removeBundled } from './bundled.ts'
+import { BUNDLED } from './bundled-state.ts'
+import { stopCountingOn } from './count-hosts.ts'
 import { removeFeedFiles } from './feed/files.ts'
 import { giveBack } from './hosts.ts'
 import { uninstall } from './install.ts'
-import { readKeepDays } from './keep-days.ts'
+import { readKeepDays, writeKeepDays } from './keep-days.ts'
+import { listOutlets } from './outlets.ts'
 import { readRecords } from './records.ts'
 import { indexFeeds } from './refresh/feeds.ts'
 import { clock, refresh } from './refresh/refresh.ts'
-import { changeSubscriptions, newSubscription, readSubscriptions } from './subscriptions.ts'
+import {
+  changeSubscriptions,
+  newSubscription,
+  patchSubscriptions,
+  readSubscriptions,
+} from './subscriptions.ts'
 
 /** A download that began and broke off goes on by itself. */
 const GOES_ON: ReadonlySet<string> = new Set(['cut-off', 'no-answer'])
@@ -39,20 +48,36 @@ export async function refreshNow(id: string): Promise<void> {
   if (error) throw new Error(error.message)
 }
 
-/** Removes a source, its files, and what the browser granted for it alone. */
+/** Removes a source, its files, and what the browser granted for it alone: its host, and the count on its outlets. */
 export async function removeSource(id: string): Promise<void> {
-  const { [id]: removed, ...rest } = await readSubscriptions()
-  if (removed) await changeSubscriptions(({ [id]: _removed, ...others }) => others)
-  if (removed?.kind === 'feed') await navigator.locks.request('refresh', () => forgetFeed(id))
+  const before = await listOutlets()
+  const { [id]: removed } = await readSubscriptions()
+  await changeSubscriptions(({ [id]: _removed, ...others }) => others)
+  if (id === BUNDLED) await removeBundled()
+  else if (removed?.kind === 'feed') await navigator.locks.request('refresh', () => forgetFeed(id))
   else await uninstall(id)
-  if (removed)
-    await giveBack(
-      removed.address,
-      Object.values(rest).map(({ address }) => address),
-    )
+  const remaining = Object.values(await readSubscriptions()).map(({ address }) => address)
+  if (removed) await giveBack([removed.address], remaining)
+  const still = new Set((await listOutlets()).map(({ domain }) => domain))
+  await stopCountingOn(before.map(({ domain }) => domain).filter((domain) => !still.has(domain)))
 }
 
 async function forgetFeed(id: string): Promise<void> {
   await removeFeedFiles(id)
   await indexFeeds(new Map(), await readKeepDays(), clock())
+}
+
+/** Changes how long articles of feeds stay, and lets go of those whose days are over by the new number. */
+export async function keepFor(days: number): Promise<void> {
+  await writeKeepDays(days)
+  await navigator.locks.request('refresh', async () => {
+    await patchSubscriptions(
+      Object.fromEntries(
+        (await indexFeeds(new Map(), days, clock())).map(({ id, articles, newest }) => [
+          id,
+          { articles, newest },
+        ]),
+      ),
+    )
+  })
 }

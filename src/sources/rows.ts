@@ -1,5 +1,6 @@
 /** The sources as the options page lists them: one row a source, each feed its own. */
 
+import { keptBytes } from './feed/files.ts'
 import { onSources, readRecords, type SourceRecord } from './records.ts'
 import { FEEDS } from './refresh/feeds.ts'
 import { onSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
@@ -15,8 +16,8 @@ export type SourceRow = {
   readonly articles: number | null
   /** ISO 8601. */
   readonly newest: string | null
-  /** Null for a feed: all feeds share one index. */
-  readonly bytes: number | null
+  /** Of a feed: the articles kept of it, and its share of the index of all feeds. */
+  readonly bytes: number
   /** ISO 8601: the last time all was well. */
   readonly checkedAt: string | null
   readonly error: SourceError | null
@@ -29,13 +30,16 @@ export async function listSources(): Promise<SourceRow[]> {
   const [records, subscriptions] = [await readRecords(), await readSubscriptions()]
   const indexes = Object.values(records).filter(({ id }) => id !== FEEDS)
   const feeds = Object.values(subscriptions).filter(({ kind }) => kind === 'feed')
-  return [...indexes.map(indexRow), ...feeds.map(feedRow)].sort(inOrder)
+  const sizes = await feedSizes(feeds, records[FEEDS])
+  return [...indexes.map(indexRow), ...feeds.map((feed, i) => feedRow(feed, sizes[i] ?? 0))].sort(inOrder)
 }
 
-/** Bytes that the index of all feeds takes. */
-export async function feedsBytes(): Promise<number> {
-  const { [FEEDS]: record } = await readRecords()
-  return record ? bytesOf(record) : 0
+function feedSizes(feeds: readonly Subscription[], shared: SourceRecord | undefined): Promise<number[]> {
+  const articles = feeds.reduce((sum, feed) => sum + feed.articles, 0)
+  const perArticle = shared && articles > 0 ? bytesOf(shared) / articles : 0
+  return Promise.all(
+    feeds.map(async (feed) => (await keptBytes(feed.id)) + Math.round(feed.articles * perArticle)),
+  )
 }
 
 function indexRow(record: SourceRecord): SourceRow {
@@ -54,7 +58,10 @@ function indexRow(record: SourceRecord): SourceRow {
   }
 }
 
-function feedRow({ id, address, outlet, articles, newest, checked, error }: Subscription): SourceRow {
+function feedRow(
+  { id, address, outlet, articles, newest, checked, error }: Subscription,
+  bytes: number,
+): SourceRow {
   return {
     id,
     kind: 'feed',
@@ -62,7 +69,7 @@ function feedRow({ id, address, outlet, articles, newest, checked, error }: Subs
     address,
     articles: checked === null ? null : articles,
     newest,
-    bytes: null,
+    bytes,
     checkedAt: checked === null ? null : new Date(checked * 1000).toISOString(),
     error,
     refreshable: true,

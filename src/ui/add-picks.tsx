@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { type Pick, PickList } from './pick-list.tsx'
 import { Said } from './said.tsx'
-import { type Press, usePress } from './use-press.ts'
+import { usePress } from './use-press.ts'
 import { useWords } from './words/context.ts'
 
 type Props = {
@@ -11,23 +11,43 @@ type Props = {
   readonly ticked?: readonly string[]
   /** The button's text for a number of ticked outlets. */
   readonly label: (count: number) => string
+  /** Offers the count on the icon for the ticked outlets too. */
+  readonly offerCount?: boolean
   /** Runs in the press itself, so that it may ask for permissions before it awaits anything; what it gives is said. */
-  readonly run: (keys: readonly string[], press: Press) => Promise<string>
+  readonly run: (keys: readonly string[], count: boolean) => Promise<string>
 }
 
-export const AddPicks = ({ picks, ticked: first = [], label, run }: Props) => {
+export const AddPicks = ({ picks, ticked: first = [], label, offerCount = false, run }: Props) => {
   const words = useWords()
   const press = usePress()
+  const [count, setCount] = useState(false)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(first))
+  const toggle = (key: string) =>
+    setTicked((before) => {
+      const next = new Set(before)
+      if (!next.delete(key)) next.add(key)
+      return next
+    })
   const add = () =>
     press.run(async () => {
-      const said = await run([...ticked], press)
+      const said = await run([...ticked], count)
       setTicked(new Set())
       return said
     })
   return (
-    <div>
-      <PickList picks={picks} ticked={ticked} onTicked={setTicked} />
+    <div class="picking">
+      <PickList picks={picks} ticked={ticked} onToggle={toggle} />
+      {offerCount && (
+        <label class="switch">
+          <input
+            type="checkbox"
+            name="count-too"
+            checked={count}
+            onChange={({ currentTarget }) => setCount(currentTarget.checked)}
+          />
+          {words.say('countToo')}
+        </label>
+      )}
       <button
         class="btn btn--main"
         type="button"
@@ -35,7 +55,13 @@ export const AddPicks = ({ picks, ticked: first = [], label, run }: Props) => {
         disabled={press.busy || ticked.size === 0}
         onClick={add}
       >
-        <span>{press.busy ? words.say('working') : label(ticked.size)}</span>
+        <span>
+          {press.busy
+            ? words.say('working')
+            : ticked.size === 0
+              ? words.say('addOutletsNone')
+              : label(ticked.size)}
+        </span>
       </button>
       <Said press={press} />
     </div>

@@ -13,31 +13,31 @@ export type Pick = {
 type Props = {
   readonly picks: readonly Pick[]
   readonly ticked: ReadonlySet<string>
-  readonly onTicked: (ticked: ReadonlySet<string>) => void
+  readonly onToggle: (key: string) => void
 }
 
 const matches = ({ name, domain }: Pick, filter: string) =>
   `${name} ${domain}`.toLowerCase().includes(filter.trim().toLowerCase())
 
-export const PickList = ({ picks, ticked, onTicked }: Props) => {
+/** A list that is seen at a glance needs no filter. */
+const GLANCE = 8
+
+export const PickList = ({ picks, ticked, onToggle }: Props) => {
   const words = useWords()
   const [filter, setFilter] = useState('')
-  const toggle = (key: string) => {
-    const next = new Set(ticked)
-    if (!next.delete(key)) next.add(key)
-    onTicked(next)
-  }
   const shown = picks.filter((pick) => matches(pick, filter))
   return (
     <div class="picks">
-      <input
-        class="field"
-        type="search"
-        aria-label={words.say('pickFilter')}
-        placeholder={words.say('pickFilter')}
-        value={filter}
-        onInput={(event) => setFilter(event.currentTarget.value)}
-      />
+      {picks.length > GLANCE && (
+        <input
+          class="field"
+          type="search"
+          aria-label={words.say('pickFilter')}
+          placeholder={words.say('pickFilter')}
+          value={filter}
+          onInput={(event) => setFilter(event.currentTarget.value)}
+        />
+      )}
       <ul class="picks__list">
         {shown.map((pick) => (
           <li key={pick.key}>
@@ -47,12 +47,14 @@ export const PickList = ({ picks, ticked, onTicked }: Props) => {
                 name="pick"
                 value={pick.key}
                 checked={ticked.has(pick.key)}
-                onChange={() => toggle(pick.key)}
+                onChange={() => onToggle(pick.key)}
               />
               <Tile provider={pick} />
               <span>
                 {pick.name}
-                <small dir="ltr">{pick.note ?? pick.domain}</small>
+                <small>
+                  <bdi dir="ltr">{pick.note ?? pick.domain}</bdi>
+                </small>
               </span>
             </label>
           </li>

@@ -1,4 +1,4 @@
-/** Three steps: open the sample, choose outlets, keep the icon in sight. */
+/** First steps: open the sample, choose outlets, keep the icon in sight, add what else there is. */
 import { samplePage } from '../platform/tab.ts'
 import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
 import { STARTER_FEEDS } from '../sources/feed/starter.ts'
@@ -35,25 +35,35 @@ export const Welcome = () => {
         <AddPicks
           picks={PICKS}
           label={(count) => words.count('addOutlets', count)}
-          run={(addresses) => add(addresses).then((added) => feedsAddedText(added, words))}
+          offerCount
+          run={(addresses, count) => add(addresses, count).then((added) => feedsAddedText(added, words))}
         />
-        <p class="hint">
-          {words.say('welcomeMore')} <a href={OPTIONS}>{words.say('addSource')}</a>
-        </p>
       </section>
-      <section class="hello__step">
-        <h2>{words.say('welcomePin')}</h2>
-        <p>{words.say('welcomePinHow')}</p>
-        <PinPicture label={words.say('welcomePinAlt')} />
-      </section>
+      <div class="duo">
+        <section class="hello__step">
+          <h2>{words.say('welcomePin')}</h2>
+          <p>{words.say('welcomePinHow')}</p>
+          <PinPicture label={words.say('welcomePinAlt')} />
+        </section>
+        <section class="hello__step">
+          <h2>{words.say('addSource')}</h2>
+          <p>{words.say('welcomeMore')}</p>
+          <p class="acts">
+            <a class="btn btn--line" href={OPTIONS}>
+              <span>{words.say('addSource')}</span>
+            </a>
+          </p>
+        </section>
+      </div>
     </main>
   )
 }
 
-const add = (addresses: readonly string[]) =>
+const add = (addresses: readonly string[], count: boolean) =>
   addPickedFeeds(
     STARTER_FEEDS.filter(({ address }) => addresses.includes(address)).map((outlet) => ({
       address: outlet.address,
       outlet,
     })),
+    count,
   )

@@ -1,4 +1,5 @@
 /** What the popup can show, one shape a state. `loadScreen` (load.ts) decides which; the parts only draw it. */
+import type { PageHead } from '../../core/story/types.ts'
 import type { Group, NearGroup, OutletEntry, SourceState } from '../../sources/types.ts'
 
 /** A page as its own head describes it. */
@@ -16,11 +17,15 @@ export type Screen = { readonly sources: readonly SourceState[] } & (
   | { readonly state: 'not-article'; readonly shortcut: string | null }
   | { readonly state: 'story'; readonly groups: readonly Group[] }
   | { readonly state: 'near'; readonly page: ReadPage; readonly groups: readonly NearGroup[] }
-  /** `outlets`: what the indexes hold of the page's outlet. `read`: whether its headline could be looked for. */
+  /**
+   * `outlets`: what the indexes hold of the page's outlet. `read`: whether its headline could be looked for. `feeds`: those
+   * that the page names.
+   */
   | {
       readonly state: 'nothing'
       readonly page: ReadPage
       readonly outlets: readonly OutletEntry[]
       readonly read: boolean
+      readonly feeds: PageHead['feeds']
     }
 )

@@ -1,7 +1,8 @@
 /** The states without a list: each says what is known, and what to do next. */
 
+import type { PageHead } from '../../core/story/types.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
-import { Icon } from '../../ui/icons.tsx'
+import { MoreIcon } from '../../ui/more-icons.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
@@ -19,7 +20,7 @@ export const SearchWeb = ({ title }: { title: string | null }) => {
     <>
       <p class="acts">
         <button class="btn btn--line" type="button" onClick={() => actions.searchWeb(title)}>
-          <Icon name="out" />
+          <MoreIcon name="out" />
           <span>{words.say('searchWeb')}</span>
         </button>
       </p>
@@ -68,17 +69,40 @@ type NothingProps = {
   readonly outlets: readonly OutletEntry[]
   readonly read: boolean
   readonly sources: readonly SourceState[]
+  readonly feeds: PageHead['feeds']
 }
 
-export const Nothing = ({ page, outlets, read, sources }: NothingProps) => {
+/** The way on that the page itself names. */
+const AddPageFeed = ({ page, feeds }: Pick<NothingProps, 'page' | 'feeds'>) => {
+  const words = useWords()
+  const { actions } = usePopup()
+  return (
+    <>
+      <p>{words.say('addPageFeedHint', { outlet: bounded(page.outlet ?? '', 80) })}</p>
+      <p class="acts">
+        <button class="btn btn--main" type="button" name="page-feed" onClick={() => actions.openFeeds(feeds)}>
+          <span>{words.say('addPageFeed')}</span>
+        </button>
+      </p>
+    </>
+  )
+}
+
+export const Nothing = ({ page, outlets, read, sources, feeds }: NothingProps) => {
   const words = useWords()
   const [entry] = outlets
   if (entry === undefined && page.outlet !== null)
     return (
       <div class="say">
         <h2>{words.say('notCovered', { outlet: bounded(page.outlet, 80) })}</h2>
-        <p>{words.say('addHint')}</p>
-        <AddSource />
+        {feeds.length > 0 ? (
+          <AddPageFeed page={page} feeds={feeds} />
+        ) : (
+          <>
+            <p>{words.say('addHint')}</p>
+            <AddSource />
+          </>
+        )}
         <SearchWeb title={page.title} />
       </div>
     )
@@ -87,6 +111,7 @@ export const Nothing = ({ page, outlets, read, sources }: NothingProps) => {
       <h2>{words.say(read ? 'nothingTitle' : 'nothingUnread')}</h2>
       {entry && <Covered entry={entry} source={sources.find(({ id }) => id === entry.source.id)} />}
       {!read && <p>{words.say('nothingUnreadHint')}</p>}
+      {feeds.length > 0 && <AddPageFeed page={page} feeds={feeds} />}
       <SearchWeb title={page.title} />
     </div>
   )

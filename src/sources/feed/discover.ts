@@ -16,14 +16,14 @@ const LOOKS_LIKE_FEED = /feed|rss|atom/i
 const COMMENTS = /\/comments?\/feed|[?&]feed=comments/i
 const MAX_FOUND = 10
 
-/** Feeds of the open page, absolute http(s) addresses, each once, without feeds of comments. */
-export function feedsOfPage(head: Pick<PageHead, 'url' | 'feeds'>): ListedFeed[] {
+/** Feeds of a page as its head names them, by absolute http(s) addresses: each once, without feeds of comments. */
+export function feedsOfPage(feeds: PageHead['feeds']): ListedFeed[] {
   const found = new Map<string, ListedFeed>()
-  for (const { href, title, type } of head.feeds) {
+  for (const { href, title, type } of feeds) {
     const kind = type.toLowerCase().split(';')[0]?.trim() ?? ''
     if (!FEED_TYPES.has(kind) && !(LOOSE_TYPES.has(kind) && LOOKS_LIKE_FEED.test(href))) continue
-    if (!URL.canParse(href, head.url)) continue
-    const { href: address, protocol, hostname } = new URL(href, head.url)
+    if (!URL.canParse(href)) continue
+    const { href: address, protocol, hostname } = new URL(href)
     if (!/^https?:$/.test(protocol) || COMMENTS.test(address) || found.has(address)) continue
     found.set(address, { title: tidy(title) || hostname, address })
   }

@@ -29,6 +29,9 @@ export async function readKept(id: string): Promise<readonly Kept[]> {
 export const writeKept = (id: string, kept: readonly Kept[]): Promise<void> =>
   writeFile(keptName(id), (append) => append(new TextEncoder().encode(JSON.stringify(kept))))
 
+/** Bytes of the articles kept of a feed. */
+export const keptBytes = async (id: string): Promise<number> => (await sizeOf(keptName(id))) ?? 0
+
 export async function removeFeedFiles(id: string): Promise<void> {
   await remove(rawName(id))
   await remove(keptName(id))

@@ -71,3 +71,9 @@ export function requestsSince(site: Site, from: number): SeenRequest[] {
     .filter((seen) => !isOwnCall(seen))
     .filter((seen) => seen.kind === 'request' || !own.has(hostOf(seen)))
 }
+
+/** Origins that the reader has granted, sorted. */
+export const grantedTo = async (browser: Browser): Promise<string[]> =>
+  browser.extension.evaluate(
+    '(globalThis.browser ?? chrome).permissions.getAll().then(({ origins }) => origins.sort())',
+  )

@@ -1,5 +1,7 @@
 /** Feeds of outlets that the starter list names, served under their real addresses. */
+
 import type { PageBody } from '../harness/site.ts'
+import type { Browser } from '../harness/types.ts'
 
 export type Item = {
   readonly title: string
@@ -24,11 +26,14 @@ export type FeedServer = {
   /** Status codes answered, in order. */
   readonly answered: number[]
   set(text: string): void
+  /** Answers this way from now on; null: as it should. */
+  fail(how: PageBody | null): void
 }
 
 export function feedServer(first: string): FeedServer {
   let text = first
   let version = 1
+  let failing: PageBody | null = null
   const answered: number[] = []
   return {
     answered,
@@ -36,7 +41,11 @@ export function feedServer(first: string): FeedServer {
       text = next
       version++
     },
+    fail(how) {
+      failing = how
+    },
     body(request, response) {
+      if (typeof failing === 'function') return failing(request, response)
       const etag = `"${version}"`
       const status = request.headers['if-none-match'] === etag ? 304 : 200
       answered.push(status)
@@ -45,3 +54,37 @@ export function feedServer(first: string): FeedServer {
     },
   }
 }
+
+/** Makes every source due and the alarm ring now, as if the time had passed; or as if the last wake was just now. */
+export const ringAlarm = (
+  browser: Browser,
+  lastWake: 'long ago' | 'just now' = 'long ago',
+): Promise<unknown> =>
+  browser.extension.evaluate(`(async () => {
+    const { storage, alarms } = globalThis.browser ?? chrome
+    const { subscriptions } = await storage.local.get('subscriptions')
+    for (const each of Object.values(subscriptions)) each.lastTry = null
+    const lastWake = ${lastWake === 'long ago' ? '0' : 'Math.floor(Date.now() / 1000)'}
+    await storage.local.set({ subscriptions, lastWake })
+    await alarms.create('refresh', { when: Date.now() })
+    return 1
+  })()`)
+
+/** Milliseconds since 1970 of the next scheduled wake; null when there is none. */
+export const nextAlarm = (browser: Browser): Promise<number | null> =>
+  browser.extension.evaluate(
+    `(globalThis.browser ?? chrome).alarms.get('refresh').then((alarm) => alarm?.scheduledTime ?? null)`,
+  )
+
+/** Whether every feed was tried, and how it ended is known. */
+export const allTried = (browser: Browser): Promise<boolean> =>
+  browser.extension.evaluate(
+    `(globalThis.browser ?? chrome).storage.local.get('subscriptions').then(({ subscriptions }) =>
+      Object.values(subscriptions).every(({ lastTry, failures, error }) => lastTry !== null && (failures === 0 || error !== null)))`,
+  )
+
+/** A list of feeds as other feed readers write it. */
+export const opml = (addresses: readonly string[]): string =>
+  `<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body><outline text="News">${addresses
+    .map((address) => `<outline type="rss" text="${new URL(address).host}" xmlUrl="${address}"/>`)
+    .join('')}</outline></body></opml>`

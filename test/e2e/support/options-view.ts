@@ -53,6 +53,20 @@ export const type = (page: Page, selector: string, text: string): Promise<void> 
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })()`)
 
+/** Presses the button of a source's row: the real element's click, which needs no gesture. */
+export const pressInRow = (page: Page, id: string, name: 'refresh' | 'remove'): Promise<void> =>
+  page.evaluate(
+    `void document.querySelector('tr[data-source="${id}"] .icon--${name}').closest('button').click()`,
+  )
+
+/** Names of the files that the extension keeps on the device. */
+export const filesOnDevice = (page: Page): Promise<string[]> =>
+  page.evaluate(`(async () => {
+    const names = []
+    for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name)
+    return names.sort()
+  })()`)
+
 /** Waits for what the presses of a part of the page say. */
 export const said = (page: Page, within: string): Promise<string> =>
   until('an answer to the press', () =>
