@@ -164,10 +164,16 @@ test('records chosen as files are one source, with the line of what cannot be us
   expect(await knows(world.browser, pageOf('tram', 'tram-line-opens'))).toBe(true)
 })
 
-test('an index file is added as it is', async () => {
+test('an index file is added as it is, and what stopped work left behind goes', async () => {
+  await world.browser.extension.evaluate(`(async () => {
+    const root = await navigator.storage.getDirectory()
+    for (const name of ['records.new', '${'0'.repeat(64)}.0.chunk', '${'0'.repeat(64)}.index'])
+      await root.getFileHandle(name, { create: true })
+  })()`)
   expect(await choose('file', at('night.index'))).toBe('2 articles added.')
   expect((await source('file-night.index'))?.parts).toMatchObject([{ hash: await hashOf(at('night.index')) }])
   expect(await knows(world.browser, pageOf('night', 'night-trains-return'))).toBe(true)
+  await expectNoOrphans()
 })
 
 test.each([

@@ -331,3 +331,22 @@ test('a removed index takes its files and its permission with it', async () => {
   )
   expect(origins).not.toContain(`${HOST}/*`)
 })
+
+test('a first download that breaks off is kept, and goes on with a press', async () => {
+  publisher.publish({ parts: [parts.large], built: -1 })
+  publisher.partFaults.set('large', partial(parts.large.bytes, COMMIT + 1000, 'cut'))
+  publisher.takeAsked()
+  await type(options, '#add-url', INDEX)
+  await options.click('#add-source form button')
+  expect(await said(options, '#add-source')).toContain('broke off. It goes on where it stopped.')
+  await sourceRow(options, 'the warning', (one) => one.id === id && one.warning !== null)
+  publisher.partFaults.clear()
+  await options.click('tr.warn button')
+  await sourceRow(
+    options,
+    'the index',
+    (one) => one.id === id && one.warning === null && one.articles === '1,400',
+  )
+  expect(publisher.takeAsked()).toEqual(['index.json 200', 'large', 'index.json 200', `large from ${COMMIT}`])
+  expect(await inForce()).toEqual(hashesOf(parts.large))
+})
