@@ -6,6 +6,7 @@ import { readPublicationAddress } from './address.ts'
 import { removeBundled } from './bundled.ts'
 import { BUNDLED } from './bundled-state.ts'
 import { stopCountingOn } from './count-hosts.ts'
+import { SourceFault } from './faults.ts'
 import { removeFeedFiles } from './feed/files.ts'
 import { giveBack } from './hosts.ts'
 import { uninstall } from './install.ts'
@@ -34,8 +35,10 @@ export async function addIndexUrl(text: string): Promise<string> {
   if ((await readSubscriptions())[id]) throw new Error('This index is among your sources already.')
   await changeSubscriptions((all) => ({ ...all, [id]: subscription }))
   await refresh([id])
-  const error = (await readSubscriptions())[id]?.error
-  if (!error) return id
+  const { [id]: tried } = await readSubscriptions()
+  if (tried === undefined) throw new SourceFault('removed')
+  const { error } = tried
+  if (error === null) return id
   const begun = ((await readRecords())[id]?.received ?? 0) > 0
   if (!begun || !GOES_ON.has(error.code)) await removeSource(id)
   throw new Error(error.message)

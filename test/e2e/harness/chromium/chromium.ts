@@ -37,6 +37,7 @@ export class Chromium implements Browser {
       if (options.privateWindows) await browser.#allowPrivateWindows()
       browser.#extension = await browser.#openExtensionPage()
       if (options.grants?.length) await browser.grant(options.grants)
+      if (options.storageLimit !== undefined) await browser.#limitStorage(options.storageLimit)
     } catch (error) {
       await browser.close()
       throw error
@@ -102,6 +103,11 @@ export class Chromium implements Browser {
     this.offline = offline
   }
 
+  async crash(): Promise<void> {
+    await this.#program.kill()
+    this.rpc.close()
+  }
+
   async close(): Promise<void> {
     await this.rpc.send('Browser.close').catch(() => {})
     this.rpc.close()
@@ -138,6 +144,12 @@ export class Chromium implements Browser {
         `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${this.#id}', incognitoAccess: true })`,
       )
     })
+  }
+
+  /** For as long as the session of the extension page lives. */
+  async #limitStorage(quotaSize: number): Promise<void> {
+    const origin = this.extensionUrl('').replace(/\/$/, '')
+    await this.extension.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
   }
 
   async #inExtensionsPage(use: (page: Session) => Promise<unknown>): Promise<void> {

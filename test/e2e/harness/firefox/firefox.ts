@@ -122,6 +122,11 @@ export class Firefox implements Browser {
     return this.bidi.inBrowser(scope.installWarnings(this.id))
   }
 
+  async crash(): Promise<void> {
+    await this.#program.kill()
+    this.bidi.rpc.close()
+  }
+
   async close(): Promise<void> {
     await this.bidi.send('browser.close').catch(() => {})
     this.bidi.rpc.close()
