@@ -2,12 +2,13 @@
 import { expect, test } from 'vitest'
 import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
-import { expectBadge, grantedTo, useBrowser } from './support/browser.ts'
+import { expectBadge, grantedTo, requestsSince, useBrowser } from './support/browser.ts'
 import { allTried, feedServer, nextAlarm, ringAlarm, rss } from './support/feeds.ts'
 import {
   filesOnDevice,
   openOptions,
   pressInRow,
+  type ShownSource,
   said,
   sourceRow,
   sourceRows,
@@ -102,13 +103,15 @@ test('outlets ticked on the welcome page are on the device after one press and o
   await page.close()
 })
 
-test('a page of a fresh feed shows its story at another outlet, not scored', async () => {
+test('a page of a fresh feed shows its story at another outlet, not scored, and asks nobody for it', async () => {
+  const from = world.site.seen.length
   const page = await world.browser.open(STORY)
   await expectBadge(page, '1')
   const popup = await page.pressShortcut()
   const { state, rows } = await readPopup(popup)
   expect(state).toBe('story')
   expect(rows.map(({ outlet, score }) => [outlet, score])).toEqual([['BBC News', 'not scored']])
+  expect(requestsSince(world.site, from).filter(({ url }) => url !== STORY)).toEqual([])
   await popup.close()
   await page.close()
 })
@@ -274,6 +277,47 @@ test.each([
     await options.close()
   },
 )
+
+test('a background that is stopped in the middle of a refresh goes on at the next alarm', async () => {
+  const [asked, before] = [own.answered.length, guardian.answered.length]
+  let waiting = false
+  own.fail(() => {
+    waiting = true
+  })
+  await ringAlarm(world.browser)
+  await until('the feed to be asked', () => waiting)
+  await world.browser.stopBackground()
+  expect(await nextAlarm(world.browser)).toBeGreaterThan(Date.now())
+  own.fail(null)
+  await ringAlarm(world.browser)
+  await until('the feed to be asked again', () => own.answered.length > asked)
+  await until('the refresh to end', () => allTried(world.browser))
+  expect(guardian.answered.length).toBeGreaterThan(before)
+})
+
+test('articles whose days are over go when the reader keeps them for less', async () => {
+  const options = await openOptions(world.browser)
+  const isGuardian = (articles: string) => (row: ShownSource) =>
+    row.name === 'The Guardian' && row.articles === articles
+  const { id } = await sourceRow(options, 'what is listed and what was', isGuardian('3'))
+  // As if what the feed no longer lists had been dropped by it five days ago.
+  await options.evaluate(`(async () => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle('${id}.json')
+    const kept = JSON.parse(await (await handle.getFile()).text())
+    const last = Math.max(...kept.map(({ seen }) => seen))
+    const aged = kept.map((each) => (each.seen === last ? each : { ...each, seen: last - 5 * 86400 }))
+    const writable = await handle.createWritable()
+    await writable.write(JSON.stringify(aged))
+    await writable.close()
+  })()`)
+  await options.evaluate(`(() => {
+    const days = document.querySelector('#keep')
+    days.value = '3'
+    days.dispatchEvent(new Event('change', { bubbles: true }))
+  })()`)
+  await sourceRow(options, 'what is listed', isGuardian('1'))
+  await options.close()
+})
 
 test('a host that is taken back is not asked any more, and its source says so', async () => {
   const options = await openOptions(world.browser)
