@@ -15,6 +15,7 @@ describe('an exported file', () => {
         keepDays: 30,
         feeds: [{ address: 'https://harbour.example/rss', outlet }],
         indexes: ['https://index.example/index.json'],
+        countOn: ['harbour.example'],
       }),
     )
     expect(read).toMatchObject({
@@ -22,6 +23,7 @@ describe('an exported file', () => {
       keepDays: 30,
       feeds: [{ address: 'https://harbour.example/rss', outlet }],
       indexes: ['https://index.example/index.json'],
+      countOn: ['harbour.example'],
     })
   })
 
@@ -36,12 +38,14 @@ describe('an exported file', () => {
           { address: 'https://a.example/', outlet: { name: 5 } },
         ],
         indexes: [3, 'https://b.example/', 'file:///etc/passwd'],
+        countOn: ['*', 'com', 'a.example/*', 7],
       }),
     )
     expect(read).toMatchObject({
       keepDays: null,
       feeds: [{ address: 'https://a.example/', outlet: null }],
       indexes: ['https://b.example/'],
+      countOn: [],
     })
   })
 

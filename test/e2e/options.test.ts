@@ -156,6 +156,7 @@ test('settings and sources come back from the file they were exported to', async
         keepDays: 30,
         feeds: [{ address: FEED, outlet: { name: 'The Gazette', domains: ['gazette.example'] } }],
         indexes: [],
+        countOn: ['gazette.example'],
       }),
     },
   ])
@@ -184,9 +185,11 @@ test('settings and sources come back from the file they were exported to', async
     settings: { order: 'newest', hidden: ['techradar.com'] },
     keepDays: 30,
     feeds: [{ address: FEED }],
+    countOn: ['gazette.example'],
   })
   await pressInRow(options, id, 'remove')
   await until('the row to go', async () => (await sourceRows(options))?.length === 1)
+  await until('the grants to go', async () => (await grantedTo(world.browser)).length === 1)
   await options.evaluate(`${local}.remove('settings').then(() => 1)`)
   await pickFiles(options, '[name=import]', [{ name: 'settings.json', text }])
   await until('what the file brings', () => shown(options, '[name=restore]'))
@@ -195,6 +198,9 @@ test('settings and sources come back from the file they were exported to', async
     options,
     'the feed again',
     ({ name, articles }) => name === 'The Gazette' && articles === '1',
+  )
+  expect(await grantedTo(world.browser)).toEqual(
+    expect.arrayContaining(['https://*.gazette.example/*', 'https://gazette.example/*']),
   )
   expect(await options.evaluate(`${local}.get('settings').then(({ settings }) => settings.order)`)).toBe(
     'newest',
