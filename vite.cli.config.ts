@@ -7,7 +7,7 @@ const FILE = 'second-source.js'
 
 const executable: Plugin = {
   name: 'executable',
-  writeBundle: () => chmodSync(`${OUT}/${FILE}`, 0o755),
+  writeBundle: ({ dir }) => chmodSync(`${dir ?? OUT}/${FILE}`, 0o755),
 }
 
 export default defineConfig({

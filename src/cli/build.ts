@@ -5,7 +5,7 @@ import { verifyIndex } from '../core/index/verify.ts'
 import { type CollectOptions, collect, hasLosses, openInput, withCollectOptions } from './collect.ts'
 import { CliError, EXIT, type Exit } from './exit.ts'
 import { withFile } from './file-source.ts'
-import { replaceFile } from './output-file.ts'
+import { checkTarget, replaceFile } from './output-file.ts'
 import { type PublishOptions, publish } from './publish.ts'
 import { StrictStop, summarise } from './summary.ts'
 
@@ -34,6 +34,10 @@ export const buildCommand = (): Command =>
 
 async function build(given: readonly string[], options: BuildOptions): Promise<Exit> {
   const input = await openInput(given, options)
+  checkTarget(
+    options.output,
+    input.files.map((file) => file.path),
+  )
   const builder = new IndexBuilder(input.card, { text: options.text })
   const collected = await collect(input, options, (record, label) => builder.add(record, label))
   let report: BuildReport | null = null

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { CARD_FILE, parseCard, readCard } from '../core/article/card.ts'
 import type { Card } from '../core/article/types.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
-import type { InputProblem } from './problem-lines.ts'
+import { type InputProblem, problemLine } from './problem-lines.ts'
 
 /** What the command line says of the card; each replaces the file's value. */
 export type CardOptions = {
@@ -33,6 +33,9 @@ export function findCard(
   const file = cardFile(folders)
   const read = file === null ? { card: parseCard(null).card, problems: [] } : readCard(readText(file))
   const problems: InputProblem[] = read.problems.map((problem) => ({ ...problem, file: file ?? CARD_FILE }))
+  // Without its card an index would be published under another name.
+  const error = problems.find(({ severity }) => severity === 'error')
+  if (error) throw new CliError(EXIT.io, problemLine(error))
   const own = { ...read.card, ...given(options) }
   if (own.name !== null) return { card: { ...own, name: own.name }, problems }
   const name = path.basename(path.resolve(folders[0] ?? '')) || 'Articles'

@@ -10,9 +10,13 @@ export type FileSource = ByteSource & { close(): Promise<void> }
 export async function openFile(path: string): Promise<FileSource> {
   try {
     const handle = await open(path, 'r')
-    const { size } = await handle.stat()
+    const stat = await handle.stat()
+    if (!stat.isFile()) {
+      await handle.close()
+      throw new CliError(EXIT.io, `cannot read ${path}: it is no file; name an index file`)
+    }
     return {
-      size,
+      size: stat.size,
       read: (offset, length) => readExactly(handle, offset, length),
       close: () => handle.close(),
     }

@@ -1,9 +1,17 @@
 /** Writes a file so that a good one is replaced by nothing but a better one: beside it, checked, then renamed. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { ioError } from './exit.ts'
+import { CliError, EXIT, ioError } from './exit.ts'
 
 export type Sink = { write(bytes: Uint8Array): void }
+
+/** Throws when `target` is a folder or one of the files that are read: found before hours of work, not after them. */
+export function checkTarget(target: string, inputs: readonly string[]): void {
+  const there = attempt(target, () => statSync(target, { throwIfNoEntry: false }))
+  if (there?.isDirectory()) throw new CliError(EXIT.io, `cannot write ${target}: is a folder, not a file`)
+  if (inputs.some((input) => path.resolve(input) === path.resolve(target)))
+    throw new CliError(EXIT.usage, `${target} is one of the records; give another file to write`)
+}
 
 /**
  * `fill` writes the file's bytes; `check` gets the finished file and what `fill` returned, and rejects when it is not good.

@@ -111,8 +111,7 @@ const same = (former: Publication, card: Card, parts: readonly PublishedPart[]) 
 
 /** What readers would refuse is not written: they would keep the old index and see an error instead. */
 function refuse(next: Publication, former: Publication, date: Date): void {
-  const address = `${SOMEWHERE}${INDEX}`
-  const plan = planUpdate(next, former, { asked: address, answered: address }, date.getTime() / 1000)
+  const plan = planUpdate(next, former, date.getTime() / 1000)
   if (plan.kind !== 'refused') return
   const advice =
     plan.code === 'shrunk' ? ' Give --replace if you mean it.' : ' Set the clock of this machine.'

@@ -1,7 +1,7 @@
 /** The closing words of `build` and `check`: problems line by line, then what was counted. */
 import type { BuildReport } from '../core/index/builder.ts'
 import type { Collected } from './collect.ts'
-import { print } from './output.ts'
+import { counted, print } from './output.ts'
 import { plain, writeProblems } from './problem-lines.ts'
 
 /** With --strict a problem stops the build before anything is written. */
@@ -29,8 +29,8 @@ export async function summarise(
   const left = reasons.reduce((sum, [, count]) => sum + count, 0)
   const why = reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')
   const lines = [
-    `${card.name}: ${counts.files} files, ${counts.records} records, ${counts.unpublished} unpublished`,
-    `left out: ${left}${why === '' ? '' : ` (${why})`}; ${counts.errors} errors, ${counts.warnings} warnings`,
+    `${card.name}: ${counted(counts.files, 'file')}, ${counted(counts.records, 'record')}, ${counts.unpublished} unpublished`,
+    `left out: ${left}${why === '' ? '' : ` (${why})`}; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
     ...(report ? reportLines(report, verb, file) : ['nothing written: --strict, and there are problems']),
   ]
   process.stderr.write(`${lines.map(plain).join('\n')}\n`)
@@ -40,8 +40,8 @@ function reportLines(report: BuildReport, verb: SummaryOptions['verb'], file: st
   const merged = verb === 'check' ? report.merged : report.merged.slice(0, 5)
   const notShown = report.merged.length - merged.length
   return [
-    `${report.articles} articles of ${report.providers} outlets, ${report.withStory} with a story`,
-    `${report.merged.length} pages merged, ${report.ambiguousAliases} ambiguous AMP addresses dropped`,
+    `${counted(report.articles, 'article')} of ${counted(report.providers, 'outlet')}, ${report.withStory} with a story`,
+    `${counted(report.merged.length, 'page')} merged, ${counted(report.ambiguousAliases, 'ambiguous AMP key')} dropped`,
     ...merged.map(({ labels, urls }) => `  one page: ${labels[0]} and ${labels[1]} (${urls[0]}, ${urls[1]})`),
     ...(notShown > 0 ? [`  and ${notShown} more; "second-source check" names them all`] : []),
     ...(file === null ? [] : [`wrote ${file}: ${report.bytes} bytes, hash ${report.hash}`]),

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { verifyIndex } from '../core/index/verify.ts'
 import { withFile } from './file-source.ts'
-import { print } from './output.ts'
+import { counted, print } from './output.ts'
 
 export const verifyCommand = (): Command =>
   new Command('verify')
@@ -10,6 +10,11 @@ export const verifyCommand = (): Command =>
     .argument('<FILE>', 'an index file')
     .action(async (file: string) => {
       const { articles, keys, providers, storyRows, hash } = await withFile(file, verifyIndex)
-      const counts = `${articles} articles, ${keys} keys, ${providers} outlets, ${storyRows} story rows`
+      const counts = [
+        counted(articles, 'article'),
+        counted(keys, 'key'),
+        counted(providers, 'outlet'),
+        counted(storyRows, 'story row'),
+      ].join(', ')
       await print(`${file} is sound: ${counts}, hash ${hash}\n`)
     })

@@ -1,10 +1,12 @@
 /** The sources that are there, what each holds, and how it stands. */
+import { useEffect } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
 import { restoreBundled } from '../sources/bundled.ts'
 import { originsOfAddress } from '../sources/hosts.ts'
+import { noticeLostFiles } from '../sources/lost-files.ts'
 import { refreshNow, removeSource } from '../sources/manage.ts'
 import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
-import { Icon } from '../ui/icons.tsx'
+import { MoreIcon } from '../ui/more-icons.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
@@ -18,6 +20,9 @@ const COLUMNS = ['srcName', 'srcArticles', 'srcNewest', 'srcSize', 'srcChecked']
 export const SourceTable = () => {
   const words = useWords()
   const rows = useLive(listSources, onSourceRows)
+  useEffect(() => {
+    noticeLostFiles().catch(console.error)
+  }, [])
   if (rows === undefined) return null
   return (
     <>
@@ -94,7 +99,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
               onClick={again}
               {...named(words.say('srcRefresh', { name }))}
             >
-              <Icon name="refresh" />
+              <MoreIcon name="refresh" />
             </button>
           )}
           <button
@@ -104,7 +109,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
             onClick={() => press.run(() => removeSource(id).then(() => ''))}
             {...named(words.say('srcRemove', { name }))}
           >
-            <Icon name="remove" />
+            <MoreIcon name="remove" />
           </button>
         </td>
       </tr>
@@ -112,8 +117,11 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
         <tr class="warn">
           <td colSpan={6}>
             <div class="warnbox">
-              <Icon name="info" />
-              <p>{error.message}</p>
+              <MoreIcon name="info" />
+              <p>
+                {error.message}{' '}
+                {articles !== null && error.code !== 'files-gone' && words.say('lastStaysInUse')}
+              </p>
               {refreshable && <TryAgain row={row} again={again} />}
             </div>
             <Said press={press} />

@@ -26,7 +26,12 @@ export type Actions = {
 /** Something said once, at the foot: what was done, and perhaps how to undo it. */
 export type Said = { readonly text: string; readonly undo?: (() => void) | undefined }
 
+/** The code of later.ts. */
+export type Later = typeof import('./later.ts')
+
 export type PopupValue = {
+  /** Null until it is there. */
+  readonly later: Later | null
   readonly choices: Choices
   readonly actions: Actions
   say(said: Said | null): void

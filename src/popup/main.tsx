@@ -3,17 +3,15 @@ import { render } from 'preact'
 import '../ui/tokens.css'
 import '../ui/ui.css'
 import './popup.css'
-import './views.css'
 import { openFeedsOfPage, openOptions, openSamplePage, openTab, searchWeb } from '../platform/open.ts'
 import { readSettings, type Settings, writeSettings } from '../platform/settings.ts'
 import { activeTab } from '../platform/tab.ts'
 import { WordsContext } from '../ui/words/context.ts'
 import { announceLanguage, loadWords } from '../ui/words/load.ts'
 import type { Words } from '../ui/words/words.ts'
-import type { Actions } from './context.ts'
+import type { Actions, Later } from './context.ts'
 import { loadScreen } from './load.ts'
 import type { Screen } from './model/screen.ts'
-import { fetchViews } from './parts/later-view.tsx'
 import { Popup } from './popup.tsx'
 
 /** Below this nobody sees a wait, and a skeleton would only flash. */
@@ -24,6 +22,7 @@ const now = Date.now() / 1000
 /** What is on the screen; each change paints again. */
 let settings: Settings
 let screen: Screen = { state: 'loading', sources: [] }
+let later: Later | null = null
 
 /** Runs what opens a page elsewhere, then leaves: Firefox keeps a popup open otherwise. */
 const leave = (opening: Promise<unknown>) =>
@@ -61,7 +60,14 @@ const painter = (words: Words) => {
     document.documentElement.dataset.state = screen.state
     render(
       <WordsContext.Provider value={words}>
-        <Popup screen={screen} choices={settings} actions={acts} now={now} offline={!navigator.onLine} />
+        <Popup
+          screen={screen}
+          later={later}
+          choices={settings}
+          actions={acts}
+          now={now}
+          offline={!navigator.onLine}
+        />
       </WordsContext.Provider>,
       document.body,
     )
@@ -69,6 +75,18 @@ const painter = (words: Words) => {
   const acts = actions(paint)
   return paint
 }
+
+const fetchLater = async () => {
+  later ??= await import('./later.ts')
+}
+
+/** Whether the screen cannot be painted, or would jump, without the later code. */
+const needsLater = () =>
+  screen.state !== 'story' ||
+  screen.groups.length > 1 ||
+  settings.view !== 'list' ||
+  !navigator.onLine ||
+  screen.sources.some(({ error }) => error !== null)
 
 const start = async () => {
   const loading = activeTab().then(loadScreen)
@@ -78,10 +96,13 @@ const start = async () => {
   const words = await loadWords(settings.language)
   dress(words)
   const paint = painter(words)
-  const slow = setTimeout(paint, FLASH_MS)
+  const slow = setTimeout(() => void fetchLater().then(paint), FLASH_MS)
   screen = await loading.finally(() => clearTimeout(slow))
+  if (needsLater()) await fetchLater()
   paint()
-  void fetchViews()
+  if (later) return
+  await fetchLater()
+  paint()
 }
 
 await start()

@@ -2,55 +2,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { SourceState } from '../sources/types.ts'
 import { useWords } from '../ui/words/context.ts'
-import { type Actions, type Choices, PopupContext, type Said, SceneContext } from './context.ts'
-import { listenToKeys } from './keys.ts'
+import { type Actions, type Choices, type Later, PopupContext, type Said, SceneContext } from './context.ts'
 import type { Screen } from './model/screen.ts'
 import { inOrder, unfold } from './model/story.ts'
 import { Foot, TakeAway } from './parts/foot.tsx'
-import { Help } from './parts/help.tsx'
-import { Loading } from './parts/loading.tsx'
-import { Near } from './parts/near.tsx'
-import { Notices } from './parts/notices.tsx'
-import { ReadPageHeader } from './parts/page-header.tsx'
-import { SaidLine } from './parts/said-line.tsx'
-import { NoSource, NotArticle, Nothing, Unreadable } from './parts/says.tsx'
 import { StoryView, sceneOf, visibleGroups } from './parts/story-view.tsx'
-
-const Body = ({ screen, offline }: { screen: Screen; offline: boolean }) => {
-  switch (screen.state) {
-    case 'loading':
-      return null
-    case 'story':
-      return (
-        <>
-          <Notices sources={screen.sources} offline={offline} />
-          <StoryView groups={screen.groups} />
-        </>
-      )
-    case 'near':
-      return (
-        <>
-          <Notices sources={screen.sources} offline={false} />
-          <ReadPageHeader page={screen.page} />
-          <Near page={screen.page} groups={screen.groups} />
-        </>
-      )
-    case 'nothing':
-      return (
-        <>
-          <Notices sources={screen.sources} offline={false} />
-          <ReadPageHeader page={screen.page} />
-          <Nothing {...screen} />
-        </>
-      )
-    case 'no-source':
-      return <NoSource />
-    case 'not-article':
-      return <NotArticle shortcut={screen.shortcut} />
-    case 'unreadable':
-      return <Unreadable sources={screen.sources} />
-  }
-}
 
 /** The sources the footer names: those that speak on the screen, else all. */
 const usedBy = (screen: Screen): readonly SourceState[] => {
@@ -74,36 +30,44 @@ const StoryTakeAway = ({ screen, choices }: { screen: Screen; choices: Choices }
 
 type Props = {
   readonly screen: Screen
+  /** Null only on a first paint that needs none of it. */
+  readonly later: Later | null
   readonly choices: Choices
   readonly actions: Actions
   readonly now: number
   readonly offline: boolean
 }
 
-export const Popup = ({ screen, choices, actions, now, offline }: Props) => {
+export const Popup = ({ screen, later, choices, actions, now, offline }: Props) => {
   const words = useWords()
   const [said, say] = useState<Said | null>(null)
   const [help, setHelp] = useState(false)
   useEffect(
-    () => listenToKeys({ view: (view) => actions.choose({ view }), help: () => setHelp(true) }),
-    [actions],
+    () => later?.listenToKeys({ view: (view) => actions.choose({ view }), help: () => setHelp(true) }),
+    [later, actions],
   )
-  const value = useMemo(() => ({ choices, actions, say, now }), [choices, actions, now])
+  const value = useMemo(() => ({ later, choices, actions, say, now }), [later, choices, actions, now])
   return (
     <PopupContext.Provider value={value}>
       <main class="popup" lang={words.language}>
         {screen.state === 'loading' ? (
-          <Loading />
+          later && <later.Loading />
         ) : (
           <div class="scroll">
-            <Body screen={screen} offline={offline} />
+            {screen.state !== 'story' && later && <later.OtherScreen screen={screen} />}
+            {screen.state === 'story' && (
+              <>
+                {later && <later.Notices sources={screen.sources} offline={offline} />}
+                <StoryView groups={screen.groups} />
+              </>
+            )}
           </div>
         )}
-        <SaidLine said={said} onDone={() => say(null)} />
+        {later && <later.SaidLine said={said} onDone={() => say(null)} />}
         {screen.state !== 'loading' && (
           <Foot used={usedBy(screen)} takeAway={<StoryTakeAway screen={screen} choices={choices} />} />
         )}
-        {help && <Help onClose={() => setHelp(false)} />}
+        {help && later && <later.Help onClose={() => setHelp(false)} />}
       </main>
     </PopupContext.Provider>
   )

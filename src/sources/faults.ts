@@ -3,24 +3,34 @@ import type { SourceError } from './types.ts'
 
 /**
  * `storage-full`: no room; `no-storage`: the browser offers no private file system here; `files-gone`: the browser removed
- * them; `cut-off`: a stream ended early or late; `wrong-hash`: other bytes than announced.
+ * them; `cut-off`: a stream ended early or late; `wrong-hash`: other bytes than announced; `removed`: by the reader, while
+ * it was installed.
  */
-export type SourceFaultCode = 'storage-full' | 'no-storage' | 'files-gone' | 'cut-off' | 'wrong-hash'
+export type SourceFaultCode =
+  | 'storage-full'
+  | 'no-storage'
+  | 'files-gone'
+  | 'cut-off'
+  | 'wrong-hash'
+  | 'removed'
 
 const ADVICE: Readonly<Record<SourceFaultCode, string>> = {
-  'storage-full': 'There is not enough free storage. Free some, or remove another source.',
+  'storage-full': 'There is not enough room for this index. Free some, or remove another source.',
   'no-storage': 'The browser does not let extensions keep files in this window. Try an ordinary window.',
   'files-gone': 'The browser removed the files of this index. Download it again.',
   'cut-off': 'The download of this index broke off. It goes on where it stopped.',
-  'wrong-hash': 'This index is not the one that was announced. The last good one stays in use.',
+  'wrong-hash':
+    'What was downloaded is not the index that was announced: it was changed or damaged on the way.',
+  removed: 'This source was removed.',
 }
 
 export class SourceFault extends Error {
   override readonly name = 'SourceFault'
   readonly code: SourceFaultCode
 
-  constructor(code: SourceFaultCode, detail = '') {
-    super(detail ? `${ADVICE[code]} (${detail})` : ADVICE[code])
+  /** `detail` stands behind the advice; `cause`, the browser's own words, only in the log. */
+  constructor(code: SourceFaultCode, detail = '', cause?: unknown) {
+    super(detail ? `${ADVICE[code]} (${detail})` : ADVICE[code], { cause })
     this.code = code
   }
 }
@@ -36,7 +46,7 @@ const KNOWN: Readonly<Record<string, SourceFaultCode>> = {
 /** A browser's storage error as a `SourceFault`; anything else unchanged. */
 export function asFault(error: unknown): unknown {
   const code = error instanceof DOMException ? KNOWN[error.name] : undefined
-  return code ? new SourceFault(code, String(error)) : error
+  return code ? new SourceFault(code, '', error) : error
 }
 
 /** Any error as the data that records and answers carry. */

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FileHasher, toHex } from '../core/index/hash.ts'
 import { Device } from './fixtures/device.ts'
-import { install, type PartToInstall, uninstall } from './install.ts'
+import { install, uninstall } from './install.ts'
+import type { PartToStore } from './part-store.ts'
 import { readRecords } from './records.ts'
 import { finishedName } from './stored-file.ts'
 
@@ -46,7 +47,7 @@ const [oldHash, newHash] = await Promise.all([hashOf(oldBytes), hashOf(newBytes)
 let begun: number[] = []
 
 /** A part on a server that gives `bytes`, in pieces that are no chunks. */
-const part = (hash: string, bytes: Uint8Array, local = false): PartToInstall => ({
+const part = (hash: string, bytes: Uint8Array, local = false): PartToStore => ({
   hash,
   size: SIZE,
   local,
@@ -62,7 +63,7 @@ const part = (hash: string, bytes: Uint8Array, local = false): PartToInstall => 
   },
 })
 
-const put = (one: PartToInstall, id = 'a') =>
+const put = (one: PartToStore, id = 'a') =>
   install({ source: { id, kind: 'url', name: '' }, address: null, parts: [one], builtAt: null })
 
 /** The hash in force, its file checked byte by byte. */
@@ -156,14 +157,14 @@ describe('a source that is removed', () => {
 
   it('stays removed when its install ends later', async () => {
     const slow = part(newHash, newBytes)
-    const removing: PartToInstall = {
+    const removing: PartToStore = {
       ...slow,
       open: async (from) => {
         await uninstall('a')
         return slow.open(from)
       },
     }
-    await put(removing)
+    await expect(put(removing)).rejects.toMatchObject({ code: 'removed' })
     expect(await readRecords()).toEqual({})
     expect(device.files.size).toBe(0)
   })

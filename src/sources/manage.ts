@@ -11,6 +11,7 @@ import { giveBack } from './hosts.ts'
 import { uninstall } from './install.ts'
 import { readKeepDays, writeKeepDays } from './keep-days.ts'
 import { listOutlets } from './outlets.ts'
+import { readRecords } from './records.ts'
 import { indexFeeds } from './refresh/feeds.ts'
 import { clock, refresh } from './refresh/refresh.ts'
 import {
@@ -20,9 +21,12 @@ import {
   readSubscriptions,
 } from './subscriptions.ts'
 
+/** A download that began and broke off goes on by itself. */
+const GOES_ON: ReadonlySet<string> = new Set(['cut-off', 'no-answer'])
+
 /**
  * Adds a published index by the address of its index.json, or of the folder it lies in; gives the source's id.
- * Not added when it cannot be used.
+ * Not added when it cannot be used; rejects too, but keeps it, when its download broke off.
  */
 export async function addIndexUrl(text: string): Promise<string> {
   const subscription = await newSubscription('url', readPublicationAddress(text), null)
@@ -32,7 +36,8 @@ export async function addIndexUrl(text: string): Promise<string> {
   await refresh([id])
   const error = (await readSubscriptions())[id]?.error
   if (!error) return id
-  await removeSource(id)
+  const begun = ((await readRecords())[id]?.received ?? 0) > 0
+  if (!begun || !GOES_ON.has(error.code)) await removeSource(id)
   throw new Error(error.message)
 }
 

@@ -12,8 +12,10 @@ export type SourceRecord = SourceInfo & {
   /** What opening each part found, so that a look-up does not read it again. JSON, made by the index reader. */
   readonly opened: readonly unknown[]
   readonly info: IndexInfo | null
-  /** Hashes that a running or interrupted download is fetching; their chunks are kept. */
-  readonly wanted: readonly string[]
+  /** What a running or interrupted download is fetching; its chunks are kept. */
+  readonly wanted: readonly StoredFile[]
+  /** Bytes of `wanted` that are here. */
+  readonly received: number
   readonly error: SourceError | null
   readonly checkedAt: string | null
   readonly builtAt: string | null
@@ -68,6 +70,7 @@ export const newRecord = (source: SourceInfo, address: string | null = null): So
   opened: [],
   info: null,
   wanted: [],
+  received: 0,
   error: null,
   checkedAt: null,
   builtAt: null,

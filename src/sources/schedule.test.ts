@@ -32,6 +32,13 @@ describe('when a source is due', () => {
   it('is its own interval when that is longer than a day', () => {
     expect(wait({ every: 7 * 24 * HOUR, failures: 9 })).toBe(7 * 24 * HOUR)
   })
+  it('is sooner than its interval after a failure, when that is long: a download that broke off goes on', () => {
+    expect([1, 2, 3].map((failures) => wait({ every: 24 * HOUR, failures }))).toEqual([
+      2 * HOUR,
+      4 * HOUR,
+      8 * HOUR,
+    ])
+  })
   it('is when the server asked for it, up to a week', () => {
     expect(wait({ notBefore: NOW + 5 * HOUR })).toBe(5 * HOUR)
     expect(wait({ notBefore: NOW + 400 * 24 * HOUR })).toBe(7 * 24 * HOUR)

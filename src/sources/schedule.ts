@@ -4,6 +4,8 @@
 export const FLOOR_SECONDS = 15 * 60
 /** A source that keeps failing is still tried once a day. */
 const CEILING_SECONDS = 24 * 3600
+/** Half of the first wait after a failure, for sources that are looked at more rarely than this. */
+const RETRY_SECONDS = 3600
 /** A server that asks for more patience than this is asked again all the same. */
 const PATIENCE_SECONDS = 7 * 24 * 3600
 /** Waits are longer by up to this part, so that many devices do not call one server at the same second. */
@@ -29,11 +31,14 @@ export function dueAt({ every, lastTry, failures, jitter, notBefore }: Attempts,
   if (every === null) return null
   if (lastTry === null || lastTry > now) return now
   const wanted = Math.max(every, FLOOR_SECONDS)
-  const doubled = failures === 0 ? wanted : Math.min(wanted * 2 ** Math.min(failures, 20), CEILING_SECONDS)
-  const wait = Math.max(wanted, doubled) * (1 + JITTER * jitter)
+  const wait = (failures === 0 ? wanted : backOff(wanted, failures)) * (1 + JITTER * jitter)
   const asked = Math.min(notBefore ?? 0, lastTry + PATIENCE_SECONDS)
   return Math.ceil(Math.max(lastTry + wait, asked))
 }
+
+/** Twice as long with every failure; what is looked at rarely is tried again sooner first, so that a cut download goes on. */
+const backOff = (wanted: number, failures: number): number =>
+  Math.min(Math.min(wanted, RETRY_SECONDS) * 2 ** Math.min(failures, 20), Math.max(wanted, CEILING_SECONDS))
 
 /** When a wake may happen: 15 minutes after the last one. Times are seconds since 1970; null: there was none. */
 const allowedAt = (now: number, lastWake: number | null) =>

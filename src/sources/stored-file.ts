@@ -1,21 +1,11 @@
 /** A finished index file in the origin-private file system, as the index reader wants it. */
 import type { ByteSource } from '../core/index/types.ts'
-import { asFault, SourceFault } from './faults.ts'
 
 export type StoredFile = { readonly hash: string; readonly size: number }
 
 export const finishedName = (hash: string): string => `${hash}.index`
 
 export const root = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory()
-
-/** Runs something on the file system and gives its errors their names. */
-export async function named<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw asFault(error)
-  }
-}
 
 export async function open(name: string): Promise<File> {
   const directory = await root()
@@ -34,12 +24,13 @@ export function storedSource({ hash, size }: StoredFile): ByteSource {
   }
   return {
     size,
-    read: (offset, length) =>
-      named(async () => {
-        const slice = (await opened()).slice(offset, offset + length)
-        const bytes = new Uint8Array(await slice.arrayBuffer())
-        if (bytes.length !== length) throw new SourceFault('files-gone', `${bytes.length} of ${length} bytes`)
-        return bytes
-      }),
+    async read(offset, length) {
+      const slice = (await opened()).slice(offset, offset + length)
+      const bytes = new Uint8Array(await slice.arrayBuffer())
+      // What a browser calls a file that changed under its reader; faults.ts knows the name, as it knows the browser's own.
+      if (bytes.length !== length)
+        throw new DOMException(`${bytes.length} of ${length} bytes`, 'NotReadableError')
+      return bytes
+    },
   }
 }

@@ -2,7 +2,7 @@
 import { browser } from '../platform/browser.ts'
 import type { Outlet } from './feed/feed-records.ts'
 import { NO_VALIDATORS, type Validators } from './refresh/conditional.ts'
-import type { Attempts } from './schedule.ts'
+import { type Attempts, FLOOR_SECONDS } from './schedule.ts'
 import type { SourceError } from './types.ts'
 
 /** Times without another note are seconds since 1970, as the schedule wants them. */
@@ -34,6 +34,7 @@ export async function subscriptionId(kind: Subscription['kind'], address: string
   return `${kind}-${hex.join('')}`
 }
 
+/** One that whoever adds it tries at once; should they be stopped first, it is due in a quarter of an hour. */
 export async function newSubscription(
   kind: Subscription['kind'],
   address: string,
@@ -45,7 +46,7 @@ export async function newSubscription(
     address,
     outlet,
     every: EVERY[kind],
-    lastTry: null,
+    lastTry: Math.floor(Date.now() / 1000) - EVERY[kind] + FLOOR_SECONDS,
     failures: 0,
     jitter: 0,
     notBefore: null,

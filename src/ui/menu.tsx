@@ -1,47 +1,29 @@
-/** A button that opens a short list of commands; arrows move, Escape closes, focus returns to the button. */
+/** A button that opens something short beside it; Escape and leaving close it, and focus returns to the button. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-
-export type MenuItem = { readonly label: string; run(): void }
+import { useRef, useState } from 'preact/hooks'
 
 type Props = {
   /** The button's accessible name when its content is only an icon. */
   readonly label?: string
   readonly class: string
-  /** Lines above the commands, read but not pressed. */
-  readonly notes?: readonly string[]
-  readonly items: readonly MenuItem[]
+  /** What stands open: usually a MenuPanel, which may come from code that is fetched later. */
+  panel(close: () => void): ComponentChildren
   readonly children: ComponentChildren
 }
 
-const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
-
-export const Menu = ({ label, class: style, notes = [], items, children }: Props) => {
+export const Menu = ({ label, class: style, panel, children }: Props) => {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLSpanElement>(null)
-  const commands = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-  const close = (refocus: boolean) => {
+  const close = () => {
     setOpen(false)
-    if (refocus) root.current?.querySelector('button')?.focus()
+    root.current?.querySelector('button')?.focus()
   }
-  useEffect(() => {
-    if (!open) return
-    root.current?.querySelector('.menu__panel')?.scrollIntoView({ block: 'nearest' })
-    commands()[0]?.focus({ preventScroll: true })
-  }, [open])
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open) return
     event.stopPropagation()
-    const step = STEP[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      const all = commands()
-      const at = all.findIndex((one) => one.matches(':focus'))
-      all[(at + step + all.length) % all.length]?.focus()
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      close(true)
-    }
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    close()
   }
   const onFocusOut = (event: FocusEvent) => {
     const next = event.relatedTarget
@@ -62,31 +44,7 @@ export const Menu = ({ label, class: style, notes = [], items, children }: Props
       >
         {children}
       </button>
-      {open && (
-        <div class="menu__panel">
-          {notes.map((note) => (
-            <p class="menu__note" key={note}>
-              {note}
-            </p>
-          ))}
-          <div role="menu" aria-label={label}>
-            {items.map((item) => (
-              <button
-                class="menu__item"
-                type="button"
-                role="menuitem"
-                key={item.label}
-                onClick={() => {
-                  close(true)
-                  item.run()
-                }}
-              >
-                {item.label}
-              </button>
-            ))}
-          </div>
-        </div>
-      )}
+      {open && panel(close)}
     </span>
   )
 }

@@ -4,8 +4,8 @@ import { useMemo, useState } from 'preact/hooks'
 import '../../src/ui/tokens.css'
 import '../../src/ui/ui.css'
 import '../../src/popup/popup.css'
-import '../../src/popup/views.css'
 import type { Actions, Choices } from '../../src/popup/context.ts'
+import * as later from '../../src/popup/later.ts'
 import { Popup } from '../../src/popup/popup.tsx'
 import { WordsContext } from '../../src/ui/words/context.ts'
 import { pickLanguage } from '../../src/ui/words/languages.ts'
@@ -51,7 +51,14 @@ const Gallery = () => {
   )
   return (
     <WordsContext.Provider value={words}>
-      <Popup screen={scene} choices={choices} actions={actions} now={NOW} offline={query.has('offline')} />
+      <Popup
+        screen={scene}
+        later={later}
+        choices={choices}
+        actions={actions}
+        now={NOW}
+        offline={query.has('offline')}
+      />
     </WordsContext.Provider>
   )
 }

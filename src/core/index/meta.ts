@@ -1,5 +1,5 @@
 /** What a file says of itself as a whole: its card, counts and scores, as JSON. Parsed and bounded when read. */
-import type { Distribution } from '../article/quality.ts'
+import type { Distribution } from '../article/place.ts'
 import type { Card } from '../article/types.ts'
 import { IndexError } from './errors.ts'
 import { LIMITS } from './layout.ts'

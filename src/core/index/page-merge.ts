@@ -11,6 +11,8 @@ export type MergedRecords = {
   readonly labels: readonly [string, string]
 }
 
+type Named = { readonly label: string; readonly url: string }
+
 const ownUrls = ({ urls }: Article): string[] => [
   ...new Set([urls.web, urls.original].filter((url) => url !== null)),
 ]
@@ -31,7 +33,8 @@ export class PageMerger {
   readonly #keys = new KeyMap()
   readonly #parents: number[] = []
   readonly #ranks: number[] = []
-  readonly #labels = new Map<number, string>()
+  /** The first record of each page, as its file calls it. */
+  readonly #named = new Map<number, Named>()
   /** For pages seen under several addresses: the least address that gives each key. */
   readonly #addresses = new Map<number, Map<string, string>>()
 
@@ -51,8 +54,7 @@ export class PageMerger {
     for (const other of others) this.#join(page, other)
     for (const hash of hashes) if (this.#keys.get(hash) === undefined) this.#keys.set(hash, page)
     if (first !== undefined) this.#meet(page, article, line, rank)
-    if (record && label !== undefined && !this.#labels.has(page)) this.#labels.set(page, label)
-    else if (record && label !== undefined) this.#report(page, article, label)
+    if (record && label !== undefined) this.#name(page, { label, url: mainUrl(article) })
     return page
   }
 
@@ -132,14 +134,14 @@ export class PageMerger {
     for (const [key, url] of this.#addresses.get(other) ?? []) noteLeast(this.#addresses.get(page), key, url)
     this.#addresses.delete(other)
     this.#meet(page, article, this.store.line(other), this.#ranks[other] ?? 0)
-    const label = this.#labels.get(other)
-    if (label !== undefined && !this.#labels.has(page)) this.#labels.set(page, label)
-    else if (label !== undefined) this.#report(page, article, label)
+    const named = this.#named.get(other)
+    if (named) this.#name(page, named)
   }
 
-  #report(page: number, article: Article, label: string): void {
-    const urls = [mainUrl(this.store.get(page)), mainUrl(article)] as const
-    this.merged.push({ urls, labels: [this.#labels.get(page) ?? '', label] })
+  #name(page: number, named: Named): void {
+    const first = this.#named.get(page)
+    if (first) this.merged.push({ urls: [first.url, named.url], labels: [first.label, named.label] })
+    else this.#named.set(page, named)
   }
 }
 

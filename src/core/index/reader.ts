@@ -1,5 +1,6 @@
 /** The index as look-ups use it: one part or several, asked at once; at most three rounds of reads a story. */
-import { distributionsOf, scaleOf } from '../article/quality.ts'
+import { distributionsOf } from '../article/place.ts'
+import { scaleOf } from '../article/quality.ts'
 import { foldStory, isoTime, type Member } from '../story/fold.ts'
 import { near } from '../story/near.ts'
 import type { NearPage } from '../story/types.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Publication, PublishedPart } from './publication.ts'
-import { type InstalledIndex, planUpdate } from './update-plan.ts'
+import { type InstalledIndex, planUpdate, refuseOrigin } from './update-plan.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z') / 1000
 const ADDRESS = 'https://index.example/index.json'
@@ -25,28 +25,43 @@ const installed = (parts: readonly PublishedPart[]): InstalledIndex => ({
   built: '2026-11-23T06:00:00Z',
   parts,
 })
-const plan = (next: Publication, held: InstalledIndex | null, answered = ADDRESS) =>
-  planUpdate(next, held, { asked: ADDRESS, answered }, NOW)
-const names = (parts: readonly PublishedPart[]) => parts.map(({ hash }) => hash[0])
+const plan = (next: Publication, held: InstalledIndex | null) => planUpdate(next, held, NOW)
 
 describe('an update', () => {
-  it('fetches every part the first time', () => {
-    const first = plan(publication([part('a'), part('b')]), null)
-    expect(first.kind === 'update' && names(first.download)).toEqual(['a', 'b'])
+  it('is whatever is offered the first time', () => {
+    expect(plan(publication([part('a'), part('b')]), null)).toEqual({ kind: 'update' })
   })
 
-  it('fetches only what changed, keeps the rest, and drops what is gone', () => {
-    const next = plan(publication([part('a'), part('c')]), installed([part('a'), part('b')]))
-    if (next.kind !== 'update') throw new Error(next.kind)
-    expect([names(next.download), names(next.keep), next.drop]).toEqual([['c'], ['a'], [hash('b')]])
+  it('is when a part changed, came or went', () => {
+    const held = installed([part('a'), part('b')])
+    for (const parts of [[part('a'), part('c')], [part('a'), part('b'), part('c')], [part('b')]])
+      expect(plan(publication(parts), held)).toEqual({ kind: 'update' })
   })
 
   it('is nothing when the same parts are offered, though built later', () => {
     expect(plan(publication([part('a')]), installed([part('a')]))).toEqual({ kind: 'current' })
   })
 
-  it('follows a redirect on the same host', () => {
-    expect(plan(publication([part('a')]), null, 'https://index.example/v2/index.json').kind).toBe('update')
+  it('is nothing when the same parts are offered by a cache that is behind', () => {
+    const behind = publication([part('a')], { built: '2026-11-22T06:00:00Z' })
+    expect(plan(behind, installed([part('a')]))).toEqual({ kind: 'current' })
+  })
+})
+
+describe('an answer', () => {
+  const refused = (answered: string) => refuseOrigin({ asked: ADDRESS, answered })
+
+  it('may come by a redirect on the same host', () => {
+    expect(refused('https://index.example/v2/index.json')).toBeNull()
+  })
+
+  it('is refused, in words, when the address leads to another host or port, or out of https', () => {
+    expect(refused('https://evil.example/index.json')).toMatchObject({
+      code: 'other-host',
+      reason: expect.stringContaining('evil.example'),
+    })
+    expect(refused('https://index.example:8443/index.json')?.code).toBe('other-host')
+    expect(refused('http://index.example/index.json')?.code).toBe('not-secure')
   })
 })
 
@@ -55,19 +70,6 @@ describe('an update is refused, in words, when', () => {
     const outcome = plan(...args)
     return outcome.kind === 'refused' ? [outcome.code, outcome.reason] : [outcome.kind]
   }
-
-  it('the address leads to another host', () => {
-    const [code, reason] = refused(publication([part('a')]), null, 'https://evil.example/index.json')
-    expect(code).toBe('other-host')
-    expect(reason).toContain('evil.example')
-  })
-
-  it('the address leads to another port or out of https', () => {
-    expect(refused(publication([part('a')]), null, 'https://index.example:8443/index.json')[0]).toBe(
-      'other-host',
-    )
-    expect(refused(publication([part('a')]), null, 'http://index.example/index.json')[0]).toBe('not-secure')
-  })
 
   it('it is older than the installed one', () => {
     const older = publication([part('b')], { built: '2026-11-22T06:00:00Z' })

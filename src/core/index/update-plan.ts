@@ -1,5 +1,5 @@
-/** What an index.json asks of an installed index: which parts to fetch, keep and drop, or why it is refused. */
-import type { Publication, PublishedPart } from './publication.ts'
+/** What an index.json means for an installed index: an update, nothing new, or why it is refused. */
+import type { Publication } from './publication.ts'
 
 /** What is in force on the device. */
 export type InstalledIndex = {
@@ -11,16 +11,11 @@ export type InstalledIndex = {
 /** Where the index.json was asked for, and where the answer came from after redirects. */
 export type Origin = { readonly asked: string; readonly answered: string }
 
+/** `update`: the parts of the publication are to be in force; what of them is here already is not fetched again. */
 export type UpdatePlan =
-  | {
-      readonly kind: 'update'
-      readonly download: readonly PublishedPart[]
-      readonly keep: readonly PublishedPart[]
-      /** Hashes of installed parts to remove once the new ones are in force. */
-      readonly drop: readonly string[]
-    }
+  | { readonly kind: 'update' }
   | { readonly kind: 'current' }
-  | { readonly kind: 'refused'; readonly code: Refusal; readonly reason: string }
+  | ({ readonly kind: 'refused' } & Refused)
 
 export type Refusal = 'other-host' | 'not-secure' | 'built-ahead' | 'older' | 'shrunk'
 
@@ -37,25 +32,23 @@ const SHRINK_TO = 0.5
 export function planUpdate(
   publication: Publication,
   installed: InstalledIndex | null,
-  origin: Origin,
   now: number,
 ): UpdatePlan {
-  const refusal =
-    refuseRedirect(origin) ??
-    refuseClock(publication, now) ??
-    (installed && refuseStepBack(publication, installed))
+  const refusal = refuseClock(publication, now) ?? (installed && refuseStepBack(publication, installed))
   if (refusal !== null) return { kind: 'refused', ...refusal }
-  const held = new Set(installed?.parts.map(({ hash }) => hash))
-  const wanted = new Set(publication.parts.map(({ hash }) => hash))
-  const download = publication.parts.filter(({ hash }) => !held.has(hash))
-  const drop = [...held].filter((hash) => !wanted.has(hash))
-  if (installed !== null && download.length === 0 && drop.length === 0) return { kind: 'current' }
-  return { kind: 'update', download, keep: publication.parts.filter(({ hash }) => held.has(hash)), drop }
+  return { kind: installed !== null && sameParts(publication, installed) ? 'current' : 'update' }
 }
 
-type Refused = { readonly code: Refusal; readonly reason: string }
+/** An older index.json with the same parts is no step back: caches of one host may differ for a while. */
+const sameParts = (next: Publication, { parts }: InstalledIndex): boolean => {
+  const held = new Set(parts.map(({ hash }) => hash))
+  return next.parts.length === held.size && next.parts.every(({ hash }) => held.has(hash))
+}
 
-function refuseRedirect({ asked, answered }: Origin): Refused | null {
+export type Refused = { readonly code: Refusal; readonly reason: string }
+
+/** Why an answer is not taken, whatever it says; null when it is. To be asked before the answer is read. */
+export function refuseOrigin({ asked, answered }: Origin): Refused | null {
   const from = new URL(asked)
   const to = new URL(answered)
   if (from.host !== to.host)
@@ -77,6 +70,7 @@ function refuseClock({ built }: Publication, now: number): Refused | null {
 }
 
 function refuseStepBack(next: Publication, installed: InstalledIndex): Refused | null {
+  if (sameParts(next, installed)) return null
   if (Date.parse(next.built) < Date.parse(installed.built))
     return {
       code: 'older',

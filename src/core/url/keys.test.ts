@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import cases from './cases.json' with { type: 'json' }
 import { keys, pageKeys } from './keys.ts'
-import { HOST_ALIASES, HOST_RULES } from './tables/hosts.ts'
+import { HOST_ALIASES } from './tables/hosts.ts'
+import { HOST_RULES } from './tables/rules.ts'
 
 const share = (a: string, b: string) => keys(a).some((key) => keys(b).includes(key))
 

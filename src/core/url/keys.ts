@@ -9,7 +9,7 @@ import { foldCase, hasAmp, splitPath } from './path.ts'
 import { pathSays } from './path-says.ts'
 import { readQuery } from './query.ts'
 import { idHost } from './spelling.ts'
-import { HOST_RULES, type HostRule } from './tables/hosts.ts'
+import { HOST_RULES, type HostRule } from './tables/rules.ts'
 
 /** Two addresses are one page when they share either key. */
 export type PageKeys = { readonly path: string; readonly id: string | null }

@@ -4,6 +4,8 @@ import { identityHost } from './address.ts'
 import cases from './cases.json' with { type: 'json' }
 import { pageKeys } from './keys.ts'
 import { plainHost, plainKeys } from './plain.ts'
+import { RULED_HOSTS } from './tables/hosts.ts'
+import { HOST_RULES } from './tables/rules.ts'
 
 /** Whether the host is what the suffix table makes of it. */
 const isRightHost = (url: string) => URL.canParse(url) && plainHost(url) === identityHost(new URL(url).host)
@@ -82,6 +84,10 @@ describe('plain keys', () => {
     'ftp://example.com/a-b-c-d',
   ])('are not given for %s', (url) => {
     expect(plainKeys(url)).toBeNull()
+  })
+
+  it('leave every site with a rule of its own to keys.ts', () => {
+    expect(new Set(RULED_HOSTS)).toEqual(new Set(HOST_RULES.map(({ host }) => host)))
   })
 
   it('are given for a shared link with common tracking', () => {

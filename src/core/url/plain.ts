@@ -6,9 +6,9 @@ import { idPath } from './ids.ts'
 import type { PageKeys } from './keys.ts'
 import { foldCase, hasAmp, splitPath, trimEnd } from './path.ts'
 import { bareHost, idHost, MAY_HOLD, oneSpelling, parseHttp } from './spelling.ts'
-import { HOST_RULES } from './tables/hosts.ts'
+import { RULED_HOSTS } from './tables/hosts.ts'
 
-const ruled = new Set(HOST_RULES.map(({ host }) => host))
+const ruled = new Set(RULED_HOSTS)
 /** Parameters that stand behind most shared links and never name a page. */
 const ONLY_TRACKING = /^\??(?:(?:utm_\w+|fbclid|gclid)=[^&]*(?:&|$))*$/i
 

@@ -1,8 +1,9 @@
 /** The three ways a citation can be copied, as menu items. */
 import type { Row } from '../../core/index/types.ts'
-import type { MenuItem } from '../../ui/menu.tsx'
+import type { MenuItem } from '../../ui/menu-panel.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup, useScene } from '../context.ts'
+import { cite } from '../model/citations.ts'
 
 const FORMATS = [
   { label: 'copyText', format: 'text' },
@@ -17,10 +18,7 @@ export const useCopyItems = (rows: readonly Row[]): MenuItem[] => {
   return FORMATS.map(({ label, format }) => ({
     label: words.say(label),
     run: () => {
-      const text = import('../model/citations.ts').then(({ cite }) =>
-        cite(rows, format, { index, hashes, digits, accessed: now, words }),
-      )
-      text.then(actions.copy).then(
+      actions.copy(cite(rows, format, { index, hashes, digits, accessed: now, words })).then(
         () => say({ text: words.say('copied') }),
         () => say({ text: words.say('copyFailed') }),
       )

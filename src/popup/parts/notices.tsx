@@ -1,6 +1,6 @@
 /** One line above an unchanged list: a source that could not be refreshed or read, or no connection. */
 import type { SourceState } from '../../sources/types.ts'
-import { Icon } from '../../ui/icons.tsx'
+import { MoreIcon } from '../../ui/more-icons.tsx'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { secondsOf } from '../../ui/words/times.ts'
@@ -15,7 +15,7 @@ const SourceNotice = ({ source }: { source: SourceState }) => {
     built === null ? words.say('lastStaysInUse') : words.say('staysInUse', { date: words.day(built) })
   return (
     <div class="notice" role="status">
-      <Icon name="info" />
+      <MoreIcon name="info" />
       <p>
         <b>{words.say(source.info ? 'notRefreshed' : 'unreadableTitle', { index })}</b>{' '}
         {source.error && <span dir="auto">{bounded(source.error.message, 200)}</span>} {source.info && stays}
@@ -31,7 +31,7 @@ const OfflineNotice = () => {
   const words = useWords()
   return (
     <div class="notice notice--plain" role="status">
-      <Icon name="offline" />
+      <MoreIcon name="offline" />
       <p>
         <b>{words.say('offlineTitle')}</b> {words.say('offlineBody')}
       </p>

@@ -1,14 +1,13 @@
-/** The page being read: outlet, time, headline, and its own score when an index has one. */
+/** The page being read, when an index knows it: outlet, time, headline, score. */
 
 import type { Row } from '../../core/index/types.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
-import type { ReadPage } from '../model/screen.ts'
 import { Score } from './score.tsx'
 import { PageTime } from './when.tsx'
 
-const Label = ({ outlet, iso }: { outlet: string | null; iso: string | null }) => {
+export const Label = ({ outlet, iso }: { outlet: string | null; iso: string | null }) => {
   const words = useWords()
   return (
     <p class="page__label">
@@ -20,7 +19,6 @@ const Label = ({ outlet, iso }: { outlet: string | null; iso: string | null }) =
   )
 }
 
-/** A page that an index knows. */
 export const PageHeader = ({ row }: { row: Row }) => {
   const words = useWords()
   return (
@@ -42,19 +40,3 @@ export const PageHeader = ({ row }: { row: Row }) => {
     </header>
   )
 }
-
-/** A page that no index knows, as its own head describes it. */
-export const ReadPageHeader = ({ page }: { page: ReadPage }) => (
-  <header class="page">
-    <Label outlet={page.outlet} iso={page.publishedDateTime} />
-    {page.title !== null && (
-      <div class="cols">
-        <div class="page__what">
-          <h1 class="page__title" dir="auto">
-            {bounded(page.title)}
-          </h1>
-        </div>
-      </div>
-    )}
-  </header>
-)

@@ -2,7 +2,8 @@
 
 import type { Row } from '../../core/index/types.ts'
 import { Icon } from '../../ui/icons.tsx'
-import { Menu, type MenuItem } from '../../ui/menu.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { type MenuItem, MenuPanel } from '../../ui/menu-panel.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup, useScene } from '../context.ts'
@@ -10,7 +11,7 @@ import { safeHref } from '../model/link.ts'
 import { scoreNotes } from '../model/scores.ts'
 import { useCopyItems } from './copy-items.ts'
 
-export const RowMenu = ({ row }: { row: Row }) => {
+const RowCommands = ({ row, label, close }: { row: Row; label: string; close: () => void }) => {
   const words = useWords()
   const { choices, actions, say } = usePopup()
   const { page, digits } = useScene()
@@ -27,12 +28,16 @@ export const RowMenu = ({ row }: { row: Row }) => {
     ...copyItems,
     { label: words.say('hide', { outlet }), run: hide },
   ]
+  return <MenuPanel label={label} notes={scoreNotes(row, page, digits, words)} items={items} close={close} />
+}
+
+export const RowMenu = ({ row }: { row: Row }) => {
+  const label = useWords().say('actionsFor', { outlet: outletName(row.provider) })
   return (
     <Menu
       class="row__menu"
-      label={words.say('actionsFor', { outlet })}
-      notes={scoreNotes(row, page, digits, words)}
-      items={items}
+      label={label}
+      panel={(close) => <RowCommands row={row} label={label} close={close} />}
     >
       <Icon name="dots" />
     </Menu>

@@ -11,7 +11,6 @@ import { usePopup, useScene } from '../context.ts'
 import { safeHref } from '../model/link.ts'
 import { pictureOf } from '../model/picture.ts'
 import { RowLink } from './row-link.tsx'
-import { RowMenu } from './row-menu.tsx'
 import { Score } from './score.tsx'
 import { When } from './when.tsx'
 
@@ -64,6 +63,7 @@ const Front = ({ row }: { row: RowType }) => {
 
 /** `inside`: within a fold, so without a tile. */
 export const Row = ({ row, inside = false }: { row: RowType; inside?: boolean }) => {
+  const { later } = usePopup()
   const { page, alsoIn } = useScene()
   const also = alsoIn.get(row.url)
   return (
@@ -83,7 +83,7 @@ export const Row = ({ row, inside = false }: { row: RowType; inside?: boolean })
         </div>
         <Score row={row} />
       </article>
-      <RowMenu row={row} />
+      {later && <later.RowMenu row={row} />}
     </li>
   )
 }

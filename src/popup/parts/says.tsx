@@ -2,7 +2,7 @@
 
 import type { PageHead } from '../../core/story/types.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
-import { Icon } from '../../ui/icons.tsx'
+import { MoreIcon } from '../../ui/more-icons.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
@@ -20,7 +20,7 @@ export const SearchWeb = ({ title }: { title: string | null }) => {
     <>
       <p class="acts">
         <button class="btn btn--line" type="button" onClick={() => actions.searchWeb(title)}>
-          <Icon name="out" />
+          <MoreIcon name="out" />
           <span>{words.say('searchWeb')}</span>
         </button>
       </p>

@@ -8,7 +8,6 @@ import { withoutHidden } from '../model/story.ts'
 import { About } from './about.tsx'
 import { Bar } from './bar.tsx'
 import { Find } from './find.tsx'
-import { LaterView } from './later-view.tsx'
 import { PageHeader } from './page-header.tsx'
 import { StoryList } from './story-list.tsx'
 import { Strip } from './strip.tsx'
@@ -69,16 +68,20 @@ const List = ({ groups, all }: { groups: readonly Group[]; all: readonly Group[]
 )
 
 export const StoryView = ({ groups: all }: { groups: readonly Group[] }) => {
-  const { choices } = usePopup()
+  const { choices, later } = usePopup()
   const groups = visibleGroups(all, choices.hidden)
   const [first] = groups
   if (!first) return null
-  if (choices.view === 'list' || groups.every(({ story }) => story.rows.length === 0))
+  if (later === null || choices.view === 'list' || groups.every(({ story }) => story.rows.length === 0))
     return <List groups={groups} all={all} />
   const rows = groups.flatMap(({ story }) => story.rows)
   return (
     <SceneContext.Provider value={sceneOf(first)}>
-      <LaterView rows={rows} indexes={groups.length} />
+      {choices.view === 'compare' ? (
+        <later.Compare rows={rows} />
+      ) : (
+        <later.Timeline rows={rows} indexes={groups.length} />
+      )}
     </SceneContext.Provider>
   )
 }

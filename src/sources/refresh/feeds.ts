@@ -7,6 +7,7 @@ import { mayRead } from '../hosts.ts'
 import type { BuiltFile, FeedInput, FeedOutcome } from '../indexer/jobs.ts'
 import { runJob } from '../indexer/run.ts'
 import { install, uninstall } from '../install.ts'
+import { isLost } from '../lost-files.ts'
 import { changeRecord, readRecords } from '../records.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from '../subscriptions.ts'
 import { conditionalHeaders, judge, type Validators } from './conditional.ts'
@@ -105,7 +106,7 @@ export async function indexFeeds(
 async function installBuilt(file: BuiltFile, now: number): Promise<void> {
   const builtAt = new Date(now * 1000).toISOString()
   const { [FEEDS]: record } = await readRecords()
-  if (record?.parts[0]?.hash === file.hash) {
+  if (record?.parts[0]?.hash === file.hash && !(await isLost(record))) {
     await changeRecord(FEEDS, (before) => before && { ...before, builtAt, checkedAt: builtAt, error: null })
   } else {
     const open = (from: number) => streamOf(file.name, from)

@@ -1,9 +1,14 @@
 /** Fetches a small file for a source: no cookies, no referrer, no cache but ours, bounded in time and size. */
 
-/** `reason` is for the reader. */
+/** The message is for the reader. */
 export class FetchFault extends Error {
   override readonly name = 'FetchFault'
-  readonly code = 'no-answer'
+  readonly code: 'no-answer' | 'other-host'
+
+  constructor(message: string, cause?: unknown, code: FetchFault['code'] = 'no-answer') {
+    super(message, { cause })
+    this.code = code
+  }
 }
 
 export type Fetched = {
@@ -15,7 +20,8 @@ export type Fetched = {
 }
 
 /** From the request to the last byte. Below the half minute after which Chromium stops a worker that waits. */
-const ANSWER_MS = 25_000
+const ANSWER_MS = 20_000
+const PROBE_MS = 5_000
 
 export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }
 
@@ -33,16 +39,28 @@ export async function fetchBounded(
     return { status: response.status, headers: response.headers, url: response.url, bytes }
   } catch (error) {
     if (error instanceof FetchFault) throw error
-    const host = new URL(address).host
+    const { host } = new URL(address)
     if (stop.signal.aborted)
-      throw new FetchFault(`${host} did not answer within ${ANSWER_MS / 1000} seconds.`, { cause: error })
-    throw new FetchFault(`${host} did not answer, broke off, or leads to a host that you have not allowed.`, {
-      cause: error,
-    })
+      throw new FetchFault(`${host} did not answer within ${ANSWER_MS / 1000} seconds.`, error)
+    if (await leadsElsewhere(address))
+      throw new FetchFault(
+        `The address now leads from ${host} to another place, which Second Source may not read. If it has moved, add its new address.`,
+        error,
+        'other-host',
+      )
+    throw new FetchFault(`${host} did not answer, or the connection broke off.`, error)
   } finally {
     clearTimeout(timer)
     stop.abort()
   }
+}
+
+/** Browsers say the same of a dead server and of a redirect to a host that may not be read; this tells them apart. */
+async function leadsElsewhere(address: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(PROBE_MS)
+  const answer = await fetch(address, { ...REQUEST, redirect: 'manual', signal }).catch(() => null)
+  answer?.body?.cancel().catch(() => {})
+  return answer?.type === 'opaqueredirect'
 }
 
 async function readBounded({ body, headers, url }: Response, maxBytes: number): Promise<Uint8Array> {

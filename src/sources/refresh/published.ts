@@ -6,26 +6,33 @@ import {
   type PublishedPart,
   readPublication,
 } from '../../core/index/publication.ts'
-import { type InstalledIndex, planUpdate } from '../../core/index/update-plan.ts'
+import { type InstalledIndex, planUpdate, refuseOrigin } from '../../core/index/update-plan.ts'
 import { asSourceError } from '../faults.ts'
 import { mayRead } from '../hosts.ts'
-import { install, type PartToInstall } from '../install.ts'
+import { install } from '../install.ts'
+import { isLost } from '../lost-files.ts'
+import type { PartToStore } from '../part-store.ts'
 import { changeRecord, newRecord, readRecords, type SourceRecord } from '../records.ts'
 import { patchSubscriptions, type Subscription } from '../subscriptions.ts'
+import { sweep } from '../sweep.ts'
 import { conditionalHeaders, judge } from './conditional.ts'
 import { fetchBounded, REQUEST } from './fetch-bounded.ts'
 import { failed, notAllowed, RefreshFault, succeeded } from './outcome.ts'
 
+/** A server that has not begun to answer after so long (milliseconds) does not. */
+const HEADERS_MS = 30_000
+
 /** Tries one address. Never rejects: what went wrong is in its entry and its record, the index before stays in force. */
 export async function refreshPublished(subscription: Subscription, now: number): Promise<void> {
   const { id, address } = subscription
+  // It is listed from its first try on; a source that is removed while it is tried stays removed.
+  const listed = newRecord({ id, kind: 'url', name: new URL(address).host }, address)
+  await changeRecord(id, (before) => before ?? listed)
   try {
     await patchSubscriptions({ [id]: { ...(await bringUpToDate(subscription, now)), ...succeeded(now) } })
   } catch (error) {
     await patchSubscriptions({ [id]: failed(error) })
-    const record = (before: SourceRecord | null) =>
-      before ?? newRecord({ id, kind: 'url', name: new URL(address).host }, address)
-    await changeRecord(id, (before) => ({ ...record(before), error: asSourceError(error) }))
+    await changeRecord(id, (before) => before && { ...before, error: asSourceError(error) })
   }
 }
 
@@ -36,7 +43,7 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
     throw new RefreshFault(code, message)
   }
   const { [id]: record } = await readRecords()
-  const inForce = record !== undefined && record.parts.length > 0 && record.error?.code !== 'files-gone'
+  const inForce = record !== undefined && record.parts.length > 0 && !(await isLost(record))
   // Without an index in force, "unchanged" would be no answer.
   const answer = await fetchBounded(
     address,
@@ -48,24 +55,27 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
     throw new RefreshFault(`status-${answer.status}`, verdict.reason, verdict.notBefore)
   const checkedAt = new Date(now * 1000).toISOString()
   if (verdict.kind === 'unchanged') {
-    await changeRecord(id, (before) => before && { ...before, checkedAt, error: null })
+    await noteCurrent(id, checkedAt, null)
     return {}
   }
+  const moved = refuseOrigin({ asked: address, answered: answer.url })
+  if (moved !== null) throw new RefreshFault(moved.code, moved.reason)
   const publication = read(answer.bytes, answer.url)
-  const plan = planUpdate(
-    publication,
-    inForce ? installedOf(record) : null,
-    { asked: address, answered: answer.url },
-    now,
-  )
+  const plan = planUpdate(publication, inForce ? installedOf(record) : null, now)
   if (plan.kind === 'refused') throw new RefreshFault(plan.code, plan.reason)
-  if (plan.kind === 'current')
-    await changeRecord(
-      id,
-      (before) => before && { ...before, checkedAt, builtAt: publication.built, error: null },
-    )
+  if (plan.kind === 'current') await noteCurrent(id, checkedAt, publication.built)
   else await installParts(subscription, publication)
   return { validators: verdict.validators }
+}
+
+/** All is well as it is; what a former download that is wanted no more left is removed. */
+async function noteCurrent(id: string, checkedAt: string, built: string | null): Promise<void> {
+  await changeRecord(id, (before) => {
+    if (before === null) return null
+    const builtAt = built !== null && built > (before.builtAt ?? '') ? built : before.builtAt
+    return { ...before, checkedAt, builtAt, error: null, wanted: [], received: 0 }
+  })
+  await sweep()
 }
 
 function read(bytes: Uint8Array, url: string): Publication {
@@ -91,7 +101,7 @@ const installParts = ({ id, address }: Subscription, { card, parts, built }: Pub
     builtAt: built,
   })
 
-const download = ({ hash, size, url }: PublishedPart): PartToInstall => ({
+const download = ({ hash, size, url }: PublishedPart): PartToStore => ({
   hash,
   size,
   local: false,
@@ -100,15 +110,16 @@ const download = ({ hash, size, url }: PublishedPart): PartToInstall => ({
 
 /** The part's bytes from `from` on; a server that ignores Range sends all of them, and the first are thrown away. */
 async function openPart(url: string, from: number): Promise<ReadableStream<Uint8Array>> {
-  const response = await fetch(url, {
-    ...REQUEST,
-    headers: from > 0 ? { Range: `bytes=${from}-` } : {},
-  }).catch(() => {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), HEADERS_MS)
+  const headers: Record<string, string> = from > 0 ? { Range: `bytes=${from}-` } : {}
+  const response = await fetch(url, { ...REQUEST, headers, signal: stop.signal }).catch(() => {
     throw new RefreshFault(
       'no-answer',
-      `${new URL(url).host} did not answer, or may not be read. The download goes on at the next try.`,
+      `${new URL(url).host}, where the index lies, did not answer or may not be read.`,
     )
   })
+  clearTimeout(timer)
   if (!response.ok || response.body === null)
     throw new RefreshFault(`status-${response.status}`, partReason(response.status))
   return response.status === 206 || from === 0 ? response.body : response.body.pipeThrough(skip(from))
@@ -116,8 +127,8 @@ async function openPart(url: string, from: number): Promise<ReadableStream<Uint8
 
 const partReason = (status: number) =>
   status === 404 || status === 410
-    ? `A part of the index is not there (${status}); the publisher may be uploading it. The index before stays in use.`
-    : `A part of the index could not be read (${status}). The index before stays in use.`
+    ? `A part of the index is not there (${status}); the publisher may be uploading it.`
+    : `A part of the index could not be read (${status}).`
 
 function skip(count: number): TransformStream<Uint8Array, Uint8Array> {
   return new TransformStream({

@@ -1,7 +1,9 @@
 /** The background's part of the schedule: one alarm, set again after every change of what is due. */
 import { browser } from '../../platform/browser.ts'
 import { onOrigins } from '../../platform/permissions.ts'
+import { stayAwake } from '../../platform/stay-awake.ts'
 import { mayRead } from '../hosts.ts'
+import { noticeLostFiles } from '../lost-files.ts'
 import { dueNow, nextWake } from '../schedule.ts'
 import {
   onSubscriptions,
@@ -9,6 +11,7 @@ import {
   readSubscriptions,
   type Subscription,
 } from '../subscriptions.ts'
+import { sweep } from '../sweep.ts'
 import { notAllowed } from './outcome.ts'
 import { clock, refresh } from './refresh.ts'
 
@@ -30,12 +33,13 @@ export async function setAlarm(): Promise<void> {
 
 /** Refreshes what is due. The alarm after this one is set first, in case the browser stops the background meanwhile. */
 export async function wake(): Promise<void> {
+  await noticeLostFiles()
   const now = clock()
   const due = dueNow(Object.values(await readSubscriptions()), now, await lastWake())
   if (due.length > 0) await browser.storage.local.set({ [LAST_WAKE]: now })
   await setAlarm()
   // Without a network nothing is learnt of a source, and none is blamed.
-  if (due.length > 0 && navigator.onLine) await refresh(due)
+  if (due.length > 0 && navigator.onLine) await stayAwake(() => refresh(due))
   await setAlarm()
 }
 
@@ -55,11 +59,18 @@ async function markRevoked(): Promise<void> {
   if (Object.keys(patches).length > 0) await patchSubscriptions(patches)
 }
 
+/** When the browser starts: what was left half done or was lost meanwhile is noticed. */
+async function start(): Promise<void> {
+  await noticeLostFiles()
+  await sweep()
+  await setAlarm()
+}
+
 /** Adds the listeners; call it on the background's first tick. */
 export function keepSchedule(report: (error: unknown) => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? wake().catch(report) : undefined))
-  browser.runtime.onStartup.addListener(() => void setAlarm().catch(report))
-  browser.runtime.onInstalled.addListener(() => void setAlarm().catch(report))
+  browser.runtime.onStartup.addListener(() => void start().catch(report))
+  browser.runtime.onInstalled.addListener(() => void start().catch(report))
   onSubscriptions(() => void setAlarm().catch(report))
   onOrigins(({ removed, added }) => void (removed.length + added.length > 0 && noticeRevoked().catch(report)))
 }

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { run, runTool } from '../../../scripts/setup/run.mjs'
 import { RECORDS } from './gazette.ts'
-import { FOLDER, type PackageName } from './packages.ts'
+import { largeRecords } from './large-records.ts'
+import { FOLDER, LARGE_INDEX, type PackageName } from './packages.ts'
 
 const cwd = process.cwd()
 
@@ -22,6 +23,22 @@ async function packageAs(name: PackageName, args: readonly string[]): Promise<vo
     copyFileSync(printed(stdout, kind), `${FOLDER}/${name}-${kind}.zip`)
 }
 
+/** `accept`: exit codes that are fine. */
+async function buildIndex(
+  records: readonly object[],
+  index: string,
+  accept: number,
+  more: readonly string[],
+) {
+  const input = index.replace(/\.index$/, '.ndjson')
+  writeFileSync(input, records.map((record) => JSON.stringify(record)).join('\n'))
+  rmSync(index, { force: true })
+  const build = ['dist/cli/second-source.js', 'build', input, '-o', index, ...more]
+  const { code, output } = await run(process.execPath, build, { cwd })
+  if (code > accept || !existsSync(index))
+    throw new Error(`second-source build failed with ${code}:\n${output}`)
+}
+
 const hashes = () =>
   ['chrome', 'firefox', 'source'].map((kind) =>
     createHash('sha256')
@@ -35,18 +52,15 @@ export default async function buildPackages({
   provide: (key: 'zipHashes', value: string[][]) => void
 }) {
   mkdirSync(FOLDER, { recursive: true })
-  const records = `${FOLDER}/gazette.ndjson`
-  writeFileSync(records, RECORDS.map((record) => JSON.stringify(record)).join('\n'))
   const index = `${FOLDER}/gazette.index`
-  rmSync(index, { force: true })
-  const build = ['dist/cli/second-source.js', 'build', records, '-o', index, '--name', 'Gazette index']
-  const { code, output } = await run(process.execPath, build, { cwd })
-  // 1: a hostile entry was left out, as it must be.
-  if (code > 1 || !existsSync(index)) throw new Error(`second-source build failed with ${code}:\n${output}`)
+  // 1: a hostile entry is left out, as it must be.
+  await buildIndex(RECORDS, index, 1, ['--name', 'Gazette index'])
+  const large = buildIndex(largeRecords(), LARGE_INDEX, 0, ['--name', 'Large index', '--no-text'])
   await packageAs('gazette', ['--index', index, '--name', 'Gazette Source'])
   await packageAs('sample', [])
   copyFileSync('dist/index/sample.index', `${FOLDER}/sample.index`)
   const first = hashes()
   await packageAs('sample', [])
+  await large
   provide('zipHashes', [first, hashes()])
 }

@@ -6,6 +6,9 @@ export type PackageName = 'sample' | 'gazette'
 
 export const FOLDER = '.cache/e2e'
 
+/** An index of several commits of a download. */
+export const LARGE_INDEX = `${FOLDER}/large.index`
+
 const KIND = { chromium: 'chrome', firefox: 'firefox' }
 
 /** The store zip of a package. */

@@ -1,4 +1,4 @@
-/** What is known of single hosts: names that are one host, providers that are one, and rules of a site. The only place where a domain is named. */
+/** What is known of single hosts: names that are one host, providers that are one. Only here and in rules.ts is a domain named. */
 
 /** First labels that carry no identity: the same pages at another name of the host. */
 export const NEUTRAL_LABELS: readonly string[] = ['www', 'm', 'mobile', 'amp', 'wap', 'touch', 'www2', 'www3']
@@ -43,45 +43,28 @@ export const PROVIDER_ALIASES: ReadonlyMap<string, string> = new Map([
   ['nyti.ms', 'nytimes.com'],
 ])
 
-/**
- * Rules of one site. `host` is the host after neutral labels and aliases. `from` is tried on the path without AMP marks unless
- * `raw`; `to` is what it becomes. `only` keeps these parameters and no other; `noId` marks a site whose path numbers are no ids.
- */
-export type HostRule = {
-  readonly host: string
-  readonly from?: RegExp
-  readonly to?: string
-  readonly raw?: true
-  readonly only?: readonly string[]
-  readonly noId?: true
-}
-export const HOST_RULES: readonly HostRule[] = [
-  { host: 'cnn.com', from: /^\/cnn\//, to: '/' }, // amp.cnn.com/cnn/2020/…
-  { host: 'cnn.com', from: /^\/travel\/amp\//, to: '/travel/article/', raw: true }, // /travel/amp/slug is /travel/article/slug
-  { host: 'proactiveinvestors.com', from: /^(\/companies\/news\/\d+)\/.*/, to: '$1' }, // /companies/amp/news/926955 has no slug
-  { host: 'proactiveinvestors.co.uk', from: /^(\/companies\/news\/\d+)\/.*/, to: '$1' }, // the same system
-  {
-    host: 'cnet.com',
-    from: /^\/(?:tech|health|science|culture|home|money)\/(?:[a-z-]+\/)*([^/-]+(?:-[^/-]+){4,})$/,
-    to: '/news/$1',
-  }, // /google-amp/news/slug has no section
-  { host: 'patch.com', from: /^(\/[^/]+\/[^/]+)\/amp\/\d+\//, to: '$1/', raw: true }, // patch.com/state/town/amp/28734419/slug
-  { host: 'neowin.net', from: /^\/amp\//, to: '/news/', raw: true }, // /amp/slug is /news/slug
-  { host: 'eurogamer.net', from: /^\/amp\//, to: '/articles/', raw: true }, // /amp/2021-11-02-slug
-  { host: 'noozhawk.com', from: /^\/amp\//, to: '/article/', raw: true }, // /amp/slug is /article/slug
-  { host: 'buzzfeednews.com', from: /^\/amphtml\//, to: '/article/', raw: true }, // /amphtml/author/slug
-  { host: 'entrepreneur.com', from: /^\/amphtml\//, to: '/article/', raw: true }, // /amphtml/350193
-  { host: 'greentechmedia.com', from: /^\/amp\/article\//, to: '/articles/read/', raw: true }, // /amp/article/slug
-  { host: 'nationalgeographic.com', from: /^\/distribution\/public\/amp\//, to: '/', raw: true }, // its API's AMP pages
-  { host: 'csmonitor.com', from: /^\/layout\/set\/amphtml\//, to: '/', raw: true }, // /layout/set/amphtml/World/slug
-  { host: 'gothamist.com', from: /^\/champ\/gothamist\//, to: '/', raw: true }, // champ.gothamist.com/champ/gothamist/news/slug
-  { host: 'newsbytesapp.com', from: /\/amp\/google\/?$/, to: '', raw: true }, // /slug/amp/google
-  { host: 'theatlantic.com', from: /^\/[a-z-]+\/archive\/\d+\/\d+\/[^/]+\/(\d+)$/, to: '/article/$1' }, // amp.theatlantic.com/amp/article/611341
-  { host: 'msnbc.com', from: /^\/[a-z-]+\/watch\/.*-(\d{8,})$/, to: '/msnbc/video/mmvo$1' }, // /msnbc/amp-video/mmvo83254341731
-  { host: 'youtu.be', from: /^\/([\w-]{6,})$/, to: 'https://youtube.com/watch?v=$1' }, // the short link
-  { host: 'youtube.com', from: /^\/(?:embed|shorts|live|v)\/([\w-]{6,})$/, to: '/watch?v=$1' }, // other doors to one video
-  { host: 'youtube.com', from: /^\/watch$/, only: ['v'] }, // list, index, t, ab_channel never name the video
-  { host: 'yahoo.com', noId: true }, // slug-153011551.html ends in a time of day
-  { host: 'engadget.com', noId: true }, // the same system
-  { host: 'aol.com', noId: true }, // the same system
+/** Hosts that tables/rules.ts has a rule for. */
+export const RULED_HOSTS: readonly string[] = [
+  'cnn.com',
+  'proactiveinvestors.com',
+  'proactiveinvestors.co.uk',
+  'cnet.com',
+  'patch.com',
+  'neowin.net',
+  'eurogamer.net',
+  'noozhawk.com',
+  'buzzfeednews.com',
+  'entrepreneur.com',
+  'greentechmedia.com',
+  'nationalgeographic.com',
+  'csmonitor.com',
+  'gothamist.com',
+  'newsbytesapp.com',
+  'theatlantic.com',
+  'msnbc.com',
+  'youtu.be',
+  'youtube.com',
+  'yahoo.com',
+  'engadget.com',
+  'aol.com',
 ]

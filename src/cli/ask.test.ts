@@ -1,0 +1,265 @@
+/** The verbs that read an index or an address: verify, info, story, near, copies, key. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorkplace, type Workplace } from './fixtures/command.ts'
+
+const PAGE = 'https://alpha.example/2026/harbour-ferry-returns-after-repairs'
+const OTHER = 'https://bravo.example/2026/ferry-sails-again-across-the-harbour'
+
+let here: Workplace
+beforeAll(() => {
+  here = openWorkplace()
+  const article = (url: string, title: string, domain: string, quality: number, more = {}) => {
+    const excerpt = `${title}, after a winter of repairs in the dock.`
+    const publishedDateTime = '2026-01-05T09:00:00Z'
+    return {
+      title,
+      excerpt,
+      webUrl: url,
+      quality,
+      publishedDateTime,
+      provider: { name: domain, domain },
+      ...more,
+    }
+  }
+  const ferry = article(PAGE, 'Harbour ferry returns after repairs', 'alpha.example', 60, {
+    related: [
+      article(OTHER, 'Ferry sails again across the harbour', 'bravo.example', 70),
+      article(`${OTHER}-2`, 'What the ferry costs the harbour', 'bravo.example', 30),
+      article(`${PAGE}-2`, 'Ferry timetable', 'alpha.example', 10),
+    ],
+  })
+  here.write('in/a.json', JSON.stringify(ferry))
+  here.write('in/second-source.yml', 'name: Ferries\nqualityMeans: how good it is\n')
+  here.run(['build', 'in', '-o', 'x.index'])
+  const bytes = here.read('x.index')
+  here.write('short.index', bytes.subarray(0, bytes.length - 1))
+  const flipped = Buffer.from(bytes)
+  const middle = flipped.length >> 1
+  flipped.writeUInt8(flipped.readUInt8(middle) ^ 1, middle)
+  here.write('flipped.index', flipped)
+  here.write('text.index', 'No index at all, but long enough to be read as a header of some kind.')
+  here.write('empty.index', '')
+})
+afterAll(() => here.remove())
+
+const json = (out: string) =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+describe('verify', () => {
+  it('says that a sound file is sound', () => {
+    const { code, out, err } = here.run(['verify', 'x.index'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(
+      /^x\.index is sound: 4 articles, \d+ keys, 2 outlets, \d+ story rows, hash [0-9a-f]{64}\n$/,
+    )
+  })
+
+  it('finds one wrong bit', () => {
+    const { code, err } = here.run(['verify', 'flipped.index'])
+    expect(code).toBe(3)
+    expect(err).toMatch(/flipped\.index: The index file is/)
+  })
+})
+
+describe.each(['verify', 'info', 'story', 'near'])('%s', (verb) => {
+  it.each([
+    ['short.index', /short\.index: The index file is (incomplete|damaged)/],
+    ['text.index', /text\.index: /],
+    ['empty.index', /empty\.index: The index file is incomplete/],
+    ['in', /cannot read in: it is no file/],
+    ['nowhere.index', /cannot read nowhere\.index: no such file or folder/],
+  ])('refuses %s with its name, the reason and exit code 3', (file, reason) => {
+    const input = `${JSON.stringify({ title: 'Ferry sails again across the harbour' })}\n`
+    const ran = here.run([verb, file, ...(verb === 'story' ? [PAGE] : [])], input)
+    expect(ran.code).toBe(3)
+    expect(ran.err).toMatch(reason)
+    expect(ran.err).not.toMatch(/^ +at /m)
+  })
+
+  it('without a file says which is missing, with exit code 2', () => {
+    const { code, err } = here.run([verb])
+    expect(code).toBe(2)
+    expect(err).toContain("missing required argument 'FILE'")
+  })
+})
+
+describe('info', () => {
+  it('shows the card, counts, scores and section sizes', () => {
+    const { code, out } = here.run(['info', 'x.index'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^name +Ferries$/m)
+    expect(out).toMatch(/^articles +4 of 2 outlets, newest 2026-01-05T09:00:00Z$/m)
+    expect(out).toMatch(/^scores +4, 10 to 70, middle 45$/m)
+    expect(out).toMatch(/^ {2}from 64 +█+ 1$/m)
+    expect(out).toMatch(/^ {2}providers +\d+$/m)
+  })
+
+  it('prints the same as JSON', () => {
+    const info = JSON.parse(here.run(['info', 'x.index', '--json']).out)
+    expect(info).toMatchObject({
+      card: { name: 'Ferries', qualityMeans: 'how good it is' },
+      articles: 4,
+      providers: 2,
+      bytes: here.read('x.index').length,
+      scale: { scored: 4, min: 10, max: 70, median: 45 },
+    })
+    const sections = Object.values<number>(info.sections)
+    expect(sections.reduce((sum, length) => sum + length, 0)).toBeLessThan(info.bytes)
+  })
+})
+
+describe('story', () => {
+  it('answers an address with what the popup shows', () => {
+    const { code, out } = here.run(['story', 'x.index', '--json', `${PAGE}/?utm_source=x`])
+    expect(code).toBe(0)
+    const [answer] = json(out)
+    expect(answer).toMatchObject({
+      url: `${PAGE}/?utm_source=x`,
+      match: { by: 'path' },
+      article: { url: PAGE, why: null, provider: { domain: 'alpha.example' }, quality: 60 },
+      rows: [
+        {
+          url: OTHER,
+          quality: 70,
+          why: { by: 'own', position: 0 },
+          place: { in: 'story', rank: 1, tied: false, of: 3 },
+          more: [{ url: `${OTHER}-2`, why: { by: 'own', position: 1 } }],
+          copies: [],
+        },
+      ],
+    })
+    expect(answer.trace.rounds).toBeGreaterThan(0)
+    expect(answer.trace.rounds).toBeLessThanOrEqual(3)
+    expect(Object.keys(answer.rows[0])).toEqual(
+      expect.arrayContaining(['ampUrl', 'title', 'excerpt', 'publishedDateTime', 'type', 'image', 'topics']),
+    )
+  })
+
+  it('answers a page that is in no index, and what is no address, with nothing', () => {
+    const { code, out } = here.run(['story', 'x.index', '--json', 'https://x.example/a', 'no address'])
+    expect(code).toBe(0)
+    const nothing = { match: null, article: null, rows: [] }
+    expect(json(out)).toMatchObject([
+      { url: 'https://x.example/a', ...nothing },
+      { url: 'no address', ...nothing, trace: { rounds: 0, reads: 0, bytes: 0 } },
+    ])
+  })
+
+  it('reads addresses from standard input, one answer a line in their order', () => {
+    const { out } = here.run(['story', 'x.index', '--json'], `${OTHER}\r\n\n${PAGE}`)
+    expect(json(out).map(({ url }) => url)).toEqual([OTHER, PAGE])
+  })
+
+  it('without --json shows lines for a person, and with --trace what was read', () => {
+    const { out } = here.run(['story', 'x.index', '--trace', PAGE])
+    const [page, row, more, trace] = out.split('\n')
+    expect(page).toMatch(/^60 {2}alpha\.example {2}Harbour ferry returns .*\[found by path\]$/)
+    expect(row).toMatch(/^ {2}70 {2}bravo\.example {2}Ferry sails .*\[own\]$/)
+    expect(more).toMatch(/^ {4}more: 30 /)
+    expect(trace).toMatch(/^ {2}\d rounds, \d+ reads, \d+ bytes$/)
+  })
+})
+
+describe('near', () => {
+  const page = {
+    qid: 7,
+    title: 'Ferry sails again across the harbour',
+    publishedDateTime: '2026-01-05T10:00:00Z',
+  }
+  const near = (fields: object, ...options: string[]) =>
+    json(here.run(['near', 'x.index', ...options], JSON.stringify({ ...page, ...fields })).out)[0]
+  const urlsOf = (answer: { ranked: [string, number][] }) => answer.ranked.map(([url]) => url)
+
+  it('ranks by headline, best first, and says how many pass the threshold', () => {
+    const { qid, ranked, shown } = near({})
+    expect(qid).toBe(7)
+    expect(ranked[0][0]).toBe(OTHER)
+    const scores = ranked.map(([, score]: [string, number]) => score)
+    expect(scores).toEqual(scores.toSorted((a: number, b: number) => b - a))
+    expect(shown).toBeGreaterThan(0)
+  })
+
+  it("leaves out the page's own provider and excluded addresses, and keeps to the limit", () => {
+    expect(urlsOf(near({ provider: { domain: 'www.bravo.example' } })).join()).not.toContain('bravo')
+    expect(urlsOf(near({ exclude: [`${OTHER}?utm_source=x`] }))).not.toContain(OTHER)
+    expect(urlsOf(near({}, '--limit', '1'))).toEqual([OTHER])
+  })
+
+  it.each(['0', '201', '1.5', 'x'])('refuses --limit %s', (limit) => {
+    const { code, err } = here.run(['near', 'x.index', '--limit', limit])
+    expect(code).toBe(2)
+    expect(err).toContain('give a whole number from 1 to 200')
+  })
+})
+
+describe('copies', () => {
+  const text =
+    'Amazon.com said it shifted part of the computing for its voice assistant to its own chips on Thursday.'
+  const pair = (id: unknown, title: string, excerpt: string) => ({
+    id,
+    a: {
+      title: 'Amazon shifts some computing to its own chips',
+      excerpt: text,
+      provider: { name: 'A', domain: 'a.example' },
+    },
+    b: { title, excerpt, provider: { name: 'Bravo', domain: 'b.example' } },
+  })
+
+  it('scores pairs, one answer a line in their order', () => {
+    const pairs = [
+      pair('same', 'Amazon shifts some computing to its own chips - Bravo', text),
+      pair(2, 'Harbour ferry returns after repairs', 'It sails again across the harbour.'),
+    ]
+    const { code, out } = here.run(['copies'], pairs.map((one) => JSON.stringify(one)).join('\n'))
+    expect(code).toBe(0)
+    expect(json(out)).toMatchObject([
+      { id: 'same', score: 1, copy: true },
+      { id: 2, score: 0, copy: false },
+    ])
+  })
+})
+
+describe.each([
+  ['near', ['near', 'x.index'], '{"title": "Ferry sails again across the harbour"}'],
+  ['copies', ['copies'], '{"a": {"title": "A"}, "b": {"title": "B"}}'],
+])('%s', (_, args, good) => {
+  it('leaves out a line it cannot use, names it, answers the others, and ends with 1', () => {
+    const lines = [good, 'no JSON', '[]', '{}', '', good]
+    const { code, out, err } = here.run(args, lines.join('\n'))
+    expect(code).toBe(1)
+    expect(json(out)).toHaveLength(2)
+    expect(err.match(/^stdin:\d+:1 error bad-line .+give \{.+$/gm)?.map((line) => line.slice(0, 9))).toEqual([
+      'stdin:2:1',
+      'stdin:3:1',
+      'stdin:4:1',
+    ])
+  })
+})
+
+describe('key', () => {
+  it('prints the address, its path key and its id key between tabs, empty when there is none', () => {
+    const urls = ['https://www.x.example/a-b-c-d/1234567?utm_source=y', 'https://x.example/a', 'mailto:a@b.c']
+    const lines = [
+      `${urls[0]}\thttps://x.example/a-b-c-d/1234567\thttps://x.example/1234567`,
+      'https://x.example/a\thttps://x.example/a\t',
+      'mailto:a@b.c\t\t',
+    ]
+    for (const ran of [here.run(['key', ...urls]), here.run(['key'], urls.join('\n'))])
+      expect(ran).toEqual({ code: 0, out: `${lines.join('\n')}\n`, err: '' })
+  })
+})
+
+describe('second-source', () => {
+  it('shows its verbs and exit codes when asked for nothing or for help', () => {
+    for (const args of [[], ['--help']]) {
+      const { code, out } = here.run(args)
+      expect(code).toBe(0)
+      for (const verb of ['build', 'check', 'verify', 'info', 'story', 'near', 'copies', 'key'])
+        expect(out).toMatch(new RegExp(`^ {2}${verb} `, 'm'))
+      expect(out).toContain('Exit codes: 0 fine')
+    }
+  })
+})

@@ -1,0 +1,14 @@
+/** Keeps the background alive through long work. */
+import { browser } from './browser.ts'
+
+/** Chromium stops a service worker that has called nothing of the browser's for 30 seconds, downloads or not. */
+const HEARTBEAT_MS = 20_000
+
+export async function stayAwake<T>(work: () => Promise<T>): Promise<T> {
+  const heartbeat = setInterval(() => void browser.runtime.getPlatformInfo(), HEARTBEAT_MS)
+  try {
+    return await work()
+  } finally {
+    clearInterval(heartbeat)
+  }
+}

@@ -1,0 +1,15 @@
+/** What a story's first paint does without: other states and views, menus, help, keys. Fetched right after it, or before. */
+import '../ui/controls.css'
+import './later.css'
+
+export { listenToKeys } from './keys.ts'
+export { AboutText } from './parts/about-text.tsx'
+export { Compare } from './parts/compare.tsx'
+export { Help } from './parts/help.tsx'
+export { Loading } from './parts/loading.tsx'
+export { Notices } from './parts/notices.tsx'
+export { OtherScreen } from './parts/other-screen.tsx'
+export { RowMenu } from './parts/row-menu.tsx'
+export { SaidLine } from './parts/said-line.tsx'
+export { TakeAwayMenu } from './parts/take-away.tsx'
+export { Timeline } from './parts/timeline.tsx'

@@ -1,0 +1,36 @@
+/** Every screen but a story's. */
+import type { Screen } from '../model/screen.ts'
+import { Near } from './near.tsx'
+import { Notices } from './notices.tsx'
+import { ReadPageHeader } from './read-page-header.tsx'
+import { NoSource, NotArticle, Nothing, Unreadable } from './says.tsx'
+
+export const OtherScreen = ({ screen }: { screen: Screen }) => {
+  switch (screen.state) {
+    case 'loading':
+    case 'story':
+      return null
+    case 'near':
+      return (
+        <>
+          <Notices sources={screen.sources} offline={false} />
+          <ReadPageHeader page={screen.page} />
+          <Near page={screen.page} groups={screen.groups} />
+        </>
+      )
+    case 'nothing':
+      return (
+        <>
+          <Notices sources={screen.sources} offline={false} />
+          <ReadPageHeader page={screen.page} />
+          <Nothing {...screen} />
+        </>
+      )
+    case 'no-source':
+      return <NoSource />
+    case 'not-article':
+      return <NotArticle shortcut={screen.shortcut} />
+    case 'unreadable':
+      return <Unreadable sources={screen.sources} />
+  }
+}

@@ -1,0 +1,19 @@
+/** The page being read, when no index knows it: as its own head describes it. */
+import { bounded } from '../../ui/text.ts'
+import type { ReadPage } from '../model/screen.ts'
+import { Label } from './page-header.tsx'
+
+export const ReadPageHeader = ({ page }: { page: ReadPage }) => (
+  <header class="page">
+    <Label outlet={page.outlet} iso={page.publishedDateTime} />
+    {page.title !== null && (
+      <div class="cols">
+        <div class="page__what">
+          <h1 class="page__title" dir="auto">
+            {bounded(page.title)}
+          </h1>
+        </div>
+      </div>
+    )}
+  </header>
+)

@@ -1,0 +1,314 @@
+/** A published index: added by its address, kept fresh, broken in every way, removed. The index before stays in force. */
+import { readFileSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import type { Page } from './harness/types.ts'
+import { until } from './harness/until.ts'
+import { expectBadge, useBrowser } from './support/browser.ts'
+import { knows, lookUp, ringAlarm, stored } from './support/device.ts'
+import { LARGE_PAGE } from './support/large-records.ts'
+import { openOptions, said, sourceRow, sourceRows, type } from './support/options-view.ts'
+import { LARGE_INDEX } from './support/packages.ts'
+import { articlePage } from './support/pages.ts'
+import {
+  type Answer,
+  CDN,
+  HOST,
+  INDEX,
+  makePart,
+  Publisher,
+  pageOf,
+  partial,
+  partOf,
+  story,
+  type TestPart,
+} from './support/publisher.ts'
+import { PAGE as SAMPLE } from './support/sample.ts'
+
+const ELSEWHERE = 'https://elsewhere.example/index.json'
+const FERRY = pageOf('gazette', 'ferry-strike-ends-after-nine-days')
+const RAIL = pageOf('gazette', 'night-trains-return-to-the-coast')
+const TRAM = pageOf('gazette', 'tram-line-opens-a-year-early')
+/** Bytes that a download commits at once. */
+const COMMIT = 4 * 1024 * 1024
+
+const world = useBrowser({
+  // Granted for no source: it only lets later questions of this browser be answered without a dialog.
+  grants: ['https://unrelated.example/*', 'https://*.gazette.example/*'],
+  pages: { [FERRY]: articlePage('Ferry'), [INDEX]: '', [ELSEWHERE]: '', [`${CDN}/`]: '' },
+})
+const publisher = new Publisher(() => world.site)
+let options: Page
+let id = ''
+
+/** Each page is in one part; `many` is most of the index. */
+let parts = {} as Record<'ferry' | 'ferryToo' | 'rail' | 'tram' | 'many' | 'large', TestPart> // filled below
+
+beforeAll(async () => {
+  const stories = Array.from({ length: 40 }, (_, n) => story(`outlet${n}`, `timetable-number-${n}-is-out`))
+  parts = {
+    ferry: await makePart('ferry', [story('gazette', 'ferry-strike-ends-after-nine-days')]),
+    ferryToo: await makePart('ferryToo', [story('gazette', 'ferry-strike-ends-after-nine-days', 70)]),
+    rail: await makePart('rail', [story('gazette', 'night-trains-return-to-the-coast')]),
+    tram: await makePart('tram', [story('gazette', 'tram-line-opens-a-year-early')]),
+    many: await makePart('many', stories),
+    large: await partOf('large', readFileSync(LARGE_INDEX), CDN),
+  }
+})
+
+/** Presses the source's refresh button, waits for the outcome, and gives what was asked of the publisher. */
+async function pressRefresh(): Promise<readonly string[]> {
+  publisher.takeAsked()
+  const button = `tr[data-source="${id}"] .acts button`
+  await options.click(button)
+  await until(
+    'the outcome',
+    async () =>
+      publisher.asked.length > 0 &&
+      options.evaluate<boolean>(`!document.querySelector('${button}').disabled`),
+  )
+  return publisher.takeAsked()
+}
+
+const hashesOf = (...wanted: readonly TestPart[]) => wanted.map(({ hash }) => hash).sort()
+
+/** The parts in force; nothing else lies on the device but their files and the packaged index's. */
+async function inForce(): Promise<readonly string[]> {
+  const { sources, files } = await stored(world.browser)
+  const used = Object.values(sources).flatMap((source) => source.parts.map(({ hash }) => `${hash}.index`))
+  expect(files).toEqual(used.sort())
+  return (sources[id]?.parts ?? []).map(({ hash }) => hash).sort()
+}
+
+test('an index is added by pasting the address of its folder', async () => {
+  publisher.publish({ parts: [parts.ferry, parts.many], built: -9 })
+  options = await openOptions(world.browser, '#url')
+  await type(options, '#add-url', `${HOST}/`)
+  await options.click('#add-source form button')
+  expect(await said(options, '#add-source')).toBe('Added.')
+  const row = await sourceRow(options, 'the index', ({ name }) => name === 'Rail & Ferry')
+  expect(row).toMatchObject({ articles: '82', warning: null })
+  id = row.id
+  expect(publisher.takeAsked()).toEqual(['index.json 200', 'ferry', 'many'])
+  expect(await inForce()).toEqual(hashesOf(parts.ferry, parts.many))
+  const page = await world.browser.open(FERRY)
+  await expectBadge(page, '1')
+  await page.close()
+})
+
+test('an unchanged index is asked for with its ETag, and nothing is downloaded', async () => {
+  expect(await pressRefresh()).toEqual(['index.json 304'])
+})
+
+test('of a changed index only the new parts are downloaded, and the old ones leave the device', async () => {
+  publisher.publish({ parts: [parts.ferry, parts.many, parts.rail], built: -8 })
+  expect(await pressRefresh()).toEqual(['index.json 200', 'rail'])
+  expect(await knows(world.browser, RAIL)).toBe(true)
+  publisher.publish({ parts: [parts.ferry, parts.many, parts.tram], built: -7 })
+  expect(await pressRefresh()).toEqual(['index.json 200', 'tram'])
+  expect(await inForce()).toEqual(hashesOf(parts.ferry, parts.many, parts.tram))
+  expect(await knows(world.browser, RAIL)).toBe(false)
+  expect(await knows(world.browser, TRAM)).toBe(true)
+})
+
+const answers =
+  (status: number, headers: Record<string, string>, body: string | Uint8Array = ''): Answer =>
+  (_request, response) =>
+    response.writeHead(status, headers).end(body)
+const json = { 'content-type': 'application/json' }
+const redirect = answers(302, { location: ELSEWHERE })
+const anyone = { ...json, 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
+
+type Fault = {
+  readonly index?: () => Answer
+  readonly part?: () => Answer
+  readonly publish?: () => Parameters<Publisher['publish']>[0]
+  readonly elsewhere?: Answer
+}
+
+/** What the publisher does wrong, and what the options page says. */
+const FAULTS: readonly (readonly [what: string, fault: Fault, says: string])[] = [
+  [
+    'leads to another host',
+    { index: () => redirect, elsewhere: answers(200, anyone, '{}') },
+    'The address now leads to another host, elsewhere.example. If the publisher has moved, add the new address.',
+  ],
+  [
+    'leads to a host that may not be read',
+    { index: () => redirect, elsewhere: answers(200, json, '{}') },
+    'The address now leads from index.rail-ferry.example to another place, which Second Source may not read. If it has moved, add its new address.',
+  ],
+  ['is gone', { index: () => answers(404, {}) }, 'There is nothing at this address any more (404).'],
+  ['fails', { index: () => answers(503, {}) }, 'The server has a problem of its own (503).'],
+  [
+    'answers with a web page',
+    { index: () => answers(200, {}, '<!doctype html><title>Log in</title>') },
+    'The index.json cannot be used: it is a web page, not JSON.',
+  ],
+  [
+    'sends half of index.json',
+    { index: () => answers(200, json, '{"format": 1, "card": {"na') },
+    'The index.json cannot be used: it is not JSON, or was cut off.',
+  ],
+  [
+    'cuts the connection',
+    { index: () => partial(Buffer.from('{"format":1}'), 5, 'cut') },
+    'index.rail-ferry.example did not answer, or the connection broke off.',
+  ],
+  [
+    'offers an older index',
+    { publish: () => ({ parts: [parts.ferry, parts.many, parts.rail], built: -10 }) },
+    'The publisher offers an older index',
+  ],
+  [
+    'has a clock that is ahead',
+    { publish: () => ({ parts: [parts.ferry, parts.many, parts.rail], built: 3 }) },
+    "which is later than this device's clock",
+  ],
+  [
+    'lost most of the index',
+    { publish: () => ({ parts: [parts.ferry], built: -6 }) },
+    'which looks like an accident of the publisher',
+  ],
+  ['lacks a part', { part: () => answers(404, {}) }, 'A part of the index is not there (404)'],
+  [
+    'sends another part',
+    { part: () => answers(200, {}, Buffer.from(parts.rail.bytes).fill(0, 90, 95)) },
+    'What was downloaded is not the index that was announced',
+  ],
+  [
+    'cuts the connection in a part',
+    { part: () => partial(parts.rail.bytes, 500, 'cut') },
+    'The download of this index broke off. It goes on where it stopped.',
+  ],
+]
+
+test.each(FAULTS)(
+  'when the publisher %s, the index before stays, and the page says so',
+  async (_what, fault, says) => {
+    const before = await inForce()
+    publisher.publish(fault.publish?.() ?? { parts: [parts.ferry, parts.many, parts.rail], built: -6 })
+    publisher.fault = fault.index?.() ?? null
+    if (fault.part) publisher.partFaults.set('rail', fault.part())
+    if (fault.elsewhere) world.site.put(ELSEWHERE, fault.elsewhere)
+    await pressRefresh()
+    const row = await sourceRow(options, 'the warning', (one) => one.id === id && one.warning !== null)
+    expect(row.warning).toContain(says)
+    expect(row.articles).toBe('84')
+    expect(await inForce()).toEqual(before)
+    expect(await knows(world.browser, TRAM)).toBe(true)
+    publisher.fault = null
+    publisher.partFaults.clear()
+    publisher.publish({ parts: [parts.ferry, parts.many, parts.tram], built: -7 })
+    await pressRefresh()
+    await sourceRow(options, 'the warning to go', (one) => one.id === id && one.warning === null)
+  },
+)
+
+test('an index that names what it replaces may be smaller', async () => {
+  const replaces = hashesOf(parts.many, parts.tram)
+  publisher.publish({ parts: [parts.ferry], built: -5, replaces })
+  expect(await pressRefresh()).toEqual(['index.json 200'])
+  expect(await inForce()).toEqual(hashesOf(parts.ferry))
+})
+
+test('no look-up is wrong while the index is replaced again and again', async () => {
+  await world.browser.extension.evaluate(`void (async () => {
+    const message = { type: 'popupToWorkerLookUp', body: { url: ${JSON.stringify(FERRY)} } }
+    globalThis.answers = []
+    while (!globalThis.enough) {
+      const { value } = await (globalThis.browser ?? chrome).runtime.sendMessage(message)
+      answers.push([value.groups[0]?.story.rows[0]?.quality ?? null, ...value.sources.map(({ error }) => error)])
+    }
+  })()`)
+  for (let n = 0; n < 6; n++) {
+    publisher.publish({ parts: [n % 2 ? parts.ferry : parts.ferryToo], built: -4 + n / 10 })
+    await pressRefresh()
+  }
+  const given = await world.browser.extension.evaluate<readonly unknown[][]>(
+    '(globalThis.enough = true, answers)',
+  )
+  expect(given.length).toBeGreaterThan(6)
+  for (const [quality, ...errors] of given) {
+    expect(errors).toEqual([null, null])
+    expect([51, 71]).toContain(quality)
+  }
+})
+
+test('a worker that is stopped in a download leaves the old index, and goes on where it stopped', async () => {
+  publisher.publish({ parts: [parts.ferry, parts.large], built: -3 })
+  publisher.partFaults.set('large', partial(parts.large.bytes, COMMIT + 1000, 'silence'))
+  await ringAlarm(world.browser)
+  await until(
+    'the first commit',
+    async () => ((await stored(world.browser)).sources[id]?.received ?? 0) >= COMMIT,
+  )
+  await world.browser.stopBackground()
+  expect((await stored(world.browser)).sources[id]?.parts).toHaveLength(1)
+  expect(await lookUp(world.browser, FERRY)).toEqual({ rows: 1, errors: [] })
+  publisher.partFaults.clear()
+  publisher.takeAsked()
+  await ringAlarm(world.browser)
+  await until('the new index', async () => (await stored(world.browser)).sources[id]?.parts.length === 2)
+  expect(publisher.takeAsked()).toEqual(['index.json 200', `large from ${COMMIT}`])
+  await until('the chunks to go', async () => (await stored(world.browser)).files.length === 3)
+  expect(await inForce()).toEqual(hashesOf(parts.ferry, parts.large))
+  expect(await knows(world.browser, LARGE_PAGE)).toBe(true)
+})
+
+test('a worker that is stopped in an install leaves the old index, and does not ask again for what is here', async () => {
+  publisher.publish({ parts: [parts.large, parts.many, parts.tram], built: -2 })
+  // Whoever holds a part's lock is storing it: the install stands between its parts.
+  await world.browser.extension.evaluate(
+    `void navigator.locks.request('part-${parts.tram.hash}', () => new Promise((resolve) => { globalThis.release = resolve }))`,
+  )
+  publisher.takeAsked()
+  await ringAlarm(world.browser)
+  const arrived = `${parts.many.hash}.index`
+  await until('the first new part', async () => (await stored(world.browser)).files.includes(arrived))
+  await world.browser.stopBackground()
+  expect(await lookUp(world.browser, FERRY)).toEqual({ rows: 1, errors: [] })
+  expect(publisher.takeAsked()).toEqual(['index.json 200', 'many'])
+  await world.browser.extension.evaluate('release()')
+  await ringAlarm(world.browser)
+  await until('the new index', async () => (await stored(world.browser)).sources[id]?.parts.length === 3)
+  expect(publisher.takeAsked()).toEqual(['index.json 200', 'tram'])
+  await until('the old file to go', async () => (await stored(world.browser)).files.length === 4)
+  expect(await inForce()).toEqual(hashesOf(parts.large, parts.many, parts.tram))
+  expect(await lookUp(world.browser, FERRY)).toEqual({ rows: null, errors: [] })
+})
+
+const loseFile = (hash: string) =>
+  world.browser.extension.evaluate(
+    `navigator.storage.getDirectory().then((root) => root.removeEntry('${hash}.index')).then(() => 1)`,
+  )
+
+test('files that the browser removed are noticed and said, and come back with the next refresh, not with a look-up', async () => {
+  await loseFile(parts.tram.hash)
+  publisher.takeAsked()
+  expect(await lookUp(world.browser, TRAM)).toEqual({ rows: null, errors: ['files-gone'] })
+  await options.goto(world.browser.extensionUrl('src/options/index.html?again'))
+  const row = await sourceRow(options, 'the warning', (one) => one.id === id && one.warning !== null)
+  expect(row.warning).toContain('The browser removed the files of this index. It will be downloaded again.')
+  expect(publisher.takeAsked()).toEqual([])
+  await ringAlarm(world.browser)
+  await sourceRow(options, 'the index to be whole', (one) => one.id === id && one.warning === null)
+  expect(publisher.takeAsked()).toEqual(['index.json 200', 'tram'])
+  expect(await knows(world.browser, TRAM)).toBe(true)
+})
+
+test('the packaged index is there from the first start, and is mended by the look-up that misses it', async () => {
+  const [bundled] = (await stored(world.browser)).sources.bundled?.parts ?? []
+  await loseFile(bundled?.hash ?? '')
+  expect(await lookUp(world.browser, SAMPLE.webUrl)).toEqual({ rows: 5, errors: [] })
+})
+
+test('a removed index takes its files and its permission with it', async () => {
+  await options.click(`tr[data-source="${id}"] .acts button:last-child`)
+  await until('the row to go', async () => !(await sourceRows(options))?.some((row) => row.id === id))
+  await until('the files to go', async () => (await stored(world.browser)).files.length === 1)
+  expect(await inForce()).toEqual([])
+  const origins = await world.browser.extension.evaluate<string[]>(
+    '(globalThis.browser ?? chrome).permissions.getAll().then((all) => all.origins)',
+  )
+  expect(origins).not.toContain(`${HOST}/*`)
+})

@@ -1,0 +1,47 @@
+/** What lies on the device, and the schedule's alarm, as the extension's own pages see them. */
+import type { Browser } from '../harness/types.ts'
+
+const API = '(globalThis.browser ?? chrome)'
+
+export type StoredSource = {
+  readonly parts: readonly { readonly hash: string; readonly size: number }[]
+  /** Bytes of a download under way that are committed. */
+  readonly received: number
+  readonly error: { readonly code: string; readonly message: string } | null
+}
+export type Stored = {
+  readonly sources: Readonly<Record<string, StoredSource>>
+  /** Names in the private file system, sorted. */
+  readonly files: readonly string[]
+}
+
+/** The records of the sources, and the names of all files. */
+export const stored = (browser: Browser): Promise<Stored> =>
+  browser.extension.evaluate(`(async () => {
+    const { sources = {} } = await ${API}.storage.local.get('sources')
+    const files = []
+    for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name)
+    return { sources, files: files.sort() }
+  })()`)
+
+/** Makes every source due and the alarm ring now, as if the time had passed. */
+export const ringAlarm = (browser: Browser): Promise<unknown> =>
+  browser.extension.evaluate(`(async () => {
+    const { storage, alarms } = ${API}
+    const { subscriptions } = await storage.local.get('subscriptions')
+    for (const each of Object.values(subscriptions)) each.lastTry = null
+    await storage.local.set({ subscriptions, lastWake: 0 })
+    await alarms.create('refresh', { when: Date.now() })
+    return 1
+  })()`)
+
+/** What a look-up of a page says: how many rows its story has, or null when no index knows it; errors of sources by code. */
+export const lookUp = (browser: Browser, url: string) =>
+  browser.extension.evaluate<{ rows: number | null; errors: readonly string[] }>(`(async () => {
+    const message = { type: 'popupToWorkerLookUp', body: { url: ${JSON.stringify(url)} } }
+    const { groups, sources } = (await ${API}.runtime.sendMessage(message)).value
+    return { rows: groups[0]?.story.rows.length ?? null, errors: sources.flatMap(({ error }) => error?.code ?? []) }
+  })()`)
+
+export const knows = async (browser: Browser, url: string): Promise<boolean> =>
+  (await lookUp(browser, url)).rows !== null

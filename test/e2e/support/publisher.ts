@@ -1,0 +1,148 @@
+/** A published index on the test's web: its index.json, its parts, what was asked of it, and every fault there is. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseRecord } from '../../../src/core/article/record.ts'
+import type { Card } from '../../../src/core/article/types.ts'
+import { IndexBuilder } from '../../../src/core/index/builder.ts'
+import { FileHasher, toHex } from '../../../src/core/index/hash.ts'
+import type { Site } from '../harness/site.ts'
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+export const HOST = 'https://index.rail-ferry.example'
+export const INDEX = `${HOST}/index.json`
+/** Where some parts lie: anyone may read them, and no preflight is answered, as is usual. */
+export const CDN = 'https://cdn.example'
+
+/** A part's file: `name` is what the tests call it. */
+export type TestPart = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly hash: string
+  readonly host: string
+}
+
+const CARD: Card = {
+  name: 'Rail & Ferry',
+  maker: null,
+  home: null,
+  qualityMeans: null,
+  qualityDigits: 0,
+  licence: null,
+}
+
+/** Builds a part in memory. */
+export async function makePart(name: string, records: readonly object[]): Promise<TestPart> {
+  const builder = new IndexBuilder(CARD)
+  for (const each of records) {
+    const { record } = parseRecord(each)
+    if (record) builder.add(record)
+  }
+  const pieces: Uint8Array[] = []
+  await builder.finish({ write: (bytes) => void pieces.push(bytes.slice()) })
+  return partOf(name, Buffer.concat(pieces))
+}
+
+export async function partOf(name: string, bytes: Uint8Array, host = HOST): Promise<TestPart> {
+  const hasher = new FileHasher()
+  await hasher.push(bytes)
+  return { name, bytes, hash: toHex((await hasher.finish()).hash), host }
+}
+
+/** An article of `outlet` with its coverage at another one. */
+export const story = (outlet: string, slug: string, quality = 50) => ({
+  title: slug.replaceAll('-', ' '),
+  webUrl: pageOf(outlet, slug),
+  provider: { name: `The ${outlet}`, domain: `${outlet}.example` },
+  quality,
+  related: [
+    {
+      title: `${slug.replaceAll('-', ' ')}, told again`,
+      webUrl: `https://www.other-${outlet}.example/2026/${slug}-told-again`,
+      provider: { name: `The other ${outlet}`, domain: `other-${outlet}.example` },
+      quality: quality + 1,
+    },
+  ],
+})
+export const pageOf = (outlet: string, slug: string): string => `https://www.${outlet}.example/2026/${slug}`
+
+type Published = {
+  readonly parts: readonly TestPart[]
+  /** Hours from now; before it when negative. */
+  readonly built: number
+  readonly replaces?: readonly string[]
+}
+
+const ANYONE = { 'access-control-allow-origin': '*' }
+const HOUR_MS = 3_600_000
+
+/** Answers a request with the first `count` bytes of a whole body; then the connection is cut, or stays silent. */
+export const partial =
+  (bytes: Uint8Array, count: number, then: 'cut' | 'silence'): Answer =>
+  (_request, response) => {
+    response.writeHead(200, { ...ANYONE, 'content-length': bytes.length })
+    response.write(bytes.subarray(0, count), () => then === 'cut' && response.destroy())
+  }
+
+export class Publisher {
+  /** What was asked since it was last looked at, as "index.json 304" or "b from 4194304". */
+  asked: string[] = []
+  /** Answers instead of index.json. */
+  fault: Answer | null = null
+  /** Answers instead of a part, by its name. */
+  readonly partFaults = new Map<string, Answer>()
+  readonly #site: () => Site
+  #text = ''
+  #version = 0
+
+  constructor(site: () => Site) {
+    this.#site = site
+  }
+
+  /** Puts an index.json in place, and its parts. Each call is another version to conditional requests. */
+  publish({ parts, built, replaces = [] }: Published): void {
+    const listed = parts.map(({ name, bytes, hash, host }) => ({
+      period: 'all',
+      url: host === HOST ? `${name}.index` : `${host}/${name}.index`,
+      hash,
+      size: bytes.length,
+      articles: 1,
+      providers: 1,
+      newest: null,
+    }))
+    const date = new Date(Date.now() + built * HOUR_MS).toISOString()
+    this.#text = JSON.stringify({ format: 1, card: CARD, built: date, parts: listed, replaces })
+    this.#version++
+    this.#site().put(INDEX, (request, response) => this.#answerIndex(request, response))
+    for (const part of parts)
+      this.#site().put(`${part.host}/${part.name}.index`, (request, response) =>
+        this.#answerPart(part, request, response),
+      )
+  }
+
+  /** What was asked since the last call. */
+  takeAsked(): string[] {
+    return this.asked.splice(0)
+  }
+
+  #answerIndex(request: IncomingMessage, response: ServerResponse): void {
+    const etag = `"${this.#version}"`
+    const status = request.headers['if-none-match'] === etag ? 304 : 200
+    this.asked.push(`index.json ${this.fault ? 'fault' : status}`)
+    if (this.fault) this.fault(request, response)
+    else
+      response
+        .writeHead(status, { etag, 'content-type': 'application/json' })
+        .end(status === 200 ? this.#text : undefined)
+  }
+
+  #answerPart({ name, bytes }: TestPart, request: IncomingMessage, response: ServerResponse): void {
+    const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
+    const simple = request.method === 'GET'
+    this.asked.push(`${simple ? '' : `${request.method} `}${name}${from === 0 ? '' : ` from ${from}`}`)
+    const fault = this.partFaults.get(name)
+    const headers = { ...ANYONE, 'content-length': bytes.length - from }
+    if (!simple) response.writeHead(405).end()
+    else if (fault) fault(request, response)
+    else response.writeHead(from === 0 ? 200 : 206, headers).end(bytes.subarray(from))
+  }
+}
