@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 
 // The polyfill refuses to load outside an extension; reading a file needs no browser.
 vi.mock('webextension-polyfill', () => ({ default: {} }))
+// The build writes it into the code.
+vi.stubGlobal('__BUNDLED_INDEX__', { file: '', hash: '', size: 0 })
 const { readExport } = await import('./export.ts')
 
 const file = (over: object = {}) => JSON.stringify({ format: 'second-source-settings', version: 1, ...over })
