@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
+import { axeFindings } from './support/axe.ts'
 import { expectBadge, grantedTo, useBrowser } from './support/browser.ts'
 import { rss } from './support/feeds.ts'
 import {
@@ -124,6 +125,22 @@ test('the packaged index stays removed until it is asked back', async () => {
   await page.close()
   await options.close()
 })
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing on the %s options and welcome pages',
+  async (theme) => {
+    await world.browser.extension.evaluate(
+      `(globalThis.browser ?? chrome).storage.local.set({ settings: { theme: '${theme}', hidden: ['techradar.com'] } }).then(() => 1)`,
+    )
+    const options = await openOptions(world.browser, '#feed')
+    expect(await axeFindings(options)).toEqual([])
+    await options.close()
+    const welcome = await world.browser.open(world.browser.extensionUrl('src/welcome/index.html'))
+    await until('the list of outlets', () => shown(welcome, '[name=pick]'))
+    expect(await axeFindings(welcome)).toEqual([])
+    await welcome.close()
+  },
+)
 
 test('what is used and its limit are shown, and keeping it is asked for', async () => {
   const options = await openOptions(world.browser)
