@@ -2,6 +2,8 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // The build writes the packaged index in; a unit has none.
+  define: { __BUNDLED_INDEX__: JSON.stringify({ file: '/none', hash: '', size: 0 }) },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts', 'test/repository/**/*.test.ts'],
     environment: 'node',
