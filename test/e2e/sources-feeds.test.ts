@@ -349,11 +349,19 @@ test('removing a source removes its articles, its files, and what was granted fo
     async () => !(await grantedTo(world.browser)).some((origin) => origin.includes('theguardian')),
   )
   expect((await filesOnDevice(options)).filter((name) => name.startsWith(id))).toEqual([])
-  expect(await grantedTo(world.browser)).toEqual(expect.arrayContaining(['https://*.bbc.co.uk/*']))
+  expect(await grantedTo(world.browser)).toEqual(
+    expect.arrayContaining(['https://*.bbc.co.uk/*', 'https://*.bbc.com/*']),
+  )
   const page = await world.browser.open(STORY)
   const popup = await page.pressShortcut()
   expect((await readPopup(popup)).state).not.toBe('story')
   await popup.close()
   await page.close()
+  const bbc = await sourceRow(options, 'the other feed', ({ name }) => name === 'BBC News')
+  await pressInRow(options, bbc.id, 'remove')
+  await until(
+    'every grant of both domains to go',
+    async () => !(await grantedTo(world.browser)).some((origin) => origin.includes('bbc')),
+  )
   await options.close()
 })
