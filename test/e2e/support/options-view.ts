@@ -53,11 +53,17 @@ export const type = (page: Page, selector: string, text: string): Promise<void> 
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })()`)
 
-/** Presses the button of a source's row: the real element's click, which needs no gesture. */
-export const pressInRow = (page: Page, id: string, name: 'refresh' | 'remove'): Promise<void> =>
-  page.evaluate(
-    `void document.querySelector('tr[data-source="${id}"] .icon--${name}').closest('button').click()`,
+/** Presses the button of a source's row, once it can be pressed: a press that is not over yet keeps it shut. */
+export const pressInRow = async (page: Page, id: string, name: 'refresh' | 'remove'): Promise<void> => {
+  await until(`the button to ${name}`, () =>
+    page.evaluate<boolean>(`(() => {
+      const button = document.querySelector('tr[data-source="${id}"] .icon--${name}').closest('button')
+      if (button.disabled) return false
+      button.click()
+      return true
+    })()`),
   )
+}
 
 /** Names of the files that the extension keeps on the device. */
 export const filesOnDevice = (page: Page): Promise<string[]> =>
