@@ -73,6 +73,32 @@ export const filesOnDevice = (page: Page): Promise<string[]> =>
     return names.sort()
   })()`)
 
+/** Ticks outlets on the welcome page, with the count on their pages, and adds them in one press; gives what is said. */
+export async function addOutlets(browser: Browser, addresses: readonly string[]): Promise<string> {
+  const page = await browser.open(browser.extensionUrl('src/welcome/index.html'))
+  await until('the list of outlets', () =>
+    page.evaluate<boolean>(`document.querySelectorAll('[name=pick]').length > 40`),
+  )
+  for (const address of addresses)
+    await page.evaluate(`document.querySelector('[name=pick][value="${address}"]').click()`)
+  await page.evaluate(`document.querySelector('[name=count-too]').click()`)
+  await page.click('[name=add-picks]')
+  const text = await said(page, '#outlets')
+  await page.close()
+  return text
+}
+
+/** Adds a feed by its address on the options page; gives what is said. */
+export async function addFeed(browser: Browser, address: string): Promise<string> {
+  const page = await openOptions(browser, '#feed')
+  await until('the field', () => page.evaluate<boolean>(`document.querySelector('#add-feed') !== null`))
+  await type(page, '#add-feed', address)
+  await page.click('#add-source form button')
+  const text = await said(page, '#add-source')
+  await page.close()
+  return text
+}
+
 /** Waits for what the presses of a part of the page say. */
 export const said = (page: Page, within: string): Promise<string> =>
   until('an answer to the press', () =>
