@@ -1,18 +1,9 @@
 /** All pages in the order that relatedness and blocks count them: by time, then address, whatever came first. */
-import type { Article } from '../../article/types.ts'
 import { keys } from '../../url/keys.ts'
 import { hashKey, type KeyHash } from '../key-hash.ts'
+import type { Entry } from './block-encode.ts'
 import { fitted } from './fit.ts'
 import { mainUrl, type PageMerger } from './page-merge.ts'
-
-/** An article as it is written. */
-export type Entry = {
-  readonly article: Article
-  /** A record of its own, not only an entry of another's list. */
-  readonly record: boolean
-  /** Further addresses of the same page, whose keys the article's own do not give. */
-  readonly also: readonly string[]
-}
 
 /** "Place" is an index into the order. */
 export class OrderedArticles {
@@ -86,6 +77,9 @@ function orderOf(pages: PageMerger): Uint32Array {
   return order.sort((a, b) => {
     const [x = 0, y = 0] = [times[a], times[b]]
     if (x !== y) return x < y ? -1 : 1
-    return (urls[a] ?? '') < (urls[b] ?? '') ? -1 : 1
+    const [left = '', right = ''] = [urls[a], urls[b]]
+    if (left !== right) return left < right ? -1 : 1
+    // Addresses that give no key are never one page.
+    return pages.store.line(a) < pages.store.line(b) ? -1 : 1
   })
 }
