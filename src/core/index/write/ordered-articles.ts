@@ -12,6 +12,8 @@ export class OrderedArticles {
   readonly #order: Uint32Array
   /** By page: its place. */
   readonly #places: Uint32Array
+  /** Keys that only addresses give for which there was no room: of a page with hundreds of addresses, if ever there is one. */
+  readonly #leftOut: ReadonlySet<string>
 
   constructor(pages: PageMerger) {
     this.#pages = pages
@@ -21,6 +23,7 @@ export class OrderedArticles {
     this.#order.forEach((page, place) => {
       this.#places[page] = place
     })
+    this.#leftOut = leftOut(pages)
   }
 
   /** The place of a page, whatever number it was given first. */
@@ -41,28 +44,28 @@ export class OrderedArticles {
 
   /** Every page's own keys, in no order that means anything. */
   forEachKey(visit: (hash: KeyHash, place: number) => void): void {
-    const left = this.#leftOut()
+    const left = this.#leftOut
     this.#pages.forEachKey((hash, page) => {
-      if (left.size === 0 || !left.has(hash.slice(0, 3).join())) visit(hash, this.#places[page] ?? 0)
+      if (left.size === 0 || !left.has(wordsOf(hash))) visit(hash, this.#places[page] ?? 0)
     })
   }
+}
 
-  /** Keys that only addresses give for which there was no room: a page with hundreds of addresses, if ever there is one. */
-  #leftOut(): Set<string> {
-    const left = new Set<string>()
-    for (const page of this.#pages.manyNamed()) {
-      const article = this.#pages.store.get(page)
-      const all = this.#pages.also(page, article)
-      const kept = new Set(fitted(article, all).also)
-      const lost = all.filter((url) => !kept.has(url))
-      const known = new Set(
-        [...kept, mainUrl(article), article.urls.original ?? ''].flatMap((url) => keys(url)),
-      )
-      for (const key of lost.flatMap((url) => keys(url)))
-        if (!known.has(key)) left.add(hashKey(key).slice(0, 3).join())
-    }
-    return left
+/** A hash as a key map keeps it. */
+const wordsOf = (hash: KeyHash): string => hash.slice(0, 3).join()
+
+function leftOut(pages: PageMerger): Set<string> {
+  const left = new Set<string>()
+  for (const page of pages.manyNamed()) {
+    const article = pages.store.get(page)
+    const all = pages.also(page, article)
+    const kept = fitted(article, all).also
+    if (kept.length === all.length) continue
+    const own = [mainUrl(article), article.urls.original ?? '', ...kept]
+    const known = new Set(own.flatMap((url) => keys(url)))
+    for (const key of all.flatMap((url) => keys(url))) if (!known.has(key)) left.add(wordsOf(hashKey(key)))
   }
+  return left
 }
 
 function orderOf(pages: PageMerger): Uint32Array {
