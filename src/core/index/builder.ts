@@ -50,13 +50,13 @@ export class IndexBuilder {
     const articles = new OrderedArticles(this.#pages)
     const survey = new Survey(articles.count)
     const keys = new CollectedKeys(articles)
-    const corpus = new StoryCorpus()
+    const gathered = new StoryCorpus(this.#lists.byPlace(articles), { text: this.#text })
     for (let place = 0; place < articles.count; place++) {
       const entry = articles.entry(place)
       const { title, excerpt, time, provider } = entry.article
       survey.add(place, entry)
       keys.claim(place, entry.article)
-      corpus.add({
+      gathered.add({
         title,
         excerpt,
         time,
@@ -64,10 +64,10 @@ export class IndexBuilder {
         providerName: provider.name,
       })
     }
-    corpus.finish(this.#lists.byPlace(articles), { text: this.#text })
+    const corpus = gathered.finish()
     const stories = new StoryRows()
     for (let place = 0; place < articles.count; place++) stories.add(corpus.story(place))
-    const terms = this.#text ? (numbers: Uint32Array) => corpus.encodeTerms(numbers) : null
+    const terms = (numbers: Uint32Array) => corpus.encodeTerms(numbers)
     const file = await writeFile(sink, { card: this.#card, articles, survey, stories, keys, terms })
     return {
       ...file,

@@ -45,6 +45,13 @@ export class ByteReader {
     return this.u16() + this.u16() * 0x1_0000
   }
 
+  /** A number of `bytes` bytes. */
+  fixed(bytes: number): number {
+    let value = 0
+    for (let scale = 1, i = 0; i < bytes; i++, scale *= 256) value += this.u8() * scale
+    return value
+  }
+
   u64(): number {
     const value = this.u32() + this.u32() * 0x1_0000_0000
     if (!Number.isSafeInteger(value)) throw this.malformed('at most 2^53 - 1', value)

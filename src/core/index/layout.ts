@@ -31,6 +31,8 @@ export type Parameters = {
   /** Bits of an article number in the key table. */
   readonly numberBits: number
   readonly providerBuckets: number
+  /** Pages of the terms section that are the term table. */
+  readonly termBuckets: number
   readonly articles: number
 }
 export const PARAMETERS = [
@@ -40,6 +42,7 @@ export const PARAMETERS = [
   'keys',
   'numberBits',
   'providerBuckets',
+  'termBuckets',
   'articles',
 ] as const satisfies readonly (keyof Parameters)[]
 
@@ -95,6 +98,8 @@ export function checkLayout(layout: Layout, fileSize: number): void {
   demand('article numbers of 1 to 32 bits', numberBits >= 1 && numberBits <= 32, numberBits)
   demand('one page a key bucket', keyBuckets === pageCount(sections.keys), keyBuckets)
   demand('one page a provider bucket', providerBuckets === pageCount(sections.providers), providerBuckets)
+  const termPages = pageCount(sections.terms)
+  demand(`at most ${termPages} term buckets`, layout.termBuckets <= termPages, layout.termBuckets)
   const content = sections.dictionary.length - pageCount(sections.dictionary) * CRC_BYTES
   demand(`a dictionary of at most ${LIMITS.dictionary} bytes`, content <= LIMITS.dictionary, content)
   const most = pageCount(sections.blocks) * slots

@@ -1,4 +1,5 @@
 /** Checks a whole file: once for its hash, once for what every page, block, key and provider says. Finds every flipped bit. */
+import { verifyTerms } from '../story/terms-verify.ts'
 import { keys } from '../url/keys.ts'
 import type { StoredArticle } from './block-read.ts'
 import { NO_START } from './block-source.ts'
@@ -39,7 +40,8 @@ export async function verifyIndex(source: ByteSource): Promise<VerifyReport> {
   demand(meta.providers, providers, 'providers')
   const { terms } = layout.sections
   for (let page = 0; page < pageCount(terms); page++) await part.pages.read(terms, page, 1, round)
-  await termsOf(part, () => round)
+  const reader = termsOf(part, () => round)
+  if (reader) await verifyTerms(reader, layout.articles)
   return { hash, articles, keys: table.entries, providers, storyRows }
 }
 

@@ -33,9 +33,10 @@ export function unpacked(dist: string): string {
   return folder
 }
 
-/** Chromium's id of an unpacked extension: a hash of its key, else of its path, in the letters a to p. */
+/** Chromium's id of an unpacked extension: a hash of its key, else of its path (as the system spells paths), in the letters a to p. */
 export function chromiumId(manifest: Manifest, folder: string): string {
-  const source = manifest.key === undefined ? Buffer.from(folder) : Buffer.from(manifest.key, 'base64')
+  const path = Buffer.from(folder, process.platform === 'win32' ? 'utf16le' : 'utf8')
+  const source = manifest.key === undefined ? path : Buffer.from(manifest.key, 'base64')
   const hex = createHash('sha256').update(source).digest('hex').slice(0, 32)
   return [...hex].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')
 }

@@ -39,6 +39,11 @@ export class ByteWriter {
     this.u16(value >>> 16)
   }
 
+  /** `value`'s lowest `bytes` bytes, at most 4. */
+  fixed(value: number, bytes: number): void {
+    for (let i = 0; i < bytes; i++) this.u8((value >>> (8 * i)) & 255)
+  }
+
   /** Whole numbers from 0 to 2^53 - 1. */
   u64(value: number): void {
     this.u32(value >>> 0)

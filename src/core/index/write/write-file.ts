@@ -2,6 +2,7 @@
 import { distribute } from '../../article/quality.ts'
 import type { Card } from '../../article/types.ts'
 import { isoTime } from '../../story/fold.ts'
+import type { TermsContent } from '../../story/terms-write.ts'
 import { CRC_BYTES, PAGE_BYTES } from '../layout.ts'
 import type { ByteSink } from '../types.ts'
 import { type Arrangement, arrange } from './arrange.ts'
@@ -27,7 +28,7 @@ export type FileInput = {
   readonly stories: StoryRows
   readonly keys: CollectedKeys
   /** The terms section for article numbers by place; null for none. */
-  readonly terms: ((numbers: Uint32Array) => Uint8Array) | null
+  readonly terms: (numbers: Uint32Array) => TermsContent | null
 }
 
 export async function writeFile(sink: ByteSink, input: FileInput): Promise<FileReport> {
@@ -47,7 +48,9 @@ export async function writeFile(sink: ByteSink, input: FileInput): Promise<FileR
   const outlets = survey.outlets.entries()
   const providers = encodeProviders(outlets)
   await out.section('providers', padded(providers).map(sealPage))
-  await out.section('terms', cutPages(input.terms?.(numbers) ?? new Uint8Array(0), PAGE_BYTES))
+  const terms = input.terms(numbers)
+  const termPageBytes = terms ? terms.payload + CRC_BYTES : PAGE_BYTES
+  await out.section('terms', terms ? cutPages(terms.content, termPageBytes) : [], termPageBytes)
   const meta = {
     card: input.card,
     articles: articles.count,
@@ -63,6 +66,7 @@ export async function writeFile(sink: ByteSink, input: FileInput): Promise<FileR
     keys: keys.keys,
     numberBits: keys.numberBits,
     providerBuckets: providers.length,
+    termBuckets: terms?.buckets ?? 0,
     articles: articles.count,
   })
   return { ...file, providers: outlets.length }

@@ -15,6 +15,7 @@ export class Chromium implements Browser {
   readonly manifest: Manifest
   readonly rpc: Rpc
   colorScheme: ColorScheme = 'light'
+  offline = false
   readonly #id: string
   readonly #program: Program
   #extension: Session | undefined
@@ -95,6 +96,10 @@ export class Chromium implements Browser {
 
   async setColorScheme(scheme: ColorScheme): Promise<void> {
     this.colorScheme = scheme
+  }
+
+  async setOffline(offline: boolean): Promise<void> {
+    this.offline = offline
   }
 
   async close(): Promise<void> {

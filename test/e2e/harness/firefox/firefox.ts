@@ -113,6 +113,10 @@ export class Firefox implements Browser {
     await this.bidi.inBrowser(scope.setColorScheme(scheme === 'dark'))
   }
 
+  async setOffline(offline: boolean): Promise<void> {
+    await this.bidi.inBrowser(scope.setOffline(offline))
+  }
+
   /** The sentences Firefox shows before it installs this package. */
   installWarnings(): Promise<readonly string[]> {
     return this.bidi.inBrowser(scope.installWarnings(this.id))
