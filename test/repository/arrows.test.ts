@@ -70,6 +70,30 @@ test('only the platform imports webextension-polyfill', () => {
   expect([...new Set(importers.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from))]).toHaveLength(1)
 })
 
+test('no file of core imports itself round about', () => {
+  const core = sources.filter((path) => CORE.test(path))
+  const arrows = new Map(core.map((path) => [path, importsOf(path).map(({ to }) => to)]))
+  const done = new Set<string>()
+  const circles: string[] = []
+  const follow = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '))
+    if (way.includes(path) || done.has(path)) return
+    for (const to of arrows.get(path) ?? []) follow(to, [...way, path])
+    done.add(path)
+  }
+  for (const path of core) follow(path, [])
+  expect(circles).toEqual([])
+})
+
+test('what reads an index file needs nothing of what writes one', () => {
+  const WRITER = /^src\/core\/index\/(write\/|builder\.ts$)/
+  const broken = sources
+    .filter((path) => CORE.test(path) && !WRITER.test(path))
+    .flatMap(importsOf)
+    .filter(({ to }) => WRITER.test(to))
+  expect(broken.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
+})
+
 test('a wrong arrow is noticed', () => {
   const broken = importsIn(
     "import { browser } from '../../platform/browser.ts'\nimport fs from 'node:fs'",
