@@ -7,6 +7,8 @@ import { buildSampleIndex, describeIndex, verifyIndex } from './packaged-index.t
 export const browsers: readonly Browser[] = ['chrome', 'firefox']
 
 export async function buildExtension({ index: given, name }: BuildOptions): Promise<void> {
+  // Vite builds otherwise under another value (tests set one): then what is tested is not what is shipped.
+  process.env.NODE_ENV = 'production'
   const path = given ?? buildSampleIndex()
   verifyIndex(path)
   const { index, sample } = await describeIndex(path)

@@ -89,7 +89,12 @@ export function extensionConfig(wanted: Package): InlineConfig {
         polyfill: false,
         resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
       },
-      rolldownOptions: { input: pages[browser], output: { codeSplitting: { groups } } },
+      rolldownOptions: {
+        input: pages[browser],
+        output: { codeSplitting: { groups } },
+        // A slow machine is no fault of the build: it would print where the time went.
+        checks: { bundlerTimings: false },
+      },
     },
     worker: { format: 'es' },
   }

@@ -1,4 +1,4 @@
-/** Before all end-to-end tests: builds the two packages as a publisher and a maintainer would. */
+/** Before all end-to-end tests: builds the two packages as a publisher and a maintainer would, and a faulty one. */
 
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,8 +17,8 @@ function printed(stdout: string, kind: string): string {
   return line.trim()
 }
 
-async function packageAs(name: PackageName, args: readonly string[]): Promise<void> {
-  const { code, stdout, output } = await runTool('tsx', ['scripts/package.ts', ...args], { cwd })
+async function packageAs(name: PackageName, args: readonly string[], env = {}): Promise<void> {
+  const { code, stdout, output } = await runTool('tsx', ['scripts/package.ts', ...args], { cwd, env })
   if (code !== 0) throw new Error(`npm run package failed:\n${output}`)
   for (const kind of ['chrome', 'firefox', 'source'])
     copyFileSync(printed(stdout, kind), `${FOLDER}/${name}-${kind}.zip`)
@@ -65,7 +65,10 @@ export default async function buildPackages({
   await packageAs('sample', [])
   copyFileSync('dist/index/sample.index', `${FOLDER}/sample.index`)
   const first = hashes()
-  await packageAs('sample', [])
+  const mutants = await runTool('tsx', ['test/e2e/support/build-mutants.ts'], { cwd })
+  if (mutants.code !== 0) throw new Error(`The faulty packages were not built:\n${mutants.output}`)
+  // On another machine: elsewhere on earth, in another environment.
+  await packageAs('sample', [], { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', NODE_ENV: 'development' })
   await large
   provide('zipHashes', [first, hashes()])
 }

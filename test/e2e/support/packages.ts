@@ -9,9 +9,15 @@ export const FOLDER = '.cache/e2e'
 /** An index of several commits of a download. */
 export const LARGE_INDEX = `${FOLDER}/large.index`
 
+/** Where the faulty package of `build-mutants.ts` tells a stranger of every page. */
+export const LEAK = 'https://leak.example/'
+
 const KIND = { chromium: 'chrome', firefox: 'firefox' }
 
 /** The store zip of a package. */
 export function zipOf(name: PackageName, browser: BrowserName): string {
   return `${FOLDER}/${name}-${KIND[browser]}.zip`
 }
+
+/** The folder of the package with faults in it. */
+export const mutantOf = (browser: BrowserName): string => `${FOLDER}/mutant-${KIND[browser]}`

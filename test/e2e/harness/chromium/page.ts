@@ -1,5 +1,5 @@
 /** A tab of Chromium. */
-
+import { resolve } from 'node:path'
 import { keyOf } from '../keys.ts'
 import type { Page, Popup } from '../types.ts'
 import { until } from '../until.ts'
@@ -54,6 +54,16 @@ export async function chromiumPage(browser: Chromium, targetId: string, tabId: n
     async click(selector) {
       await bringToFront()
       await session.click(selector)
+    },
+    async drop(selector, paths) {
+      await bringToFront()
+      const files = paths.map((path) => resolve(path))
+      await session.drop(selector, files)
+    },
+    async setFiles(selector, paths) {
+      const { root } = (await session.send('DOM.getDocument')) as { root: { nodeId: number } }
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector })
+      await session.send('DOM.setFileInputFiles', { nodeId, files: paths.map((path) => resolve(path)) })
     },
     async close() {
       await browser.rpc.send('Target.closeTarget', { targetId })
