@@ -1,8 +1,9 @@
 /** Reads the records of many files, one after the other; only one file (or one line of a .ndjson file) is held at a time. */
 import { createReadStream, readFileSync } from 'node:fs'
 import { readJsonLine } from '../core/article/json.ts'
-import { type ReadRecord, readRecords } from '../core/article/read.ts'
+import { readRecords } from '../core/article/read.ts'
 import { decodeRecords } from '../core/article/record-files.ts'
+import type { ReadRecord } from '../core/article/types.ts'
 import { ioError } from './exit.ts'
 import type { InputFile } from './input-files.ts'
 import { lines } from './lines.ts'

@@ -1,5 +1,6 @@
 /** Which files of a folder are records, and how their bytes become text. */
-import { type FileProblem, recordKind } from './read.ts'
+import { recordKind } from './read.ts'
+import type { FileProblem } from './types.ts'
 
 /** What lies in folders of records without being one. */
 const NOT_RECORDS = [

@@ -1,5 +1,5 @@
 /** What the indexer is asked and what it answers: plain data, so that it crosses to another thread. */
-import type { FileProblem } from '../../core/article/read.ts'
+import type { FileProblem } from '../../core/article/types.ts'
 import type { Outlet } from '../feed/feed-records.ts'
 import type { PickedFile } from '../picked-files.ts'
 

@@ -1,8 +1,8 @@
 /** The indexer's records job: reads the files that the reader picked and indexes their records. */
 import { CARD_FILE, readCard } from '../../core/article/card.ts'
-import { type FileProblem, readRecords, recordKind } from '../../core/article/read.ts'
+import { readRecords, recordKind } from '../../core/article/read.ts'
 import { decodeRecords } from '../../core/article/record-files.ts'
-import type { ArticleRecord, Card } from '../../core/article/types.ts'
+import type { ArticleRecord, Card, FileProblem } from '../../core/article/types.ts'
 import type { PickedFile } from '../picked-files.ts'
 import { buildFile } from './build-file.ts'
 import type { OnProgress, RecordsAnswer, RecordsJob } from './jobs.ts'

@@ -36,7 +36,10 @@ export async function startProgram(
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
   })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  // A program that cannot be started has no exit.
+  const ended = new Promise<void>((resolve) => {
+    for (const event of ['exit', 'error']) child.once(event, () => resolve())
+  })
   const end = async () => {
     const late = setTimeout(() => child.kill('SIGKILL'), 5000)
     await ended

@@ -50,12 +50,27 @@ export type Page = Evaluates & {
   close(): Promise<void>
 }
 
-export type Key = 'Tab' | 'Enter' | 'Escape' | 'ArrowDown' | 'ArrowUp'
+/** Named keys, or a letter or mark as it is typed. */
+export type Key =
+  | 'Tab'
+  | 'Enter'
+  | 'Escape'
+  | 'ArrowDown'
+  | 'ArrowUp'
+  | 'Home'
+  | 'End'
+  | 'c'
+  | 'l'
+  | 't'
+  | '?'
 export type ColorScheme = 'light' | 'dark'
 
 /** The real popup, hanging on the toolbar. */
 export type Popup = Evaluates & {
-  press(key: Key): Promise<void>
+  /** `ctrl`: with the Control key held. */
+  press(key: Key, options?: { readonly ctrl?: boolean }): Promise<void>
+  /** The text on the system's clipboard. */
+  clipboard(): Promise<string>
   /** What the popup looks like, as a PNG. */
   screenshot(): Promise<Buffer>
   close(): Promise<void>
@@ -77,6 +92,8 @@ export type Browser = {
   stopBackground(): Promise<void>
   isBackgroundRunning(): Promise<boolean>
   setColorScheme(scheme: ColorScheme): Promise<void>
+  /** Takes the network from popups that are opened from now on, or gives it back. */
+  setOffline(offline: boolean): Promise<void>
   /** Ends the browser's process at once, as a crash does. */
   crash(): Promise<void>
   /** Resolves when a person closes the browser. */

@@ -49,7 +49,7 @@ export class Session {
   }
 
   /** Presses and releases a key as the keyboard would. `native` codes are what lets the browser's own shortcuts see it. */
-  async key(key: string, code: string, virtualKey: number, modifiers = 0): Promise<void> {
+  async key(key: string, code: string, virtualKey: number, modifiers = 0, text = ''): Promise<void> {
     const event = {
       key,
       code,
@@ -58,7 +58,7 @@ export class Session {
       nativeVirtualKeyCode: virtualKey,
     }
     await this.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
-    if (key === 'Enter') await this.send('Input.dispatchKeyEvent', { type: 'char', text: '\r', ...event })
+    if (text !== '') await this.send('Input.dispatchKeyEvent', { type: 'char', text, ...event })
     // A shortcut or Escape may take the target away before its key is up.
     await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }).catch(() => {})
   }

@@ -14,7 +14,9 @@ const QUIET = [
   '--disable-features=OptimizationHints,MediaRouter,Translate',
   '--password-store=basic',
   '--use-mock-keychain',
-  '--window-size=1000,800',
+  '--window-size=1000,1000',
+  // Without a display the screen is 800 by 600, and the popup is cut to it.
+  '--screen-info={1280x1024}',
 ]
 
 export function startChromium(options: LaunchOptions, folder: string): Promise<Program> {

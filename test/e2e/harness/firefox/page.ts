@@ -1,6 +1,8 @@
 /** A tab of Firefox. */
+
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { keyOf } from '../keys.ts'
 import type { Page, Popup } from '../types.ts'
 import { until } from '../until.ts'
 import * as scope from './chrome-scope.ts'
@@ -74,8 +76,6 @@ const dropScript = (selector: string, files: readonly { name: string; base64: st
     document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new DragEvent(type, event))
 })()`
 
-const KEY_CODE = { Tab: 9, Enter: 13, Escape: 27, ArrowUp: 38, ArrowDown: 40 } as const
-
 async function openPopup(browser: Firefox, tabId: number, open: string): Promise<Popup> {
   const { bidi } = browser
   const address = browser.extensionUrl(browser.manifest.action.default_popup ?? '')
@@ -91,9 +91,13 @@ async function openPopup(browser: Firefox, tabId: number, open: string): Promise
       // The caller names the type of its own expression.
       return (answer.value === undefined ? undefined : JSON.parse(answer.value)) as T
     },
-    async press(key) {
-      await bidi.inBrowser(scope.pressInPopup(tabId, key, KEY_CODE[key]))
+    async press(key, { ctrl = false } = {}) {
+      const { code, virtual } = keyOf(key)
+      await bidi.inBrowser(
+        scope.pressInPopup(tabId, { key, code, keyCode: virtual, ctrl, shift: key === '?' }),
+      )
     },
+    clipboard: () => bidi.inBrowser(scope.readClipboard),
     async screenshot() {
       return Buffer.from(await bidi.inBrowser<string>(scope.drawPopup(tabId)), 'base64')
     },

@@ -61,6 +61,8 @@ export function startFirefox(options: LaunchOptions, extensionId: string): Promi
   const args = [
     ...(headed ? [] : ['--headless']),
     '--no-remote',
+    // On Windows a launcher starts the browser and would end at once.
+    ...(process.platform === 'win32' ? ['--wait-for-browser'] : []),
     '--profile',
     profile.folder,
     '--remote-debugging-port=0',
