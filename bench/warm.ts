@@ -3,6 +3,7 @@
  * Budget: key and search at most 20 microseconds at p95 with the buckets in memory, a million articles.
  */
 import { readFileSync } from 'node:fs'
+import { hashKey } from '../src/core/index/key-hash.ts'
 import { openPart } from '../src/core/index/open-part.ts'
 import { openIndex } from '../src/core/index/reader.ts'
 import { Round } from '../src/core/index/trace.ts'
@@ -52,7 +53,7 @@ const some = urls.filter((_, i) => i % Math.ceil(urls.length / STORIES) === 0)
 
 let missed = 0
 const search = async (url: string) => {
-  const found = await Promise.all(keys(url).map((key) => part.numbers(key, new Round())))
+  const found = await Promise.all(keys(url).map((key) => part.numbers(hashKey(key), new Round())))
   if (found.flat().length === 0) missed++
 }
 const story = async (url: string) => {

@@ -1,7 +1,6 @@
 /** What `build` and `check` have in common: input found, records read and given to the index's builder, everything counted. */
 import type { Command } from 'commander'
-import type { ReadRecord } from '../core/article/read.ts'
-import type { ArticleRecord, Card } from '../core/article/types.ts'
+import type { ArticleRecord, Card, ReadRecord } from '../core/article/types.ts'
 import { type CardOptions, findCard } from './card-input.ts'
 import { CliError, EXIT } from './exit.ts'
 import { findInput, type InputFile } from './input-files.ts'

@@ -66,10 +66,12 @@ export function readAddress(value: unknown, path: Path, note: Note): string | nu
   }
   if (typeof value !== 'string') return wrong('is not an address; write it in quotes, as "https://…"')
   const text = value.trim()
-  if (text.length > LIMITS.url) return wrong(`has ${text.length} characters; at most ${LIMITS.url} are kept`)
+  const bytes = text.length * 3 > LIMITS.url ? new TextEncoder().encode(text).length : text.length
+  if (bytes > LIMITS.url) return wrong(`has ${bytes} bytes; at most ${LIMITS.url} are kept`)
   if (CURLY.test(text)) return wrong('begins with a curly quote; use straight quotes: "')
   if (!/^https?:\/\//i.test(text)) return wrong('is not an http(s) address; begin it with https://')
-  if (/[\s\p{Cc}<>"\\^`{|}]/u.test(text)) return readLoose(text) ?? wrong('is not a valid address')
+  if (/[\s\p{Cc}\p{Surrogate}<>"\\^`{|}]/u.test(text))
+    return readLoose(text) ?? wrong('is not a valid address')
   if (!URL.canParse(text)) return wrong('is not a valid address')
   return text.includes('@') && hasUser(text) ? wrong('holds a user name; take it out') : text
 }

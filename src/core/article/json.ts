@@ -1,7 +1,7 @@
 /** Records in JSON: one record or an array of them, or one a line. The fields are those of the front matter. */
 import { placesInJson } from './json-positions.ts'
-import type { ReadRecord } from './read.ts'
 import { parseRecord } from './record.ts'
+import type { ReadRecord } from './types.ts'
 
 /** A `.json` file. A mistake in its syntax costs the file; a bad record costs itself only. */
 export function readJson(file: string): ReadRecord[] {

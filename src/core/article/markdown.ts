@@ -1,7 +1,7 @@
 /** A Markdown record: its front matter split off, read, and every problem given its line. */
 import { parseWithPlaces } from './positions.ts'
-import type { FileProblem, ReadRecord } from './read.ts'
 import { parseRecord } from './record.ts'
+import type { FileProblem, ReadRecord } from './types.ts'
 import { loadYaml } from './yaml.ts'
 
 /** `line` is that of the first line of `text` in its file; `closed` says whether the end mark was found. */

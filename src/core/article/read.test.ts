@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type ReadRecord, type RecordKind, readRecords, recordKind } from './read.ts'
+import { type RecordKind, readRecords, recordKind } from './read.ts'
+import type { ReadRecord } from './types.ts'
 
 const read = (kind: RecordKind, text: string) => [...readRecords(kind, text)]
 const places = ({ problems }: ReadRecord) =>

@@ -1,17 +1,7 @@
 /** Reads the records of one file, whatever its kind, with the line and column of every problem. */
 import { readJson, readJsonLine } from './json.ts'
 import { readMarkdown } from './markdown.ts'
-import type { ArticleRecord, Problem } from './types.ts'
-
-/** Line and column count from 1. */
-export type FileProblem = Problem & { readonly line: number; readonly column: number }
-
-/** `item` tells the records of one file apart: empty for a file of one, ":12" for a line, "[3]" for an array's entry. */
-export type ReadRecord = {
-  readonly record: ArticleRecord | null
-  readonly problems: readonly FileProblem[]
-  readonly item: string
-}
+import type { ReadRecord } from './types.ts'
 
 export type RecordKind = 'markdown' | 'json' | 'ndjson'
 

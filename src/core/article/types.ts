@@ -63,3 +63,13 @@ export type ArticleRecord = {
   readonly published: boolean
   readonly related: readonly Article[]
 }
+
+/** Line and column count from 1. */
+export type FileProblem = Problem & { readonly line: number; readonly column: number }
+
+/** `item` tells the records of one file apart: empty for a file of one, ":12" for a line, "[3]" for an array's entry. */
+export type ReadRecord = {
+  readonly record: ArticleRecord | null
+  readonly problems: readonly FileProblem[]
+  readonly item: string
+}

@@ -1,7 +1,7 @@
 /** Reading an inflated block: every count, place and text is bounded; a rule that is broken is a typed error. */
 import type { Article, Image, Provider } from '../article/types.ts'
-import { FLAGS, TEXTS, WHY_KINDS } from './block-write.ts'
-import { ByteReader } from './bytes.ts'
+import { FLAGS, TEXTS, WHY_KINDS } from './block-layout.ts'
+import { ByteReader } from './byte-reader.ts'
 import { LIMITS } from './layout.ts'
 import type { Why } from './types.ts'
 import { lengthen } from './url-code.ts'
@@ -44,6 +44,8 @@ export class Block {
   readonly count: number
   readonly #columns: Columns
   readonly #offset: number
+  /** Articles that were asked for, by slot. */
+  readonly #articles: StoredArticle[] = []
 
   constructor(columns: Columns, offset: number) {
     this.count = columns.flags.length
@@ -57,7 +59,14 @@ export class Block {
   }
 
   article(slot: number): StoredArticle {
-    this.#check(slot)
+    const known = this.#articles[this.#check(slot)]
+    if (known) return known
+    const article = this.#read(slot)
+    this.#articles[slot] = article
+    return article
+  }
+
+  #read(slot: number): StoredArticle {
     const { providers, providerOf, flags, times, qualities, sizes } = this.#columns
     const flag = flags[slot] ?? 0
     const owner = providers[providerOf[slot] ?? 0]
@@ -179,14 +188,15 @@ function readTexts(reader: ByteReader, expected: number): string[] {
 function readStories(reader: ByteReader, count: number, blocks: readonly BlockRef[]): StoredRow[][] {
   const lengths = times(count, () => reader.varint(LIMITS.storyRows))
   const all = lengths.reduce((sum, length) => sum + length, 0)
-  const places = times(all, () => blocks[reader.varint(blocks.length - 1)])
+  const places = times(all, () => reader.varint(blocks.length - 1))
   const slots = times(all, () => reader.u8())
   const kinds = times(all, () => WHY_KINDS[reader.varint(WHY_KINDS.length - 1)])
   const values = kinds.map((kind) => (kind === 'own' ? reader.varint() : hundredths(reader)))
   const lists = kinds.map((kind) => (kind === 'listedBy' || kind === 'shared' ? reader.varint() : 0))
   const copies = lengths.flatMap((length) => times(length, () => reader.varint(length + 1)))
   const copyScores = copies.map((copy) => (copy === 0 ? 0 : hundredths(reader)))
-  const rows = places.map((place, i): StoredRow => {
+  const rows = places.map((number, i): StoredRow => {
+    const place = blocks[number]
     const value = values[i] ?? 0
     const by = kinds[i] ?? 'text'
     const copy = copies[i] ?? 0
@@ -207,6 +217,9 @@ function readStories(reader: ByteReader, count: number, blocks: readonly BlockRe
   let at = 0
   return lengths.map((length) => {
     at += length
+    const others = new Set(places.slice(at - length, at).filter((number) => number > 0))
+    if (others.size > LIMITS.storyBlocks)
+      throw reader.malformed(`a story in at most ${LIMITS.storyBlocks} other blocks`, others.size)
     return rows.slice(at - length, at)
   })
 }

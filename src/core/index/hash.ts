@@ -7,8 +7,9 @@ export const CHUNK_BYTES = 1024 * 1024
 
 const HASH_BYTES = 32
 
-/** A view over an ArrayBuffer, as WebCrypto's types want it. */
-async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
+/** The SHA-256 of `bytes`. */
+export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
+  // A view over an ArrayBuffer, as WebCrypto's types want it.
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
 }
 

@@ -1,14 +1,13 @@
 /** The key table: hash buckets of one page each, found by computation, from a key's hash to article numbers. */
 import { IndexError } from './errors.ts'
 import type { KeyHash } from './key-hash.ts'
-import { CRC_BYTES, PAGE_BYTES } from './layout.ts'
 
 /** Bits of a hash that decide, the bucket's share included. */
 const DECIDING_BITS = 53
 /** A tag's upper bits, which are written in unary: 512 groups a bucket. */
-const GROUP_BITS = 9
+export const GROUP_BITS = 9
 const GROUPS = 2 ** GROUP_BITS
-const HEAD_BITS = 16 + GROUPS
+export const HEAD_BITS = 16 + GROUPS
 
 /** Which bucket a hash belongs to. */
 export function bucketOf(hash: KeyHash, buckets: number): number {
@@ -25,27 +24,9 @@ export function tagOf(hash: KeyHash, bits: number): number {
   return Math.floor((hash[1] * 2 ** 21 + (hash[2] >>> 11)) / 2 ** (DECIDING_BITS - bits))
 }
 
-/** Most entries a bucket of one page holds. */
-export function bucketCapacity(buckets: number, numberBits: number): number {
-  const bits = (PAGE_BYTES - CRC_BYTES) * 8 - HEAD_BITS
-  return Math.floor(bits / (tagBits(buckets) - GROUP_BITS + numberBits + 1))
-}
-
 /** Bytes of a bucket of `entries`. */
 export function bucketBytes(entries: number, buckets: number, numberBits: number): number {
   return Math.ceil((HEAD_BITS + entries * (tagBits(buckets) - GROUP_BITS + numberBits + 1)) / 8)
-}
-
-/** Writes `value`'s lowest `width` bits at bit `at`; bits count from the lowest of each byte. */
-function writeBits(bytes: Uint8Array, at: number, width: number, value: number): void {
-  for (let left = width; left > 0; ) {
-    const free = Math.min(8 - (at & 7), left)
-    const index = at >>> 3
-    bytes[index] = (bytes[index] ?? 0) | ((value % 2 ** free) << (at & 7))
-    value = Math.floor(value / 2 ** free)
-    at += free
-    left -= free
-  }
 }
 
 function readBits(bytes: Uint8Array, at: number, width: number): number {
@@ -59,26 +40,6 @@ function readBits(bytes: Uint8Array, at: number, width: number): number {
     left -= count
   }
   return value
-}
-
-/** The payload, `bytes` long, of the bucket that holds these entries, given in order of tag, then number. */
-export function encodeBucket(
-  tags: readonly number[],
-  numbers: readonly number[],
-  shape: { buckets: number; numberBits: number; bytes: number },
-): Uint8Array {
-  const payload = new Uint8Array(shape.bytes)
-  const restBits = tagBits(shape.buckets) - GROUP_BITS
-  writeBits(payload, 0, 16, tags.length)
-  const rests = HEAD_BITS + tags.length
-  const values = rests + tags.length * restBits
-  tags.forEach((tag, i) => {
-    const group = Math.floor(tag / 2 ** restBits)
-    writeBits(payload, 16 + group + i, 1, 1)
-    writeBits(payload, rests + i * restBits, restBits, tag % 2 ** restBits)
-    writeBits(payload, values + i * shape.numberBits, shape.numberBits, numbers[i] ?? 0)
-  })
-  return payload
 }
 
 /** The bit after the `zeros`-th zero of the unary part, which starts at bit 16; `limit` bits are searched. */

@@ -1,12 +1,10 @@
-/** The ends of an index file as bytes: the header, the footer's section table, the trailer. See docs/format.md. */
-import { ByteReader, ByteWriter } from './bytes.ts'
-import { crc32 } from './crc32.ts'
+/** Reading the ends of an index file: the header, the footer's section table, the trailer. See docs/format.md. */
+import { ByteReader } from './byte-reader.ts'
 import { IndexError } from './errors.ts'
 import {
   CRC_BYTES,
   checkCrc,
   checkLayout,
-  FOOTER_BYTES,
   HEADER_BYTES,
   type Layout,
   PARAMETERS,
@@ -16,19 +14,11 @@ import {
   type SectionName,
   TAIL_BYTES,
   TRAILER_BYTES,
+  VERSION,
 } from './layout.ts'
 
-export const VERSION = 1
 /** 0x89 keeps text tools away; the line ends show a transfer that changed them. */
 export const MAGIC = Uint8Array.from([0x89, 0x53, 0x32, 0x4e, 0x44, 0x0d, 0x0a, 0x1a])
-
-export function encodeHeader(): Uint8Array {
-  const writer = new ByteWriter(HEADER_BYTES)
-  writer.raw(MAGIC)
-  writer.u32(VERSION)
-  writer.u32(crc32(writer.view()))
-  return writer.take()
-}
 
 /** Throws unless `bytes` is the header of a version this reader knows. The header's shape is the same in every version. */
 export function checkHeader(bytes: Uint8Array): void {
@@ -42,26 +32,6 @@ export function checkHeader(bytes: Uint8Array): void {
   checkCrc(bytes.subarray(0, HEADER_BYTES), 0)
   if (version !== VERSION)
     throw new IndexError('unknown-version', MAGIC.length, `version ${VERSION}`, `version ${version}`)
-}
-
-export function encodeFooter(layout: Layout, fileSize: number): Uint8Array {
-  const writer = new ByteWriter(FOOTER_BYTES)
-  writer.u64(fileSize)
-  for (const name of SECTIONS) {
-    writer.u64(layout.sections[name].length)
-    writer.u16(layout.sections[name].pageBytes)
-  }
-  for (const name of PARAMETERS) writer.u32(layout[name])
-  writer.u32(crc32(writer.view()))
-  return writer.take()
-}
-
-/** The last 36 bytes of a file: its hash and that hash's checksum. */
-export function encodeTrailer(hash: Uint8Array): Uint8Array {
-  const writer = new ByteWriter(TRAILER_BYTES)
-  writer.raw(hash)
-  writer.u32(crc32(hash))
-  return writer.take()
 }
 
 /** The hash a file states of itself. `bytes` are its last 36, from `offset`. */

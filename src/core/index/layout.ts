@@ -1,8 +1,9 @@
 /** Where things stand in an index file, version 1: its sections and their bounds. See docs/format.md. */
-import { ByteReader } from './bytes.ts'
+import { ByteReader } from './byte-reader.ts'
 import { crc32 } from './crc32.ts'
 import { IndexError } from './errors.ts'
 
+export const VERSION = 1
 export const HEADER_BYTES = 16
 
 /** The file ends with its own hash and that hash's checksum; these bytes are not hashed. */
@@ -30,6 +31,8 @@ export type Parameters = {
   /** Bits of an article number in the key table. */
   readonly numberBits: number
   readonly providerBuckets: number
+  /** Pages of the terms section that are the term table. */
+  readonly termBuckets: number
   readonly articles: number
 }
 export const PARAMETERS = [
@@ -39,18 +42,22 @@ export const PARAMETERS = [
   'keys',
   'numberBits',
   'providerBuckets',
+  'termBuckets',
   'articles',
 ] as const satisfies readonly (keyof Parameters)[]
 
 export type Layout = Parameters & { readonly sections: Readonly<Record<SectionName, Section>> }
 
-/** Bounds a reader holds a file to. */
+/** Bounds a reader holds a file to. With them a story is read in 30 pages: 6 keys, a block, the dictionary and 6 more blocks. */
 export const LIMITS = {
   /** Bytes of a block once inflated. */
   block: 16_384,
   /** Articles in a block. */
   slots: 255,
-  blockPages: 6,
+  blockPages: 3,
+  /** Other blocks that rows of one block lie in. */
+  refs: 64,
+  /** Three pages. */
   dictionary: 12_276,
   meta: 262_144,
   /** Other blocks the rows of one story may lie in. */
@@ -81,7 +88,7 @@ export function checkLayout(layout: Layout, fileSize: number): void {
     end += length
   }
   demand(`sections that end at the footer, byte ${base}`, end === base, end)
-  const { slots, blockPages, keyBuckets, numberBits, providerBuckets, articles } = layout
+  const { sections, slots, blockPages, keyBuckets, numberBits, providerBuckets, articles } = layout
   demand(`1 to ${LIMITS.slots} slots`, slots >= 1 && slots <= LIMITS.slots, slots)
   demand(
     `1 to ${LIMITS.blockPages} pages a block`,
@@ -89,13 +96,13 @@ export function checkLayout(layout: Layout, fileSize: number): void {
     blockPages,
   )
   demand('article numbers of 1 to 32 bits', numberBits >= 1 && numberBits <= 32, numberBits)
-  demand('one page a key bucket', keyBuckets === pageCount(layout.sections.keys), keyBuckets)
-  demand(
-    'one page a provider bucket',
-    providerBuckets === pageCount(layout.sections.providers),
-    providerBuckets,
-  )
-  const most = pageCount(layout.sections.blocks) * slots
+  demand('one page a key bucket', keyBuckets === pageCount(sections.keys), keyBuckets)
+  demand('one page a provider bucket', providerBuckets === pageCount(sections.providers), providerBuckets)
+  const termPages = pageCount(sections.terms)
+  demand(`at most ${termPages} term buckets`, layout.termBuckets <= termPages, layout.termBuckets)
+  const content = sections.dictionary.length - pageCount(sections.dictionary) * CRC_BYTES
+  demand(`a dictionary of at most ${LIMITS.dictionary} bytes`, content <= LIMITS.dictionary, content)
+  const most = pageCount(sections.blocks) * slots
   demand(`at most ${most} articles`, articles <= most && most <= 2 ** 32, articles)
 }
 

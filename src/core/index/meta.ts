@@ -13,20 +13,6 @@ export type Meta = {
   readonly distribution: Distribution | null
 }
 
-export const encodeMeta = ({ card, articles, providers, newest, distribution }: Meta): Uint8Array =>
-  new TextEncoder().encode(
-    JSON.stringify({ card: plainCard(card), articles, providers, newest, distribution }),
-  )
-
-const plainCard = ({ name, maker, home, qualityMeans, qualityDigits, licence }: Card): Card => ({
-  name,
-  maker,
-  home,
-  qualityMeans,
-  qualityDigits,
-  licence,
-})
-
 /** `offset` is where the section starts. @throws IndexError when it is not what `encodeMeta` writes. */
 export function decodeMeta(bytes: Uint8Array, offset: number): Meta {
   if (bytes.length > LIMITS.meta)

@@ -1,7 +1,7 @@
 /** Opens one file of an index: what it says of itself, read once and kept in the install record. */
 import { IndexError } from './errors.ts'
 import { toHex } from './hash.ts'
-import { HEADER_BYTES, TAIL_BYTES, TRAILER_BYTES } from './layout.ts'
+import { HEADER_BYTES, TAIL_BYTES, TRAILER_BYTES, VERSION } from './layout.ts'
 import { checkHeader, decodeFooter, decodeTrailer } from './layout-code.ts'
 import { decodeMeta } from './meta.ts'
 import { PageReader, sectionSource } from './pages.ts'
@@ -27,6 +27,7 @@ async function readState(source: ByteSource): Promise<PartState> {
   const { meta } = layout.sections
   const section = sectionSource(new PageReader(source, KEPT_PAGES), meta, () => new Round())
   return {
+    version: VERSION,
     size,
     hash: toHex(hash),
     layout,

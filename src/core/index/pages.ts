@@ -1,28 +1,8 @@
-/** Pages: the writer cuts a section into checksummed pages, the reader reads, verifies, shares and keeps them. */
-import { crc32 } from './crc32.ts'
+/** Pages: read, verified, shared between look-ups and kept. */
 import { IndexError } from './errors.ts'
 import { CRC_BYTES, checkCrc, pageCount, type Section } from './layout.ts'
 import type { Round } from './trace.ts'
 import type { ByteSource } from './types.ts'
-
-/** Adds a page's checksum. */
-export function sealPage(payload: Uint8Array): Uint8Array {
-  const page = new Uint8Array(payload.length + CRC_BYTES)
-  page.set(payload)
-  new DataView(page.buffer).setUint32(payload.length, crc32(payload), true)
-  return page
-}
-
-/** `content` cut into pages of `pageBytes`, the last one as short as need be. */
-export function* cutPages(content: Uint8Array, pageBytes: number): Generator<Uint8Array> {
-  const payload = pageBytes - CRC_BYTES
-  for (let at = 0; at < content.length; at += payload) yield sealPage(content.subarray(at, at + payload))
-}
-
-/** Bytes of `contentLength` bytes of content once cut into pages. */
-export function pagedLength(contentLength: number, pageBytes: number): number {
-  return contentLength + Math.ceil(contentLength / (pageBytes - CRC_BYTES)) * CRC_BYTES
-}
 
 /**
  * Verified pages of one file. Look-ups that want the same page at once share one read; pages that follow each other are one

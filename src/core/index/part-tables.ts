@@ -1,7 +1,8 @@
 /** The tables of a part that a story never needs: its providers, and the terms of near matches. */
-import { openTerms, type TermReader } from '../story/terms.ts'
+import { TermReader } from '../story/terms.ts'
 import { hashKey } from './key-hash.ts'
 import { bucketOf } from './key-table.ts'
+import { CRC_BYTES } from './layout.ts'
 import { sectionSource } from './pages.ts'
 import type { Part } from './part.ts'
 import { type ProviderEntry, readProviders } from './provider-table.ts'
@@ -26,16 +27,10 @@ export async function providersIn(part: Part, round: Round): Promise<ProviderEnt
   return payloads.flatMap((payload, bucket) => readProviders(payload, offset + bucket * pageBytes))
 }
 
-const opened = new WeakMap<Part, Promise<TermReader>>()
-
-/** The terms of near matches; null when the index was built without them. `round` is asked at every read. */
-export function termsOf(part: Part, round: () => Round): Promise<TermReader> | null {
-  const section = part.state.layout.sections.terms
-  if (section.length === 0) return null
-  const known = opened.get(part)
-  if (known) return known
-  const terms = openTerms(sectionSource(part.pages, section, round))
-  opened.set(part, terms)
-  terms.catch(() => opened.delete(part))
-  return terms
+/** The terms of near matches; null when the index was built without them. Reads nothing; `round` is asked at every read. */
+export function termsOf(part: Part, round: () => Round): TermReader | null {
+  const { sections, termBuckets } = part.state.layout
+  if (termBuckets === 0) return null
+  const payload = sections.terms.pageBytes - CRC_BYTES
+  return new TermReader(sectionSource(part.pages, sections.terms, round), { buckets: termBuckets, payload })
 }

@@ -1,16 +1,18 @@
 /** One opened file of an index: checked reads of keys and blocks, all that a story needs. */
-import { readBlock } from './block-file.ts'
 import type { Block, BlockRef } from './block-read.ts'
-import { hashKey } from './key-hash.ts'
+import { readBlock } from './block-source.ts'
+import { asStoredBlock } from './inflate.ts'
+import type { KeyHash } from './key-hash.ts'
 import { bucketOf, findInBucket, tagBits, tagOf } from './key-table.ts'
-import { checkLayout, type Layout } from './layout.ts'
+import { checkLayout, type Layout, VERSION } from './layout.ts'
 import type { Meta } from './meta.ts'
-import { PageReader } from './pages.ts'
+import { PageReader, sectionSource } from './pages.ts'
 import type { Round } from './trace.ts'
 import type { ByteSource } from './types.ts'
 
 /** What opening finds, as JSON: kept in an install record, it makes the next opening read nothing. */
 export type PartState = {
+  readonly version: typeof VERSION
   readonly size: number
   readonly hash: string
   readonly layout: Layout
@@ -25,17 +27,17 @@ export class Part {
   readonly state: PartState
   readonly pages: PageReader
   readonly #blocks = new Map<number, Promise<Block>>()
+  #dictionary: Promise<Uint8Array> | null = null
 
   constructor(source: ByteSource, state: PartState) {
     this.state = state
     this.pages = new PageReader(source, KEPT_PAGES)
   }
 
-  /** Article numbers stored under a key. One read. */
-  async numbers(key: string, round: Round): Promise<number[]> {
+  /** Article numbers stored under the key with this hash. One read. */
+  async numbers(hash: KeyHash, round: Round): Promise<number[]> {
     const { keyBuckets, numberBits, sections } = this.state.layout
     if (keyBuckets === 0) return []
-    const hash = hashKey(key)
     const bucket = bucketOf(hash, keyBuckets)
     const [payload] = await this.pages.read(sections.keys, bucket, 1, round)
     const offset = sections.keys.offset + bucket * sections.keys.pageBytes
@@ -53,14 +55,30 @@ export class Part {
   block(ref: BlockRef, round: Round): Promise<Block> {
     const known = this.#blocks.get(ref.page)
     if (known) return known
-    const block = readBlock(this.pages, this.state.layout.sections.blocks, ref, round)
+    const section = this.state.layout.sections.blocks
+    const block = readBlock(this.pages, section, ref, this.#readDictionary(round), round)
     this.#blocks.set(ref.page, block)
-    block.catch(() => this.#blocks.delete(ref.page))
+    block.catch(() => {
+      if (this.#blocks.get(ref.page) === block) this.#blocks.delete(ref.page)
+    })
     for (const oldest of this.#blocks.keys()) {
       if (this.#blocks.size <= KEPT_BLOCKS) break
       this.#blocks.delete(oldest)
     }
     return block
+  }
+
+  /** What blocks may repeat, as they are inflated after it; read along with the first block, in the same round. */
+  #readDictionary(round: Round): Promise<Uint8Array> {
+    if (this.#dictionary) return this.#dictionary
+    const { dictionary } = this.state.layout.sections
+    const content = sectionSource(this.pages, dictionary, () => round)
+    const read = content.read(0, content.size).then(asStoredBlock)
+    this.#dictionary = read
+    read.catch(() => {
+      if (this.#dictionary === read) this.#dictionary = null
+    })
+    return read
   }
 }
 
@@ -68,7 +86,7 @@ export class Part {
 export function keptState(kept: unknown, source: ByteSource): PartState | null {
   // Written by open-part.ts and read from the extension's own storage; the layout is checked again all the same.
   const state = kept as PartState
-  if (state?.size !== source.size) return null
+  if (state?.version !== VERSION || state.size !== source.size) return null
   checkLayout(state.layout, source.size)
   return state
 }

@@ -41,10 +41,10 @@ export class Index extends StoryReader {
   /** Articles of other providers alike a page that is in no index, likest first. */
   async near(page: NearPage, options: NearOptions = {}, trace?: Trace): Promise<NearAnswer> {
     const rounds = roundsBy(trace)
-    const open = await Promise.all(
-      this.parts.map(async (part) => ({ part, reader: await termsOf(part, rounds) })),
-    )
-    const parts = open.flatMap(({ part, reader }) => (reader ? [{ part, reader }] : []))
+    const parts = this.parts.flatMap((part) => {
+      const reader = termsOf(part, rounds)
+      return reader ? [{ part, reader }] : []
+    })
     const excluded = await this.#numbersOf(options.exclude ?? [])
     const { ranked, shown } = await near(
       parts.map(({ reader }) => reader),

@@ -2,6 +2,7 @@
 import { distributionsOf, placeOf, scoredIn } from '../article/place.ts'
 import { foldStory, type Member, type Placer } from '../story/fold.ts'
 import type { Block, StoredArticle, StoredRow } from './block-read.ts'
+import { hashKey, type KeyHash } from './key-hash.ts'
 import type { Part, PartState } from './part.ts'
 import { Round } from './trace.ts'
 import type { Match, MatchBy, Story, Trace } from './types.ts'
@@ -20,6 +21,12 @@ export type KeysOf = (url: string) => readonly string[]
 
 /** An address of the page that whoever asks believes. */
 export type Asked = { readonly via: Match['via']; readonly url: string }
+
+type AskedKey = Asked & {
+  readonly key: string
+  readonly isId: boolean
+  readonly hash: KeyHash
+}
 
 /** Numbers of one key that are looked at: more are never stored by a sound file. */
 const NUMBERS_A_KEY = 4
@@ -42,42 +49,49 @@ export class StoryReader {
     return this.parts.map(({ state }) => state)
   }
 
-  /** Which article has one of these addresses, the first that any has; null when none. Two rounds: keys, then the blocks that confirm them. */
+  /** Which article has one of these addresses, the first that any has; null when none. Two rounds: keys, then the block that confirms. */
   async locate(addresses: readonly Asked[], trace?: Trace): Promise<Match | null> {
     const asked = addresses.flatMap(({ via, url }) =>
-      this.#keysOf(url).map((key, i) => ({ via, key, isId: i > 0 })),
+      this.#keysOf(url).map((key, i) => ({ via, url, key, isId: i > 0, hash: hashKey(key) })),
     )
     const first = new Round(trace)
-    const hits = await Promise.all(
-      this.parts.flatMap((part, number) =>
-        asked.map(async (ask) => ({ ...ask, part, number, found: await part.numbers(ask.key, first) })),
-      ),
-    )
     const second = new Round(trace)
-    const located = await Promise.all(
-      hits.flatMap(({ found, ...hit }) =>
-        found.slice(0, NUMBERS_A_KEY).map(async (article): Promise<Located | null> => {
-          const at = await readArticle(hit.part, article, second)
-          const by = at && confirm(at.stored, hit.key, hit.isId, this.#keysOf)
-          return at && by ? { ...at, match: { by, via: hit.via, part: hit.number, article } } : null
-        }),
-      ),
+    const found = await Promise.all(
+      this.parts.map((part, number) => this.#locateIn(part, number, asked, first, second)),
     )
-    const known = located.filter((one) => one !== null)
     const order = asked.map(({ via }) => via)
-    known.sort(
-      (a, b) =>
-        order.indexOf(a.match.via) - order.indexOf(b.match.via) ||
-        KINDS.indexOf(a.match.by) - KINDS.indexOf(b.match.by) ||
-        Number(b.stored.record) - Number(a.stored.record) ||
-        a.match.part - b.match.part,
-    )
-    const best = known[0]
+    const [best, ...others] = found
+      .filter((one) => one !== null)
+      .sort(
+        (a, b) =>
+          order.indexOf(a.match.via) - order.indexOf(b.match.via) ||
+          KINDS.indexOf(a.match.by) - KINDS.indexOf(b.match.by) ||
+          Number(b.stored.record) - Number(a.stored.record) ||
+          a.match.part - b.match.part,
+      )
     if (!best) return null
-    const others = new Map(known.map((one) => [one.match.part, one]))
-    others.delete(best.match.part)
-    this.#elsewhere.set(best.match, [...others.values()])
+    this.#elsewhere.set(best.match, others)
     return best.match
+  }
+
+  /** The first hit that its article confirms. Only a collision of hashes makes it look at another one, in a round more. */
+  async #locateIn(
+    part: Part,
+    number: number,
+    asked: readonly AskedKey[],
+    first: Round,
+    second: Round,
+  ): Promise<Located | null> {
+    const hits = await Promise.all(
+      asked.map(async (ask) => ({ ask, articles: await part.numbers(ask.hash, first) })),
+    )
+    for (const { ask, articles } of hits)
+      for (const article of articles.slice(0, NUMBERS_A_KEY)) {
+        const at = await readArticle(part, article, second)
+        const by = at && confirm(at.stored, ask, this.#keysOf)
+        if (at && by) return { ...at, match: { by, via: ask.via, part: number, article } }
+      }
+    return null
   }
 
   /** A match and the same page in the other parts. */
@@ -114,13 +128,12 @@ export async function readArticle(part: Part, article: number, round: Round): Pr
 /** By which kind of key an article is the page with `key`: the stored addresses decide, not the hash. */
 function confirm(
   { article, also }: StoredArticle,
-  key: string,
-  isId: boolean,
+  { url, key, isId }: AskedKey,
   keysOf: KeysOf,
 ): MatchBy | null {
   const { web, original, amp, cdnAmp } = article.urls
   const has = (urls: readonly (string | null)[]): boolean =>
-    urls.some((url) => url !== null && keysOf(url).includes(key))
+    urls.includes(url) || urls.some((one) => one !== null && keysOf(one).includes(key))
   if (has([web, original, ...also])) return isId ? 'id' : 'path'
   return has([amp, cdnAmp]) ? 'alias' : null
 }

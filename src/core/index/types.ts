@@ -9,6 +9,9 @@ export type ByteSource = {
   read(offset: number, length: number): Promise<Uint8Array>
 }
 
+/** Where a file is written to: append-only. A writer waits for each write before the next. */
+export type ByteSink = { write(bytes: Uint8Array): void | Promise<void> }
+
 /** What a look-up cost. Reads issued together are one round. */
 export type Trace = { rounds: number; reads: number; bytes: number }
 

@@ -10,28 +10,27 @@ export type Context = { readonly title: string; readonly domain: string }
 export const URL_LIMIT = 8192
 
 /** A prefix code stands for these characters and the domain. */
-const PREFIXES = [
+export const PREFIXES = [
   ['\x01', 'https://www.'],
   ['\x02', 'https://'],
   ['\x03', 'http://www.'],
   ['\x04', 'http://'],
 ] as const
 /** `https://` alone. */
-const HTTPS = '\x05'
+export const HTTPS = '\x05'
 /** Words of the title, joined by hyphens: `\x06` first count; `\x07` all of them. */
-const SOME_WORDS = '\x06'
-const ALL_WORDS = '\x07'
+export const SOME_WORDS = '\x06'
+export const ALL_WORDS = '\x07'
 /** A change of another address: `\x08` keep at the end, `\x0b` keep at the start; then how many to leave out, then what stands there instead. */
-const EDIT_BY_END = '\x08'
-const EDIT_BY_START = '\x0b'
+export const EDIT_BY_END = '\x08'
+export const EDIT_BY_START = '\x0b'
 /** The AMP cache's address of another address. */
-const CACHED = '\x0c'
+export const CACHED = '\x0c'
 /** The other address itself. */
-const SAME = '\x0e'
+export const SAME = '\x0e'
 
 /** Small numbers are one printable character, 0x20 + n. */
-const SMALL = 94
-const small = (n: number): string => String.fromCharCode(0x20 + n)
+export const SMALL = 94
 const fromSmall = (text: string, at: number): number => {
   const code = text.charCodeAt(at) - 0x20
   if (!(code >= 0 && code <= SMALL)) throw new RangeError('a number from 0 to 94')
@@ -45,80 +44,8 @@ export function slugWords(title: string): string[] {
   return lower(title.replace(/['’]/g, '')).match(/[a-z0-9]+/g) ?? []
 }
 
-/** Replaces runs of two or more title words in hyphenated text. */
-function shortenSlugs(text: string, words: readonly string[]): string {
-  if (words.length < 2) return text
-  return text.replace(/[a-z0-9]+(?:-[a-z0-9]+)+/g, (slug) => shortenSlug(slug.split('-'), words))
-}
-
-function shortenSlug(parts: readonly string[], words: readonly string[]): string {
-  const pieces: string[] = []
-  let next = 0
-  for (let i = 0; i < parts.length; ) {
-    const { from, count } = longestRun(parts, i, words, next)
-    if (count < 2) {
-      pieces.push(parts[i] ?? '')
-      i++
-      continue
-    }
-    pieces.push(from === 0 && count === words.length ? ALL_WORDS : SOME_WORDS + small(from) + small(count))
-    next = from + count
-    i += count
-  }
-  return pieces.join('-')
-}
-
-/** The longest run of title words that `parts` repeat from `at`; of equals the first from `next` on. */
-function longestRun(
-  parts: readonly string[],
-  at: number,
-  words: readonly string[],
-  next: number,
-): { from: number; count: number } {
-  let best = { from: 0, count: 0 }
-  const size = Math.min(words.length, SMALL)
-  for (let k = 0; k < size; k++) {
-    const from = (next + k) % size
-    if (words[from] !== parts[at]) continue
-    let count = 1
-    while (from + count < size && at + count < parts.length && words[from + count] === parts[at + count])
-      count++
-    if (count > best.count) best = { from, count }
-  }
-  return best
-}
-
-/** An address by itself. */
-export function shorten(url: string, { title, domain }: Context, words = slugWords(title)): string {
-  for (const [code, start] of PREFIXES) {
-    if (domain !== '' && url.startsWith(`${start}${domain}/`))
-      return code + shortenSlugs(url.slice(start.length + domain.length + 1), words)
-  }
-  if (url.startsWith('https://')) return HTTPS + shortenSlugs(url.slice(8), words)
-  return shortenSlugs(url, words)
-}
-
-/** An address beside another one, `base`, that it may repeat; null when there is none. */
-export function shortenBeside(url: string, base: string | null, context: Context): string {
-  if (base === null) return shorten(url, context)
-  if (url === base) return SAME
-  if (url === cached(base)) return CACHED
-  let start = 0
-  while (start < base.length && start < url.length && base[start] === url[start]) start++
-  let end = 0
-  const room = Math.min(base.length, url.length) - start
-  while (end < room && base[base.length - 1 - end] === url[url.length - 1 - end]) end++
-  const out = base.length - start - end
-  const into = url.slice(start, url.length - end)
-  const alone = shorten(url, context)
-  if (out > SMALL || Math.min(start, end) > SMALL || into.length + 3 >= alone.length) return alone
-  return end <= start
-    ? EDIT_BY_END + small(end) + small(out) + into
-    : EDIT_BY_START + small(start) + small(out) + into
-}
-
 /** The AMP cache's address of an https address. */
-function cached(url: string): string | null {
+export function cached(url: string): string | null {
   const match = /^https:\/\/([^/]+)(\/.*)$/.exec(url)
   if (!match) return null
   const [, host = '', path = ''] = match

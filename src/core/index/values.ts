@@ -1,25 +1,8 @@
-/** Numbers as blocks and tables write them: scores and times. */
-import type { ByteReader, ByteWriter } from './bytes.ts'
+/** Numbers as blocks and tables hold them: scores and times. */
+import type { ByteReader } from './byte-reader.ts'
 
 /** Code of a score that is written as a 64-bit float. */
-const FLOAT = 4
-const DIGITS = [0, 1, 2] as const
-
-/** A score: 0 for none, else 1 + 4 x (score x 10^digits) + digits when 0 to 2 decimals say it exactly, else 4 and a float. */
-export function writeQuality(writer: ByteWriter, quality: number | null): void {
-  if (quality === null) {
-    writer.varint(0)
-    return
-  }
-  for (const digits of DIGITS) {
-    const scaled = Math.round(quality * 10 ** digits)
-    if (scaled >= 2 ** 48 || scaled / 10 ** digits !== quality) continue
-    writer.varint(1 + scaled * 4 + digits)
-    return
-  }
-  writer.varint(FLOAT)
-  writer.f64(quality)
-}
+export const FLOAT = 4
 
 export function readQuality(reader: ByteReader): number | null {
   const code = reader.varint()
@@ -33,24 +16,10 @@ export function readQuality(reader: ByteReader): number | null {
 /** Seconds that Date can name lie within this many of 1970. */
 export const TIME_LIMIT = 8.64e12
 
-/** A time at or after `base`, a whole minute: 0 for none, else 1 + 2 x minutes, or 2 + 2 x seconds when they are not whole. */
-export function writeTime(writer: ByteWriter, time: number | null, base: number): void {
-  const after = time === null ? 0 : time - base
-  const code = after % 60 === 0 ? 1 + (after / 60) * 2 : 2 + after * 2
-  writer.varint(time === null ? 0 : code)
-}
-
 export function readTime(reader: ByteReader, base: number): number | null {
   const code = reader.varint()
   if (code === 0) return null
   const time = base + (code % 2 === 1 ? ((code - 1) / 2) * 60 : (code - 2) / 2)
   if (Math.abs(time) > TIME_LIMIT) throw reader.malformed('a time that has a date', time)
   return time
-}
-
-/** The whole minute at or before the earliest of `times`; 0 when all are null. */
-export function baseTime(times: readonly (number | null)[]): number {
-  let earliest = Number.POSITIVE_INFINITY
-  for (const time of times) if (time !== null && time < earliest) earliest = time
-  return earliest === Number.POSITIVE_INFINITY ? 0 : Math.floor(earliest / 60) * 60
 }

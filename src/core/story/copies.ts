@@ -1,17 +1,9 @@
 /** Copies: the same text at two outlets, told by runs of words their headlines and excerpts share. */
-import { bareTitle } from './title.ts'
-import { hashWord, words } from './words.ts'
-
-/** Evidence from which two articles are one text. Chosen on 960 labelled pairs; see thresholds.ts. */
-export const copyThreshold = 0.73
-
-/** What copies are told by. `provider` is a name or a domain. */
-export type CopyText = { readonly title: string; readonly excerpt: string; readonly provider: string }
+import { type SplitText, splitText } from './describe.ts'
 
 /** Hashed words of a headline and an excerpt, in order. */
 export type CopyPrint = { readonly title: Uint32Array; readonly excerpt: Uint32Array }
 
-const printedWords = 64
 const titleShingle = 2
 const excerptShingle = 3
 const leastTitleWords = 5
@@ -19,26 +11,45 @@ const leastExcerptShingles = 4
 /** Below this likeness of the headlines an excerpt in common counts half: it may be a template. */
 const unlikeTitles = 0.25
 
+/** Of a text's first 64 words each, stop words included. */
+export const printOf = ({ head, body }: SplitText): CopyPrint => ({
+  title: head.hashes,
+  excerpt: body.hashes,
+})
+
 export function copyPrint(title: string, excerpt: string, outlets: readonly string[]): CopyPrint {
-  const hashes = (text: string): Uint32Array =>
-    Uint32Array.from(words(text, printedWords), (word) => hashWord(word.stem))
-  return { title: hashes(bareTitle(title, outlets)), excerpt: hashes(excerpt) }
+  return printOf(splitText(title, excerpt, outlets))
 }
 
 /** Evidence that two articles are one text, 0 to 1; at least `copyThreshold` is a copy. */
-export function copyScore(a: CopyText, b: CopyText): number {
-  return printScore(copyPrint(a.title, a.excerpt, [a.provider]), copyPrint(b.title, b.excerpt, [b.provider]))
+export function printScore(a: CopyPrint, b: CopyPrint): number {
+  return runScore(runsOf(a), runsOf(b))
 }
 
-export function printScore(a: CopyPrint, b: CopyPrint): number {
-  const titles = overlap(shingles(a.title, 1), shingles(b.title, 1))
-  const excerpts = overlap(shingles(a.excerpt, excerptShingle), shingles(b.excerpt, excerptShingle))
+/** Runs of words of a print, each as one hash: what is compared. Made once for an article that is compared often. */
+export type CopyRuns = {
+  readonly words: number
+  readonly title: ReadonlySet<number>
+  readonly titlePairs: ReadonlySet<number>
+  readonly excerpt: ReadonlySet<number>
+}
+
+export const runsOf = ({ title, excerpt }: CopyPrint): CopyRuns => ({
+  words: title.length,
+  title: shingles(title, 1),
+  titlePairs: shingles(title, titleShingle),
+  excerpt: shingles(excerpt, excerptShingle),
+})
+
+export function runScore(a: CopyRuns, b: CopyRuns): number {
+  const titles = overlap(a.title, b.title)
+  const excerpts = overlap(a.excerpt, b.excerpt)
   const byExcerpt =
     excerpts.least < leastExcerptShingles
       ? 0
       : excerpts.containment * (titles.jaccard < unlikeTitles ? 0.5 : 1)
-  if (Math.min(a.title.length, b.title.length) < leastTitleWords) return byExcerpt
-  const pairs = overlap(shingles(a.title, titleShingle), shingles(b.title, titleShingle))
+  if (Math.min(a.words, b.words) < leastTitleWords) return byExcerpt
+  const pairs = overlap(a.titlePairs, b.titlePairs)
   return Math.max(byExcerpt, (pairs.containment + pairs.jaccard) / 2)
 }
 

@@ -30,11 +30,11 @@ function sample(): { docs: StoryDocument[]; own: number } {
 describe('the story of an article', () => {
   it("is the sample's own five rows in their order", () => {
     const { docs, own } = sample()
-    const corpus = new StoryCorpus()
-    for (const doc of docs) corpus.add(doc)
     const offsets = Uint32Array.from({ length: docs.length + 1 }, (_, i) => (i === 0 ? 0 : own))
-    corpus.finish({ offsets, members: Uint32Array.from({ length: own }, (_, i) => i + 1) }, { text: true })
-    const story = corpus.story(0)
+    const lists = { offsets, members: Uint32Array.from({ length: own }, (_, i) => i + 1) }
+    const corpus = new StoryCorpus(lists, { text: true })
+    for (const doc of docs) corpus.add(doc)
+    const story = corpus.finish().story(0)
     expect(story.map((entry) => entry.article)).toEqual([1, 2, 3, 4, 5])
     expect(story.map((entry) => entry.why)).toEqual(
       [0, 1, 2, 3, 4].map((position) => ({ by: 'own', position })),

@@ -16,25 +16,47 @@ export type Description = {
 const excerptWords = 60
 const titleWords = 40
 
-export function describe(title: string, excerpt: string, outlets: readonly string[]): Description {
-  const places = new Map<number, number>()
-  const capitals = new Map<number, readonly [number, number]>()
-  const head = words(bareTitle(title, outlets), titleWords)
-  const body = words(excerpt, excerptWords)
-  const headline = isHeadlineCase(head)
-  for (const [list, place] of [
-    [head, inTitle],
-    [body, inExcerpt],
-  ] as const)
-    for (const word of list) {
-      if (word.stop) continue
-      const hash = hashWord(word.stem)
-      places.set(hash, (places.get(hash) ?? 0) | place)
-      if (word.capital === null || (place === inTitle && headline)) continue
-      const [upper, all] = capitals.get(hash) ?? [0, 0]
-      capitals.set(hash, [upper + (word.capital ? 1 : 0), all + 1])
-    }
-  return { places, capitals }
+/** A text split once: a headline without its outlet, an excerpt, and the hash of each word. */
+export type SplitText = { readonly head: HashedWords; readonly body: HashedWords }
+export type HashedWords = { readonly words: readonly Word[]; readonly hashes: Uint32Array }
+
+/** Words of each that anything looks at. */
+const splitWords = 64
+
+export function splitText(title: string, excerpt: string, outlets: readonly string[]): SplitText {
+  const split = (text: string): HashedWords => {
+    const list = words(text, splitWords)
+    return { words: list, hashes: Uint32Array.from(list, (word) => hashWord(word.stem)) }
+  }
+  return { head: split(bareTitle(title, outlets)), body: split(excerpt) }
+}
+
+export function describe({ head, body }: SplitText): Description {
+  const description = { places: new Map<number, number>(), capitals: new Map<number, [number, number]>() }
+  note(description, head, titleWords, inTitle, isHeadlineCase(head.words.slice(0, titleWords)))
+  note(description, body, excerptWords, inExcerpt, false)
+  return description
+}
+
+function note(
+  { places, capitals }: { places: Map<number, number>; capitals: Map<number, [number, number]> },
+  { words: list, hashes }: HashedWords,
+  limit: number,
+  place: number,
+  headline: boolean,
+): void {
+  for (let i = 0; i < Math.min(limit, list.length); i++) {
+    const word = list[i]
+    const hash = hashes[i] ?? 0
+    if (!word || word.stop) continue
+    places.set(hash, (places.get(hash) ?? 0) | place)
+    if (word.capital === null || headline) continue
+    const count = capitals.get(hash)
+    if (count) {
+      count[0] += word.capital ? 1 : 0
+      count[1]++
+    } else capitals.set(hash, [word.capital ? 1 : 0, 1])
+  }
 }
 
 /** "Every Word Like This": most words that could be either are capitalised, so a capital names nothing. */

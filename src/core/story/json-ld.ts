@@ -5,7 +5,12 @@ export type LdArticle = {
   readonly description: string
   readonly published: string
   readonly publisher: string
+  /** The page it says it is on; '' when it does not say. */
+  readonly url: string
 }
+
+/** `list`: the scripts describe other pages' articles, and no article that is this page. */
+export type LdPage = { readonly article: LdArticle | null; readonly list: boolean }
 
 const longestScript = 500_000
 const mostNodes = 2000
@@ -29,14 +34,19 @@ const articleTypes = new Set([
 ])
 /** Types whose page lists articles and is none. */
 const listTypes = new Set(['CollectionPage', 'SearchResultsPage', 'ProfilePage', 'ItemList'])
+/** This many articles, none of them the page, are a list. */
+const listLength = 3
 /** Places where a page's own node may stand; `itemListElement`, `hasPart`, `mentions` name other pages' articles. */
 const descend = ['@graph', 'mainEntity', 'mainEntityOfPage']
 
-export type LdPage = { readonly article: LdArticle | null; readonly list: boolean }
+type Node = { readonly video: boolean; readonly article: LdArticle }
 
-/** The article that the scripts describe (the first, NewsArticle-like before video), and whether they call the page a list. */
-export function readJsonLd(scripts: readonly string[]): LdPage {
-  const articles: { type: string; article: LdArticle }[] = []
+/**
+ * The article that the scripts describe, text before video. Of several articles it is the one that `isPage` knows; one
+ * alone needs no such proof, for its address is often written in another way than the page's.
+ */
+export function readJsonLd(scripts: readonly string[], isPage: (article: LdArticle) => boolean): LdPage {
+  const nodes: Node[] = []
   let list = false
   let left = mostNodes
   const visit = (value: unknown, depth: number): void => {
@@ -46,39 +56,52 @@ export function readJsonLd(scripts: readonly string[]): LdPage {
       return
     }
     // A plain object of JSON.parse: its fields are read one by one and checked.
-    const node = value as Record<string, unknown>
-    const types = typesOf(node['@type'])
+    const fields = value as Record<string, unknown>
+    const types = typesOf(fields['@type'])
     if (types.some((type) => listTypes.has(type))) list = true
     const type = types.find((name) => articleTypes.has(name))
-    const article = type ? readArticle(node) : null
-    if (type && article) articles.push({ type, article })
-    for (const key of descend) visit(node[key], depth + 1)
+    const article = type ? readArticle(fields) : null
+    if (article) nodes.push({ video: type === 'VideoObject', article })
+    for (const key of descend) visit(fields[key], depth + 1)
   }
   for (const script of scripts) visit(parse(script), 0)
-  const best = articles.find((one) => one.type !== 'VideoObject') ?? articles[0]
-  return { article: best?.article ?? null, list }
+  nodes.sort((a, b) => Number(a.video) - Number(b.video))
+  const own = nodes.find(({ article }) => isPage(article))
+  if (own) return { article: own.article, list: false }
+  const texts = nodes.some(({ video }) => !video) ? nodes.filter(({ video }) => !video) : nodes
+  const headlines = new Set(texts.map(({ article }) => article.headline)).size
+  const alone = headlines === 1 && !list ? texts[0]?.article : null
+  return { article: alone ?? null, list: list || headlines >= listLength }
 }
 
+/** As written, then with what publishers get wrong: comments around it, raw line breaks in strings, commas too many. */
 function parse(script: string): unknown {
   if (script.length > longestScript) return null
-  try {
-    return JSON.parse(script.trim().replace(/^<!--|-->$/g, ''))
-  } catch {
-    // Publishers put raw line breaks into strings; a second try without control characters mends most.
+  const text = script.replace(
+    /^\s*(?:<!--|(?:\/\/|\/\*)\s*<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:\/\/|\/\*)\s*\]\]>(?:\s*\*\/)?|;)\s*$/g,
+    '',
+  )
+  for (const mend of [(as: string) => as, mended]) {
     try {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      return JSON.parse(script.replace(/[\u0000-\u001f]+/g, ' '))
+      return JSON.parse(mend(text))
     } catch {
-      return null
+      // The next attempt, or none.
     }
   }
+  return null
 }
+
+const mended = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    .replace(/[\u0000-\u001f]+/g, ' ')
+    .replace(/,(\s*[\]}])/g, '$1')
 
 function typesOf(value: unknown): string[] {
   const all = Array.isArray(value) ? value.slice(0, 8) : [value]
   return all
     .filter((one) => typeof one === 'string')
-    .map((one) => one.replace(/^https?:\/\/schema\.org\//, ''))
+    .map((one) => one.replace(/^(?:https?:\/\/schema\.org\/|schema:)/, ''))
 }
 
 function text(value: unknown): string {
@@ -86,16 +109,22 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-function readArticle(node: Record<string, unknown>): LdArticle | null {
-  const headline = text(node.headline) || text(node.name)
+/** A field that is a text itself or an object with its text under `key`. */
+function textOr(value: unknown, key: string): string {
+  const one: unknown = Array.isArray(value) ? value[0] : value
+  if (typeof one !== 'object' || one === null) return text(one)
+  // As above: a plain object of JSON.parse.
+  return text((one as Record<string, unknown>)[key])
+}
+
+function readArticle(fields: Record<string, unknown>): LdArticle | null {
+  const headline = text(fields.headline) || text(fields.name)
   if (headline === '') return null
-  const publisher = Array.isArray(node.publisher) ? node.publisher[0] : node.publisher
-  const name =
-    typeof publisher === 'object' && publisher !== null && 'name' in publisher ? publisher.name : publisher
   return {
     headline,
-    description: text(node.description),
-    published: text(node.datePublished) || text(node.uploadDate) || text(node.dateCreated),
-    publisher: text(name),
+    description: text(fields.description),
+    published: text(fields.datePublished) || text(fields.uploadDate) || text(fields.dateCreated),
+    publisher: textOr(fields.publisher, 'name'),
+    url: text(fields.url) || textOr(fields.mainEntityOfPage, '@id'),
   }
 }

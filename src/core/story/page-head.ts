@@ -1,7 +1,9 @@
 /** Describes the article a page is from its head, or says that it is none. */
+import { readTime } from '../article/time.ts'
 import { looksLikeArticle } from '../url/article-like.ts'
+import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
-import { readJsonLd } from './json-ld.ts'
+import { type LdArticle, readJsonLd } from './json-ld.ts'
 import { bareTitle } from './title.ts'
 import type { NearPage, PageHead } from './types.ts'
 
@@ -36,9 +38,9 @@ const outletNames = ['og:site_name', 'application-name', 'dc.publisher']
 /** Last path segments of pages that list articles or are about the outlet. */
 const listSegments =
   /^(?:index(?:\.\w+)?|home|latest|newsletters?|login|subscribe|about|contact|default\.aspx)$/i
-/** Query parameters that ask for a search. */
 /** Folders whose pages are hubs even when they carry an article's markup. */
 const hubFolder = /\/(?:search|tags?|topics?|category|categories|sections?|authors?|archives?)\//i
+/** Query parameters that ask for a search. */
 const searchParameters = ['q', 's', 'query', 'search']
 
 /**
@@ -49,14 +51,15 @@ export function describePage(head: PageHead): DescribedPage | null {
   const url = parseUrl(head.url)
   if (!url) return null
   const metas = firstOf(head.metas)
-  const ld = readJsonLd(head.jsonLd)
-  const ogType = (metas.get('og:type') ?? '').toLowerCase()
-  const articleMarkup = ld.article !== null || ogType === 'article' || metas.has('article:published_time')
-  if (isList(url, articleMarkup, ld.list && ld.article === null)) return null
-  const outlet = clean(pick(metas, outletNames) || ld.article?.publisher || '', 100) || null
-  const raw = ld.article?.headline || pick(metas, titleNames) || head.title
+  const named = pick(metas, titleNames)
+  const ld = readJsonLd(head.jsonLd, isPage(head, named))
+  const articleMarkup = ld.article !== null || metas.has('article:published_time')
+  if (isList(url, articleMarkup, ld.list)) return null
+  const site = clean(pick(metas, outletNames), 100)
+  const publisher = clean(ld.article?.publisher ?? '', 100)
   const host = url.hostname.replace(/^www\./, '')
-  const title = bareTitle(clean(raw, longestTitle), outlet ? [outlet, host] : [host])
+  const raw = clean(ld.article?.headline || named || head.title, longestTitle)
+  const title = bareTitle(raw, [site, publisher, host])
   if (wordsIn(title) < leastTitleWords) return null
   const excerpt = clean(ld.article?.description || pick(metas, excerptNames), longestExcerpt)
   const times = [
@@ -67,10 +70,10 @@ export function describePage(head: PageHead): DescribedPage | null {
   const time = times.map(parseTime).find((one) => one !== null) ?? null
   return {
     title,
-    excerpt: excerpt === title ? '' : excerpt,
+    excerpt: excerpt === title || excerpt === raw ? '' : excerpt,
     time,
     provider: providerIdentity(url.hostname),
-    outlet,
+    outlet: site || publisher || null,
     articleMarkup,
   }
 }
@@ -80,12 +83,29 @@ function parseUrl(text: string): URL | null {
   return url && /^https?:$/.test(url.protocol) ? url : null
 }
 
-/** A page that lists articles: by its address, or by its own word. Without markup the address has to look like an article. */
+/** Whether an article of the page's JSON-LD is the page itself: by its address, or by the headline the page shows. */
+function isPage(head: PageHead, named: string): (article: LdArticle) => boolean {
+  const own = new Set(keys(head.url))
+  const shown = [named, head.title].map(letters).filter((title) => title !== '')
+  return ({ url, headline }) => {
+    if (url !== '' && keys(url).some((key) => own.has(key))) return true
+    const bare = letters(headline)
+    return bare !== '' && shown.some((title) => title.startsWith(bare))
+  }
+}
+
+const letters = (text: string): string =>
+  clean(text, longestTitle)
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+
+/** A page that lists articles: by its own word, or by its address, which an article's markup outweighs unless it is a hub's. */
 function isList(url: URL, articleMarkup: boolean, ldList: boolean): boolean {
-  const last = url.pathname.split('/').findLast((segment) => segment !== '') ?? ''
-  if (listSegments.test(last) || searchParameters.some((key) => url.searchParams.has(key))) return true
   if (ldList || (url.pathname === '/' && url.search === '')) return true
-  return !looksLikeArticle(url.href) && !(articleMarkup && !hubFolder.test(url.pathname))
+  if (looksLikeArticle(url.href)) return false
+  const last = url.pathname.split('/').findLast((segment) => segment !== '') ?? ''
+  const hub = listSegments.test(last) || hubFolder.test(url.pathname)
+  return !articleMarkup || hub || searchParameters.some((key) => url.searchParams.has(key))
 }
 
 function firstOf(metas: PageHead['metas']): Map<string, string> {
@@ -142,11 +162,15 @@ function wordsIn(title: string): number {
   )
 }
 
+const compactDay = /^(\d{4})(\d{2})(\d{2})(?=$|T)/
+const compactTime = /T(\d{2})(\d{2})(\d{2})/
+const mailDate = /^\p{L}{3}, \d{1,2} \p{L}{3} \d{4} [\d:]{5,8} (?:GMT|UTC|[+-]\d{4})$/u
+
 /** Seconds since 1970 of a date a page gives, null when it is none or cannot be true. */
 function parseTime(text: string): number | null {
   const trimmed = text.trim().slice(0, 40)
-  if (!/^\d{4}-?\d{2}-?\d{2}|^\p{L}{3}/u.test(trimmed)) return null
-  const dashed = trimmed.replace(/^(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
-  const seconds = Math.floor(Date.parse(dashed) / 1000)
-  return seconds > earliest && seconds < latest ? seconds : null
+  const seconds = mailDate.test(trimmed)
+    ? Math.floor(Date.parse(trimmed) / 1000)
+    : readTime(trimmed.replace(compactDay, '$1-$2-$3').replace(compactTime, 'T$1:$2:$3'))
+  return seconds !== null && seconds > earliest && seconds < latest ? seconds : null
 }

@@ -1,6 +1,6 @@
 /** Joins what is known of a story: its own list, lists that name it, lists it shares, and text. */
 import type { Why } from '../index/types.ts'
-import { thresholds } from './thresholds.ts'
+import { ln } from './ln.ts'
 import type { Lists } from './types.ts'
 
 export type StoryRules = {
@@ -12,6 +12,8 @@ export type StoryRules = {
   readonly time: (article: number) => number
   /** Likeness to the page; null when texts are not compared. */
   readonly score: (article: number) => number | null
+  /** Least likeness and votes together that belong to the story. */
+  readonly least: number
 }
 
 export type Ranked = { readonly article: number; readonly why: Why }
@@ -21,6 +23,8 @@ const shortList = 6
 const shortListSeconds = 7 * 86_400
 /** Most entries of a story. */
 export const storyLimit = 30
+/** A story lasts about this long: a link across more says that two articles have a topic in common. */
+const storySeconds = 14 * 86_400
 /** Lists that are followed further, and members of each: a bound on hostile input. */
 const followedLists = 200
 const voteFactor = 0.5
@@ -46,16 +50,21 @@ function listOf(lists: Lists, article: number): Uint32Array {
   return lists.members.subarray(lists.offsets[article] ?? 0, lists.offsets[article + 1] ?? 0)
 }
 
-type Votes = { listedBy: number; shared: number; sum: number }
+/** How many lists link an article to the page, and how much they say: the lists of a story together, of topics the strongest. */
+type Votes = { listedBy: number; shared: number; story: number; topic: number }
 
 /**
  * The story of `article`, best first: its own short list in its order, then everything else by text likeness plus half
- * its votes, from the threshold on. A list votes 1 / (1 + ln length) for what it names, half for what it names together.
+ * its votes, from the threshold on. A list votes 1 / (1 + ln length) for what it names, half for what it names together;
+ * what a topic's articles say of each other counts once.
  */
 export function rankStory(article: number, rules: StoryRules, byText: ReadonlyMap<number, number>): Ranked[] {
   const own = listOf(rules.lists, article)
   const kept = keepWhole(article, own, rules)
-  const first = (kept ? [...own] : []).map((member) => ({ article: member, position: own.indexOf(member) }))
+  const first = (kept ? [...new Set(own)] : []).map((member) => ({
+    article: member,
+    position: own.indexOf(member),
+  }))
   const head = first
     .filter((one) => one.article !== article && rules.other(one.article))
     .map((one): Ranked => ({ article: one.article, why: { by: 'own', position: one.position } }))
@@ -77,21 +86,24 @@ function keepWhole(article: number, own: Uint32Array, rules: StoryRules): boolea
 
 function gatherVotes(article: number, own: Uint32Array, rules: StoryRules): Map<number, Votes> {
   const votes = new Map<number, Votes>()
-  const vote = (other: number, kind: 'listedBy' | 'shared' | null, weight: number): void => {
-    const known = votes.get(other) ?? { listedBy: 0, shared: 0, sum: 0 }
+  const vote = (other: number, kind: 'listedBy' | 'shared' | null, length: number, factor: number): void => {
+    const known = votes.get(other) ?? { listedBy: 0, shared: 0, story: 0, topic: 0 }
+    const weight = factor / (1 + ln(length))
     if (kind) known[kind]++
-    known.sum += weight
+    if (length <= shortList) known.story += weight
+    else known.topic = Math.max(known.topic, weight)
     votes.set(other, known)
   }
-  for (const member of own) vote(member, null, 1 / (1 + Math.log(own.length)))
+  for (const member of own) vote(member, null, own.length, 1)
   const listers = listOf(rules.reversed, article).subarray(0, followedLists)
   for (const lister of listers) {
     const list = listOf(rules.lists, lister)
-    const weight = 1 / (1 + Math.log(list.length))
-    vote(lister, 'listedBy', weight)
+    vote(lister, 'listedBy', list.length, 1)
     for (const member of list.subarray(0, followedLists))
-      if (member !== article) vote(member, 'shared', weight / 2)
+      if (member !== article) vote(member, 'shared', list.length, 0.5)
   }
+  const time = rules.time(article)
+  for (const other of votes.keys()) if (Math.abs(rules.time(other) - time) > storySeconds) votes.delete(other)
   return votes
 }
 
@@ -99,8 +111,8 @@ function gatherVotes(article: number, own: Uint32Array, rules: StoryRules): Map<
 function weigh(other: number, own: Uint32Array, votes: Votes | undefined, rules: StoryRules) {
   const text = rules.score(other)
   const score = text ?? 0
-  const total = score + voteFactor * Math.min(1, votes?.sum ?? 0)
-  const least = text === null ? 0 : thresholds.dated
+  const total = score + (votes ? voteFactor * Math.min(1, votes.story + votes.topic) : 0)
+  const least = text === null ? 0 : rules.least
   if (total < least) return null
   const position = own.indexOf(other)
   let why: Why = { by: 'text', score }

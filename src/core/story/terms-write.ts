@@ -1,18 +1,17 @@
-/** Writes the terms section: time-ordered columns, hashed buckets, posting lists. */
-import { ByteSink } from './bytes.ts'
+/** Writes the terms section: hashed buckets, the head with its time directory, rows in order of time, posting lists. */
+import { ByteWriter } from '../index/write/byte-writer.ts'
 import {
-  bucketOf,
-  bucketTerms,
-  chunkPostings,
-  chunkRowBytes,
-  directoryLimit,
-  type Header,
-  headerBytes,
-  inlineBytes,
-  packWeight,
-  rowLimit,
+  type Head,
+  headBytes,
+  inlinePostings,
+  pagePayload,
+  strideOf,
   timeEntries,
+  writeHead,
 } from './layout.ts'
+import { writeList } from './postings.ts'
+import { encodeTermTable } from './term-table.ts'
+import { packWeight } from './weight-byte.ts'
 
 /** All that the section holds; ranks are places in time order, undated articles last. */
 export type TermsInput = {
@@ -22,106 +21,90 @@ export type TermsInput = {
   readonly dated: number
   readonly provider: Uint16Array
   readonly norm: Float32Array
-  readonly nameNorm: Float32Array
+  readonly titleNames: Float32Array
   readonly titleWeight: Float32Array
-  /** By term, in the order of their hashes: postings[starts[i] .. starts[i + 1]) are rank * 4 + places. */
+  /** By term, in the order of their hashes. */
   readonly hashes: Uint32Array
   readonly names: Uint8Array
-  readonly starts: Uint32Array
-  readonly postings: Uint32Array
+  /** A term's postings as rank * 4 + places, ascending. */
+  readonly codes: (term: number) => Uint32Array
 }
 
-export function writeTerms(input: TermsInput): Uint8Array {
-  const { dated } = input
-  const articles = input.article.length
-  const base = dated > 0 ? Math.floor(input.time[0] ?? 0) : 0
-  const span = dated > 0 ? (input.time[dated - 1] ?? base) - base : 0
-  const step = Math.max(60, Math.ceil((span + 1) / rowLimit))
-  const lists = writeLists(input)
-  const header: Header = {
-    articles,
-    dated,
-    terms: input.hashes.length,
-    buckets: lists.directory.length,
-    stride: Math.max(1, Math.ceil(dated / directoryLimit)),
-    timeBase: base,
-    timeStep: step,
-    bucketBytes: lists.buckets.length,
-    postingBytes: lists.postings.length,
-  }
-  const out = new ByteSink()
-  const steps = (rank: number): number => Math.floor(((input.time[rank] ?? base) - base) / step)
-  writeHeader(out, header)
-  for (let i = 0; i < timeEntries(header); i++) out.fixed(steps(i * header.stride), 4)
-  for (const offset of lists.directory) out.fixed(offset, 4)
-  for (let rank = 0; rank < articles; rank++) {
-    out.fixed(input.article[rank] ?? 0, 3)
-    out.fixed(rank < dated ? steps(rank) : 0, 3)
-    out.fixed(input.provider[rank] ?? 0, 2)
-    out.byte(packWeight(input.norm[rank] ?? 0))
-    out.byte(packWeight(input.nameNorm[rank] ?? 0))
-    out.byte(packWeight(input.titleWeight[rank] ?? 0))
-  }
-  out.append(lists.buckets.bytes())
-  out.append(lists.postings.bytes())
-  return out.bytes()
+/** The section's content, to be cut into pages of `payload` bytes; the first `buckets` of them are the dictionary. */
+export type TermsContent = {
+  readonly content: Uint8Array
+  readonly buckets: number
+  readonly payload: number
 }
 
-function writeHeader(out: ByteSink, header: Header): void {
-  for (const value of [header.articles, header.dated, header.terms, header.buckets, header.stride])
-    out.fixed(value, 4)
-  const base = new DataView(new ArrayBuffer(8))
-  base.setFloat64(0, header.timeBase, true)
-  out.append(new Uint8Array(base.buffer))
-  for (const value of [header.timeStep, header.bucketBytes, header.postingBytes]) out.fixed(value, 4)
-  out.append(new Uint8Array(headerBytes - out.length))
-}
+const leastStep = 60
 
-function writeLists(input: TermsInput): { directory: number[]; buckets: ByteSink; postings: ByteSink } {
-  const count = input.hashes.length
-  const total = Math.max(1, Math.min(directoryLimit, Math.ceil(count / bucketTerms)))
-  const directory: number[] = []
-  const buckets = new ByteSink()
-  const postings = new ByteSink()
-  let term = 0
-  for (let bucket = 0; bucket < total; bucket++) {
-    directory.push(buckets.length)
-    buckets.fixed(postings.length, 4)
-    let previous = 0
-    for (; term < count && bucketOf(input.hashes[term] ?? 0, total) === bucket; term++) {
-      const hash = input.hashes[term] ?? 0
-      const list = encodeList(input.postings.subarray(input.starts[term] ?? 0, input.starts[term + 1] ?? 0))
-      buckets.varint(hash - previous)
-      buckets.varint((input.starts[term + 1] ?? 0) - (input.starts[term] ?? 0))
-      buckets.byte(input.names[term] ?? 0)
-      buckets.varint(list.length)
-      if (list.length <= inlineBytes) buckets.append(list)
-      else postings.append(list)
-      previous = hash
-    }
-  }
-  return { directory, buckets, postings }
-}
-
-/** Gap and places in one number; a list longer than a chunk starts with its chunk table. */
-function encodeList(postings: Uint32Array): Uint8Array {
-  const data = new ByteSink()
-  const table = new ByteSink()
-  const chunked = postings.length > chunkPostings
-  const rows = chunked ? Math.ceil(postings.length / chunkPostings) : 0
-  let previous = -1
-  postings.forEach((posting, i) => {
-    const rank = posting >>> 2
-    if (chunked && i % chunkPostings === 0) {
-      table.fixed(rank, 4)
-      table.fixed(rows * chunkRowBytes + data.length, 4)
-      previous = rank - 1
-    }
-    data.varint((rank - previous - 1) * 3 + (posting & 3) - 1)
-    previous = rank
+export function writeTerms(input: TermsInput): TermsContent {
+  const postings = new ByteWriter(1 << 20)
+  const lengths = Uint32Array.from(input.hashes, (_, term) => {
+    const codes = input.codes(term)
+    return codes.length <= inlinePostings ? 0 : writeList(postings, codes)
   })
-  const out = new ByteSink()
-  out.append(table.bytes())
-  out.append(data.bytes())
-  return out.bytes()
+  const { pages, fullest } = encodeTermTable(
+    { articles: input.article.length, hashes: input.hashes, names: input.names, lengths, codes: input.codes },
+    pagePayload,
+  )
+  const times = timeSteps(input)
+  const head: Head = {
+    articles: input.article.length,
+    dated: input.dated,
+    terms: input.hashes.length,
+    timeBase: times.base,
+    timeStep: times.step,
+    postingBytes: postings.length,
+    articleBytes: bytesOf(input.article.reduce((most, number) => Math.max(most, number), 0)),
+    timeBytes: bytesOf(times.widest),
+  }
+  const payload = Math.max(fullest, headBytes + 4 * timeEntries(head))
+  const out = new ByteWriter(pages.length * payload + postings.length + 16 * head.articles + headBytes)
+  for (const page of pages) {
+    out.raw(page)
+    out.raw(new Uint8Array(payload - page.length))
+  }
+  writeHead(out, head)
+  for (const step of times.directory) out.u32(step)
+  writeRows(out, input, head, times)
+  out.raw(postings.view())
+  return { content: out.view(), buckets: pages.length, payload }
+}
+
+type TimeSteps = {
+  readonly base: number
+  readonly step: number
+  /** Step of every `stride`-th dated rank. */
+  readonly directory: readonly number[]
+  /** Steps of a dated rank since the directory's entry before it, and the most of all. */
+  readonly since: (rank: number) => number
+  readonly widest: number
+}
+
+function timeSteps({ time, dated }: TermsInput): TimeSteps {
+  const base = dated > 0 ? Math.floor(time[0] ?? 0) : 0
+  const span = dated > 0 ? (time[dated - 1] ?? base) - base : 0
+  const step = Math.max(leastStep, Math.ceil((span + 1) / 2 ** 32))
+  const stride = strideOf(dated)
+  const of = (rank: number): number => Math.floor(((time[rank] ?? base) - base) / step)
+  const since = (rank: number): number => of(rank) - of(rank - (rank % stride))
+  let widest = 0
+  for (let rank = 0; rank < dated; rank++) widest = Math.max(widest, since(rank))
+  const directory = Array.from({ length: timeEntries({ dated }) }, (_, i) => of(i * stride))
+  return { base, step, directory, since, widest }
+}
+
+const bytesOf = (value: number): number => Math.max(1, Math.ceil((32 - Math.clz32(value)) / 8))
+
+function writeRows(out: ByteWriter, input: TermsInput, head: Head, times: TimeSteps): void {
+  for (let rank = 0; rank < head.articles; rank++) {
+    out.fixed(input.article[rank] ?? 0, head.articleBytes)
+    out.fixed(rank < head.dated ? times.since(rank) : 0, head.timeBytes)
+    out.u16(input.provider[rank] ?? 0)
+    out.u8(packWeight(input.norm[rank] ?? 0))
+    out.u8(packWeight(input.titleNames[rank] ?? 0))
+    out.u8(packWeight(input.titleWeight[rank] ?? 0))
+  }
 }

@@ -5,9 +5,10 @@ import { stopWords } from './stop-words.ts'
 export type Word = { readonly stem: string; readonly stop: boolean; readonly capital: boolean | null }
 
 const ascii = /^[\0-\x7f]*$/
-const marks = /\p{M}+/gu
+/** Accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic. Marks of other scripts are letters of theirs. */
+const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]+/g
 /** Words with inner apostrophes, numbers with inner separators. */
-const word = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
+const word = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{M}]*)*/gu
 const sentenceEnd = /[.!?:;"“”|–—]\s*$/
 /**
  * Scripts written without spaces: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar. They are cut into overlapping
@@ -28,18 +29,26 @@ export function fold(text: string): string {
 
 const stops = stopWords(fold)
 
+/** "the", alone or behind "and", "in", "like", "so", "for", before at least three letters. */
+const arabicArticle = /^(?:[وبكف]?ال|لل)(?=.{3})/u
+
 /** A light stem: English and other Latin endings, the Arabic article. Numbers and short words stay. */
 function stem(folded: string): string {
-  if (folded.length > 4 && folded.startsWith('ال')) return folded.slice(2)
+  if (arabicArticle.test(folded)) return folded.replace(arabicArticle, '')
   const n = folded.length
   if (n < 4 || folded.charCodeAt(0) < 58) return folded
-  if (folded.endsWith('ies') && n > 4) return `${folded.slice(0, -3)}y`
-  if (folded.endsWith('ing') && n > 5) return dropE(folded.slice(0, -3))
-  if (folded.endsWith('ed') && n > 4) return dropE(folded.slice(0, -2))
+  if ((folded.endsWith('ies') || folded.endsWith('ied')) && n > 4) return `${folded.slice(0, -3)}y`
+  if (folded.endsWith('ing') && n > 5) return bare(folded.slice(0, -3))
+  if (folded.endsWith('ed') && n > 4) return bare(folded.slice(0, -2))
   if (folded.endsWith('ly') && n > 4) return folded.slice(0, -2)
   if (folded.endsWith('es') && n > 4) return dropE(folded.slice(0, -1))
   if (folded.endsWith('s') && !folded.endsWith('ss')) return dropE(folded.slice(0, -1))
   return dropE(folded)
+}
+
+/** "banned" and "banning" are "ban". */
+function bare(text: string): string {
+  return /([bdgmnprt])\1$/.test(text) ? text.slice(0, -1) : dropE(text)
 }
 
 function dropE(text: string): string {

@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { run, runTool } from '../../../scripts/setup/run.mjs'
-import { RECORDS } from './gazette.ts'
+import * as gazette from './gazette.ts'
 import { largeRecords } from './large-records.ts'
 import { FOLDER, LARGE_INDEX, type PackageName } from './packages.ts'
+import * as rail from './rail.ts'
 
 const cwd = process.cwd()
 
@@ -54,9 +55,13 @@ export default async function buildPackages({
   mkdirSync(FOLDER, { recursive: true })
   const index = `${FOLDER}/gazette.index`
   // 1: a hostile entry is left out, as it must be.
-  await buildIndex(RECORDS, index, 1, ['--name', 'Gazette index'])
+  await buildIndex(gazette.RECORDS, index, 1, ['--name', 'Gazette index'])
   const large = buildIndex(largeRecords(), LARGE_INDEX, 0, ['--name', 'Large index', '--no-text'])
   await packageAs('gazette', ['--index', index, '--name', 'Gazette Source'])
+  const { name, maker, home, qualityMeans } = rail.CARD
+  const card = ['--name', name, '--maker', maker, '--home', home, '--quality-means', qualityMeans]
+  await buildIndex(rail.RECORDS, `${FOLDER}/rail.index`, 0, card)
+  await packageAs('rail', ['--index', `${FOLDER}/rail.index`, '--name', 'Rail Source'])
   await packageAs('sample', [])
   copyFileSync('dist/index/sample.index', `${FOLDER}/sample.index`)
   const first = hashes()

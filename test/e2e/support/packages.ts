@@ -1,8 +1,8 @@
 /** The built packages under test, and where the build of the tests puts them. */
 import type { BrowserName } from '../harness/types.ts'
 
-/** `sample`: the package as readers get it. `gazette`: a publisher's own, with the index of `gazette.ts`. */
-export type PackageName = 'sample' | 'gazette'
+/** `sample`: the package as readers get it. `gazette`, `rail`: publishers' own, with the index of `gazette.ts` and `rail.ts`. */
+export type PackageName = 'sample' | 'gazette' | 'rail'
 
 export const FOLDER = '.cache/e2e'
 

@@ -1,0 +1,82 @@
+import { beforeAll, expect, it } from 'vitest'
+import { keys } from '../url/keys.ts'
+import { buildBytes } from './fixtures/in-memory.ts'
+import { CARD, madeArticle, madeRecords } from './fixtures/made-articles.ts'
+import { type PlainArticle, readPlainly } from './fixtures/plain-reader.ts'
+import { hashKey } from './key-hash.ts'
+import { openIndex } from './reader.ts'
+import { memorySource } from './sources.ts'
+import { lengthen } from './url-code.ts'
+
+/** A file as docs/format.md says it is read, against what went in and what the product's own reader says of it. */
+const COUNT = 700
+let bytes: Uint8Array
+let plain: ReturnType<typeof readPlainly>
+let byNumber: Map<number, PlainArticle>
+
+beforeAll(async () => {
+  bytes = await buildBytes(madeRecords(COUNT))
+  plain = readPlainly(Buffer.from(bytes))
+  byNumber = new Map(plain.articles.map((article) => [article.number, article]))
+})
+
+const urlOf = ({ texts: [title = '', , web = '', original = ''], provider }: PlainArticle): string =>
+  lengthen(web || original, null, { title, domain: provider.domain })
+
+it('holds every article once, with what it was given', () => {
+  expect(plain.counts.articles).toBe(COUNT)
+  expect(byNumber.size).toBe(COUNT)
+  const made = new Map(Array.from({ length: COUNT }, (_, n) => madeArticle(n)).map((one) => [one.title, one]))
+  for (const article of plain.articles) {
+    const { title, excerpt, urls, provider, time, quality, topics, type, image } =
+      made.get(article.texts[0] ?? '') ?? {}
+    expect(article).toMatchObject({
+      time,
+      quality,
+      provider,
+      texts: { 0: title, 1: excerpt, 7: topics?.join('\t') },
+    })
+    expect(urlOf(article)).toBe(urls?.web ?? urls?.original)
+    expect(article.flags).toBe((type === 'video' ? 1 : 0) + 2 + (image ? 4 : 0))
+    expect(article.size).toEqual(image ? [(image.width ?? -1) + 1, (image.height ?? -1) + 1] : null)
+  }
+})
+
+it('leads from every key of every article to its number, by 53 bits of the hash', () => {
+  const buckets = Math.max(...plain.entries.map(({ bucket }) => bucket)) + 1
+  expect(buckets).toBeGreaterThan(1)
+  const bits = 53 - Math.floor(Math.log2(buckets))
+  const found = new Map(plain.entries.map(({ bucket, tag, number }) => [`${bucket} ${tag}`, number]))
+  expect(found.size).toBe(plain.counts.keys)
+  for (const article of plain.articles)
+    for (const key of keys(urlOf(article))) {
+      const [h1, h2, h3] = hashKey(key)
+      const tag = (BigInt(h2) * 2n ** 21n + BigInt(h3 >>> 11)) >> BigInt(53 - bits)
+      expect(found.get(`${Math.floor((h1 * buckets) / 2 ** 32)} ${tag}`), key).toBe(article.number)
+    }
+})
+
+it('has the rows that the reader shows, of other outlets, best first', async () => {
+  const index = await openIndex([memorySource(bytes)])
+  let rows = 0
+  for (const article of plain.articles) {
+    const match = await index.find({ url: urlOf(article) })
+    expect(match?.article).toBe(article.number)
+    const story = match && (await index.story(match))
+    const shown = (story?.rows ?? [])
+      .flatMap((row) => [row, ...row.more, ...row.copies])
+      .map(({ url }) => url)
+    const held = article.rows.map(({ number }) => byNumber.get(number)).map((one) => one && urlOf(one))
+    expect(new Set(shown)).toEqual(new Set(held))
+    rows += held.length
+  }
+  expect(rows).toBeGreaterThan(COUNT)
+})
+
+it('names its outlets, its card, its counts and its hash', async () => {
+  const outlets = new Set(Array.from({ length: COUNT }, (_, n) => madeArticle(n).provider.domain))
+  expect(plain.providers.map(({ domain }) => domain).sort()).toEqual([...outlets].sort())
+  expect(plain.providers.reduce((sum, { articles }) => sum + articles, 0)).toBe(COUNT)
+  expect(plain.meta).toMatchObject({ card: CARD, articles: COUNT, providers: outlets.size })
+  expect((await openIndex([memorySource(bytes)])).info.hashes).toEqual([plain.hash])
+})

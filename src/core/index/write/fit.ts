@@ -1,0 +1,58 @@
+/** Making an article fit a block whatever its texts are: real ones are left as they are, hostile ones are cut. */
+import type { Article } from '../../article/types.ts'
+import { encodedTexts } from './block-encode.ts'
+
+/**
+ * Most bytes of one article's texts: with its numbers and its provider's name they fit `LIMITS.blockPages` even when nothing
+ * can be deflated. The longest real article takes less than half of it.
+ */
+export const ARTICLE_TEXTS = 6400
+/** Most bytes of a UTF-16 unit in UTF-8. */
+const UNIT_BYTES = 3
+
+type Fitting = { readonly article: Article; readonly also: readonly string[] }
+
+/** The article less what is too much: topics, image, the end of the excerpt, AMP addresses, further addresses, in this order. */
+export function fitted(article: Article, also: readonly string[]): Fitting {
+  if (fits(article, also)) return { article, also }
+  let fitting = article
+  for (const step of STEPS) if (sizeOf(fitting) > ARTICLE_TEXTS) fitting = step(fitting)
+  const kept: string[] = []
+  for (const url of also) if (sizeOf(fitting, [...kept, url]) <= ARTICLE_TEXTS) kept.push(url)
+  return { article: fitting, also: kept }
+}
+
+const STEPS: readonly ((article: Article) => Article)[] = [
+  (article) => ({ ...article, topics: [] }),
+  (article) => ({ ...article, image: null }),
+  (article) => ({ ...article, excerpt: cut(article) }),
+  ({ urls, ...article }) => ({ ...article, urls: { ...urls, amp: null, cdnAmp: null } }),
+]
+
+/** The excerpt less its end, for which there is no room. */
+function cut(article: Article): string {
+  const room = ARTICLE_TEXTS - sizeOf({ ...article, excerpt: '' }) - UNIT_BYTES
+  const characters = [...article.excerpt].slice(0, Math.max(0, Math.floor(room / UNIT_BYTES)))
+  return characters.length === 0 ? '' : `${characters.join('').trimEnd()}…`
+}
+
+const sizeOf = (article: Article, also: readonly string[] = []): number =>
+  encodedTexts({ article, also }).length
+
+/** Nearly every article fits by the length of its texts alone, which costs a fiftieth of shortening its addresses. */
+function fits(article: Article, also: readonly string[]): boolean {
+  const { title, excerpt, urls, image, topics } = article
+  const texts = [
+    title,
+    excerpt,
+    urls.web,
+    urls.original,
+    urls.amp,
+    urls.cdnAmp,
+    image?.url,
+    ...topics,
+    ...also,
+  ]
+  const units = texts.reduce((sum, text) => sum + (text?.length ?? 0) + 2, 0)
+  return units * UNIT_BYTES <= ARTICLE_TEXTS || sizeOf(article, also) <= ARTICLE_TEXTS
+}

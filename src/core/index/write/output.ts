@@ -1,0 +1,54 @@
+/** The file as it goes out: bytes, hash, sections; then footer and trailer. */
+import { FileHasher, toHex } from '../hash.ts'
+import {
+  HEADER_BYTES,
+  type Layout,
+  PAGE_BYTES,
+  SECTIONS,
+  type Section,
+  type SectionName,
+  TAIL_BYTES,
+  TRAILER_BYTES,
+} from '../layout.ts'
+import type { ByteSink } from '../types.ts'
+import { encodeFooter, encodeTrailer } from './layout-encode.ts'
+
+export class Output {
+  readonly #sink: ByteSink
+  readonly #hasher = new FileHasher()
+  readonly #sections = new Map<SectionName, Section>()
+  #bytes = 0
+
+  constructor(sink: ByteSink) {
+    this.#sink = sink
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    await this.#sink.write(bytes)
+    await this.#hasher.push(bytes)
+    this.#bytes += bytes.length
+  }
+
+  /** Sections come in the order of `SECTIONS`. */
+  async section(name: SectionName, pages: Iterable<Uint8Array>, pageBytes = PAGE_BYTES): Promise<void> {
+    const offset = this.#bytes
+    for (const page of pages) await this.write(page)
+    this.#sections.set(name, { offset, length: this.#bytes - offset, pageBytes })
+  }
+
+  /** Writes the end of the file; `hash` in lower-case hex. */
+  async finish(parameters: Omit<Layout, 'sections'>): Promise<{ bytes: number; hash: string }> {
+    const none = { offset: HEADER_BYTES, length: 0, pageBytes: PAGE_BYTES }
+    // Made from SECTIONS, so every name is there.
+    const sections = Object.fromEntries(
+      SECTIONS.map((name) => [name, this.#sections.get(name) ?? none]),
+    ) as Layout['sections']
+    const size = this.#bytes + TAIL_BYTES
+    await this.write(encodeFooter({ ...parameters, sections }, size))
+    // The hasher keeps the last bytes back as the trailer: give it the trailer's place first.
+    await this.#hasher.push(new Uint8Array(TRAILER_BYTES))
+    const { hash } = await this.#hasher.finish()
+    await this.#sink.write(encodeTrailer(hash))
+    return { bytes: size, hash: toHex(hash) }
+  }
+}

@@ -1,0 +1,85 @@
+/** Encoding and deflating blocks, and splitting the few that come out too large for their pages. */
+
+import { CONTENT_BYTES } from '../block-source.ts'
+import { LIMITS } from '../layout.ts'
+import type { Arrangement } from './arrange.ts'
+import { encodeBlock, type RowToWrite } from './block-encode.ts'
+import { deflate } from './deflate.ts'
+import type { OrderedArticles } from './ordered-articles.ts'
+import type { Outlets } from './outlets.ts'
+import { type PackedBlock, sizeOf } from './place-blocks.ts'
+import type { StoryRows } from './story-rows.ts'
+
+/** A block of this many bytes touches at most `LIMITS.blockPages` pages, wherever it starts. */
+const BLOCK_LIMIT = (LIMITS.blockPages - 1) * CONTENT_BYTES + 1
+
+export type ToPack = {
+  readonly articles: OrderedArticles
+  readonly stories: StoryRows
+  readonly outlets: Outlets
+  readonly dictionary: Uint8Array
+}
+
+/** The blocks of an arrangement by id. Blocks that are too large are split, and so the arrangement changes. */
+export function pack(arrangement: Arrangement, input: ToPack): PackedBlock[] {
+  const packer = new Packer(arrangement, input)
+  const packed: PackedBlock[] = []
+  for (let stale = new Set(arrangement.blocks.keys()); stale.size > 0; ) {
+    for (const id of stale) packed[id] = packer.pack(id)
+    const large = new Set([...stale].filter((id) => packed[id] && sizeOf(packed[id]) > BLOCK_LIMIT))
+    const halves = arrangement.split(large)
+    const moved = new Set([...large, ...halves])
+    // Rows that lie in a block that was split have a new place.
+    const referring = packed.flatMap(({ refs }, id) => (refs.some((ref) => large.has(ref)) ? [id] : []))
+    stale = new Set(large.size > 0 ? [...moved, ...referring] : [])
+  }
+  return packed
+}
+
+class Packer {
+  readonly #arrangement: Arrangement
+  readonly #input: ToPack
+  readonly #usual: readonly (number | null)[]
+
+  constructor(arrangement: Arrangement, input: ToPack) {
+    this.#arrangement = arrangement
+    this.#input = input
+    this.#usual = input.outlets.usual()
+  }
+
+  pack(id: number): PackedBlock {
+    const { articles, outlets, dictionary } = this.#input
+    const refs = new Set<number>()
+    const entries = (this.#arrangement.blocks[id] ?? []).map((place) => ({
+      ...articles.entry(place),
+      usual: this.#usual[outlets.labelOf[place] ?? 0] ?? null,
+      rows: this.#rows(place, id, refs),
+    }))
+    const block = encodeBlock(entries, id)
+    return { deflated: deflate(block.raw, dictionary), length: block.raw.length, refs: block.refs }
+  }
+
+  /** Rows that lie in few enough other blocks, so that a story is always one more round of bounded reads. `refs` are those of the block. */
+  #rows(place: number, own: number, refs: Set<number>): RowToWrite[] {
+    const { blockOf, slotOf } = this.#arrangement
+    const blocks = new Set<number>()
+    const rows = this.#input.stories.of(place).slice(0, LIMITS.storyRows)
+    const kept = rows.filter(({ article }) => {
+      const block = blockOf[article] ?? 0
+      if (block === own || blocks.has(block)) return true
+      const noRoom = blocks.size === LIMITS.storyBlocks || (refs.size === LIMITS.refs && !refs.has(block))
+      if (noRoom) return false
+      blocks.add(block)
+      refs.add(block)
+      return true
+    })
+    const index = new Map(kept.map(({ article }, i) => [article, i]))
+    return kept.map(({ article, why, copyOf, copyScore }) => ({
+      block: blockOf[article] ?? 0,
+      slot: slotOf[article] ?? 0,
+      why,
+      copyOf: copyOf === null ? null : copyOf === place ? 'page' : (index.get(copyOf) ?? null),
+      copyScore,
+    }))
+  }
+}

@@ -1,0 +1,17 @@
+/** Cutting a section into checksummed pages. */
+import { crc32 } from '../crc32.ts'
+import { CRC_BYTES } from '../layout.ts'
+
+/** Adds a page's checksum. */
+export function sealPage(payload: Uint8Array): Uint8Array {
+  const page = new Uint8Array(payload.length + CRC_BYTES)
+  page.set(payload)
+  new DataView(page.buffer).setUint32(payload.length, crc32(payload), true)
+  return page
+}
+
+/** `content` cut into pages of `pageBytes`, the last one as short as need be. */
+export function* cutPages(content: Uint8Array, pageBytes: number): Generator<Uint8Array> {
+  const payload = pageBytes - CRC_BYTES
+  for (let at = 0; at < content.length; at += payload) yield sealPage(content.subarray(at, at + payload))
+}

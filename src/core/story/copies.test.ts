@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { copyPrint, printScore } from './copies.ts'
+import { findCopies } from './story-copies.ts'
+import { copyThreshold } from './thresholds.ts'
+
+const headline = 'Harbour council votes to close the old swing bridge'
+const lead =
+  'The harbour council voted nine to four on Tuesday to close the old swing bridge from January, after engineers found cracks in two of its bearings.'
+const print = (title: string, excerpt: string, outlet = 'example.com') => copyPrint(title, excerpt, [outlet])
+const score = (a: readonly [string, string], b: readonly [string, string]): number =>
+  printScore(print(...a), print(...b))
+
+describe('evidence of a copy', () => {
+  it('is whole for the same text, whatever outlet and agency add', () => {
+    const a = print(headline, lead)
+    expect(printScore(a, a)).toBe(1)
+    const wire = print(`UPDATE 1-${headline}`, lead)
+    const local = print(`${headline} | Harbour Post`, lead, 'Harbour Post')
+    expect(printScore(wire, local)).toBe(1)
+  })
+
+  it('survives a lead that was cut short and a headline written anew', () => {
+    const short = lead.slice(0, 90)
+    expect(score([headline, lead], [headline, short])).toBeGreaterThanOrEqual(copyThreshold)
+    expect(
+      score([headline, lead], ['Old swing bridge to close, council votes', lead]),
+    ).toBeGreaterThanOrEqual(copyThreshold)
+  })
+
+  it('is missing for another account of the same event', () => {
+    const other =
+      'Drivers face a detour of eleven kilometres from the new year: cracked bearings have made the swing bridge unsafe, the city said.'
+    expect(score([headline, lead], ['Swing bridge closes in January', other])).toBeLessThan(copyThreshold)
+  })
+
+  it('halves when only the lead is alike: it may be a template', () => {
+    const template = 'Here is what you need to know this morning before you leave the house and go to work.'
+    expect(score([headline, template], ['Rain and wind for the coast', template])).toBe(0.5)
+  })
+
+  it('takes no short headline for evidence', () => {
+    expect(score(['Bridge closed', ''], ['Bridge closed', ''])).toBe(0)
+  })
+})
+
+describe('copies in a story', () => {
+  const texts = [
+    print(headline, lead),
+    print(headline, lead),
+    print(
+      'Ferry runs aground off the north pier in fog',
+      'Forty passengers were taken ashore by pilot boats.',
+    ),
+    print(headline, lead.slice(0, 100)),
+  ]
+  const find = (page: number, rows: readonly number[], times: readonly number[]) =>
+    findCopies(page, rows, {
+      print: (article) => texts[article] ?? print('', ''),
+      earlier: (a, b) => (times[a] ?? 0) < (times[b] ?? 0) || (times[a] === times[b] && a < b),
+    })
+
+  it('name the earliest of this story', () => {
+    const found = find(2, [3, 1, 0], [10, 20, 5, 30])
+    expect(found.map(({ copyOf }) => copyOf)).toEqual([0, 0, null])
+    expect(found[1]?.copyScore).toBe(1)
+    expect(found[2]?.copyScore).toBe(0)
+  })
+
+  it("name the page's own article when it is the earliest", () => {
+    expect(find(0, [1, 2, 3], [10, 20, 5, 30]).map(({ copyOf }) => copyOf)).toEqual([0, null, 0])
+  })
+
+  it('tell that an earlier row has the text of the page', () => {
+    expect(find(1, [0], [10, 20, 5, 30])).toEqual([{ copyOf: 1, copyScore: 1 }])
+  })
+})

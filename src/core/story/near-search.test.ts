@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { type Cost, madeUp, readerOf, readerOfMadeUp, wordOf } from './fixtures/made-up-terms.ts'
+import { near } from './near.ts'
+import { writeTerms } from './terms-write.ts'
+import type { NearPage } from './types.ts'
+
+const made = madeUp(100_000, 60_000)
+const content = writeTerms(made.input)
+const text = (words: readonly number[]): string => words.map(wordOf).join(' ')
+
+/** A page that an outlet of no index wrote about what article `like` is about. */
+function pageLike(like: number, kind: 'dated' | 'undated' | 'titleOnly'): NearPage {
+  const title = [...made.title(like)].slice(0, 7)
+  return {
+    title: text(title),
+    excerpt: kind === 'titleOnly' ? '' : text([...made.excerpt(like), ...made.excerpt(like + 1)]),
+    time: kind === 'dated' ? 1_600_000_000 + Math.floor((like * 86_400) / 1200) + 3600 : null,
+    provider: 'elsewhere.example',
+  }
+}
+
+const none = { limit: 10, exclude: () => false }
+
+async function cold(page: NearPage): Promise<{ cost: Cost; first: number | undefined }> {
+  const cost = { rounds: 0, bytes: 0 }
+  const { ranked } = await near([readerOf(content, cost)], page, none)
+  return { cost, first: ranked[0] && ranked[0].article / 3 }
+}
+
+const places = [17, 20_000, 45_678, 70_001, 98_000]
+
+describe('a cold search in 100,000 articles', () => {
+  it.each(places)(
+    'finds a dated page like article %d in 4 rounds and 384 KB: its rows are the fifth',
+    async (like) => {
+      const { cost, first } = await cold(pageLike(like, 'dated'))
+      expect(first).toBe(like)
+      expect(cost.rounds).toBeLessThanOrEqual(4)
+      expect(cost.bytes).toBeLessThanOrEqual(384 * 1024)
+    },
+  )
+
+  it.each(places)('finds an undated page like article %d in 768 KB', async (like) => {
+    const { cost, first } = await cold(pageLike(like, 'undated'))
+    expect(first).toBe(like)
+    expect(cost.bytes).toBeLessThanOrEqual(768 * 1024)
+  })
+
+  it.each(places)('finds a title alone like that of article %d in 768 KB', async (like) => {
+    const { cost, first } = await cold(pageLike(like, 'titleOnly'))
+    expect(first).toBe(like)
+    expect(cost.bytes).toBeLessThanOrEqual(768 * 1024)
+  })
+
+  it('reads no more than that for words which most articles have', async () => {
+    const page = {
+      title: text([0, 1, 2, 3, 4, 5, 6, 7]),
+      excerpt: text([8, 9, 10, 11, 12, 13]),
+      time: null,
+      provider: 'x',
+    }
+    const { cost } = await cold(page)
+    expect(cost.bytes).toBeLessThanOrEqual(1024 * 1024)
+  })
+})
+
+describe('a search in several parts', () => {
+  it('gives the same article the same score in either', async () => {
+    const whole = madeUp(600)
+    const page: NearPage = {
+      title: text(whole.title(100)),
+      excerpt: text(whole.excerpt(100)),
+      time: null,
+      provider: 'elsewhere.example',
+    }
+    const [one, two] = [readerOfMadeUp(whole), readerOfMadeUp(madeUp(600))]
+    const { ranked } = await near([one, two], page, { ...none, limit: 20 })
+    const of = (part: number) =>
+      ranked.filter((row) => row.part === part).map(({ article, score }) => [article, score])
+    expect(of(0)[0]?.[0]).toBe(300)
+    expect(of(0)).toEqual(of(1))
+  })
+
+  it('leaves out what it is told to, and the page’s own provider', async () => {
+    const whole = madeUp(600)
+    const page = { title: text(whole.title(100)), excerpt: '', time: null, provider: 'elsewhere.example' }
+    const { ranked } = await near([readerOfMadeUp(whole)], page, {
+      limit: 10,
+      exclude: (_, article) => article === 300,
+    })
+    expect(ranked.map(({ article }) => article)).not.toContain(300)
+  })
+})

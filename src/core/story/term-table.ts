@@ -1,0 +1,168 @@
+/** The term table: hash buckets of one page each, found by computation, from a word's hash to its postings. */
+import type { ByteReader } from '../index/byte-reader.ts'
+import { ByteWriter } from '../index/write/byte-writer.ts'
+import { BitReader, BitWriter } from './bits.ts'
+import { bucketOf, firstHash, inlinePostings } from './layout.ts'
+import { inlineBits, readInline, writeInline } from './postings.ts'
+
+/** A term as the dictionary has it. `offset` and `length` place its list among the postings; `inline` is a short list itself. */
+export type TermEntry = {
+  readonly hash: number
+  readonly df: number
+  /** Share of its mid-sentence uses that are capitalised, 0 to 1. */
+  readonly name: number
+  readonly offset: number
+  readonly length: number
+  /** Codes, rank * 4 + places. */
+  readonly inline: Uint32Array | null
+}
+
+/** Terms in the order of their hashes; `lengths` are bytes of the lists that are not inline. */
+export type Terms = {
+  readonly articles: number
+  readonly hashes: Uint32Array
+  readonly names: Uint8Array
+  readonly lengths: Uint32Array
+  readonly codes: (term: number) => Uint32Array
+}
+
+/** Offset of the first list (u32) and count of terms (u16). */
+const bucketHead = 6
+
+const varintBytes = (value: number): number => Math.ceil((32 - Math.clz32(value | 1)) / 7)
+
+/** Buckets, each of at most `payload` bytes; the last one of the section too is as long as the fullest. */
+export function encodeTermTable(terms: Terms, payload: number): { pages: Uint8Array[]; fullest: number } {
+  const { hashes } = terms
+  const bodies = new Uint8Array(hashes.length)
+  const bits = new Uint16Array(hashes.length)
+  let all = 0
+  for (let term = 0; term < hashes.length; term++) {
+    const codes = terms.codes(term)
+    const inline = codes.length <= inlinePostings
+    bodies[term] = varintBytes(codes.length) + 1 + (inline ? 0 : varintBytes(terms.lengths[term] ?? 0))
+    bits[term] = inline ? inlineBits(codes, terms.articles) : 0
+    all += (bodies[term] ?? 0) + (bits[term] ?? 0) / 8 + 2
+  }
+  let buckets = Math.max(1, Math.floor(all / payload))
+  for (; ; buckets += 1 + (buckets >>> 6)) {
+    const sizes = bucketSizes(hashes, bodies, bits, buckets)
+    const fullest = sizes.reduce((a, b) => Math.max(a, b), 0)
+    if (fullest <= payload) return { pages: writeBuckets(terms, buckets), fullest }
+  }
+}
+
+function bucketSizes(
+  hashes: Uint32Array,
+  bodies: Uint8Array,
+  bits: Uint16Array,
+  buckets: number,
+): Uint32Array {
+  const sizes = new Uint32Array(buckets)
+  let term = 0
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    let bytes = bucketHead
+    let inline = 0
+    let previous = firstHash(bucket, buckets)
+    for (; term < hashes.length && bucketOf(hashes[term] ?? 0, buckets) === bucket; term++) {
+      const hash = hashes[term] ?? 0
+      bytes += varintBytes(hash - previous) + (bodies[term] ?? 0)
+      inline += bits[term] ?? 0
+      previous = hash
+    }
+    sizes[bucket] = bytes + Math.ceil(inline / 8)
+  }
+  return sizes
+}
+
+function writeBuckets(terms: Terms, buckets: number): Uint8Array[] {
+  const bits = new BitWriter()
+  const out = new ByteWriter(4096)
+  const pages: Uint8Array[] = []
+  let offset = 0
+  let term = 0
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const end = endOf(terms.hashes, term, bucket, buckets)
+    out.clear()
+    bits.clear()
+    out.u32(offset)
+    out.u16(end - term)
+    let previous = firstHash(bucket, buckets)
+    for (; term < end; term++) {
+      const hash = terms.hashes[term] ?? 0
+      const codes = terms.codes(term)
+      out.varint(hash - previous)
+      out.varint(codes.length)
+      out.u8(terms.names[term] ?? 0)
+      if (codes.length <= inlinePostings) writeInline(bits, codes, terms.articles)
+      else {
+        const length = terms.lengths[term] ?? 0
+        out.varint(length)
+        offset += length
+      }
+      previous = hash
+    }
+    out.raw(bits.view())
+    pages.push(out.take())
+  }
+  return pages
+}
+
+function endOf(hashes: Uint32Array, from: number, bucket: number, buckets: number): number {
+  let end = from
+  while (end < hashes.length && bucketOf(hashes[end] ?? 0, buckets) === bucket) end++
+  return end
+}
+
+/**
+ * Entries of a bucket, those whose hashes are `wanted`; all of them when it is null.
+ * @throws IndexError when the bucket cannot be what a writer wrote.
+ */
+export function readBucket(
+  reader: ByteReader,
+  shape: {
+    readonly bucket: number
+    readonly buckets: number
+    readonly articles: number
+    readonly postingBytes: number
+  },
+  wanted: ReadonlySet<number> | null,
+): TermEntry[] {
+  const { bucket, buckets, articles, postingBytes } = shape
+  let offset = reader.u32()
+  const count = reader.u16()
+  const found: TermEntry[] = []
+  /** Postings of each inline list up to the last wanted one, and by that the places of those in `found`. */
+  const inline: number[] = []
+  const places = new Map<number, number>()
+  let hash = firstHash(bucket, buckets)
+  for (let i = 0; i < count; i++) {
+    hash += reader.varint()
+    if (hash >= 2 ** 32 || bucketOf(hash, buckets) !== bucket)
+      throw reader.malformed(`a hash of bucket ${bucket}`, hash)
+    const df = reader.varint()
+    if (df < 1 || df > articles) throw reader.malformed(`1 to ${articles} articles`, df)
+    const name = reader.u8() / 255
+    const isInline = df <= inlinePostings
+    const length = isInline ? 0 : reader.varint()
+    if (offset + length > postingBytes)
+      throw reader.malformed(`a list within ${postingBytes} bytes`, offset + length)
+    if (!wanted || wanted.has(hash)) {
+      if (isInline) places.set(inline.length, found.length)
+      found.push({ hash, df, name, offset, length, inline: null })
+    }
+    if (isInline) inline.push(df)
+    offset += length
+  }
+  const base = reader.offset
+  const bits = new BitReader(reader.raw(reader.left), base)
+  for (let i = 0; i < inline.length && places.size > 0; i++) {
+    const codes = readInline(bits, inline[i] ?? 0, articles)
+    const place = places.get(i)
+    const entry = place === undefined ? undefined : found[place]
+    if (place === undefined || !entry) continue
+    found[place] = { ...entry, inline: codes }
+    places.delete(i)
+  }
+  return found
+}
