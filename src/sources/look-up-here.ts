@@ -27,15 +27,18 @@ async function askOne<T>({ state, index }: OpenSource, question: Question<T>): P
 const ask = async <T>(question: Question<T>): Promise<Asked<T>[]> =>
   Promise.all((await openSources()).map((source) => askOne(source, question)))
 
+/** More updates than this do not fall into one look-up. */
+const TRIES = 3
+
 /**
- * Asks again once when files are gone: an update may have replaced them in the middle of a look-up, and the packaged index
- * can be mended on the spot when the browser removed it.
+ * Asks again when files are gone: an update may have replaced them in the middle of a look-up, and the packaged index can be
+ * mended on the spot when the browser removed it.
  */
-async function askAll<T>(question: Question<T>): Promise<Asked<T>[]> {
+async function askAll<T>(question: Question<T>, tries = TRIES): Promise<Asked<T>[]> {
   const asked = await ask(question)
-  if (!asked.some(({ state }) => state.error?.code === 'files-gone')) return asked
+  if (tries === 1 || !asked.some(({ state }) => state.error?.code === 'files-gone')) return asked
   await ensureBundled().catch(() => {})
-  return ask(question)
+  return askAll(question, tries - 1)
 }
 
 const infoOf = ({ id, kind, name }: SourceState): SourceInfo => ({ id, kind, name })

@@ -1,6 +1,6 @@
 /** A built package on disk: its manifest, and its files as the browser wants them. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -20,6 +20,13 @@ export function readManifest(dist: string): Manifest {
     : readFileSync(join(dist, 'manifest.json'), 'utf8')
   return JSON.parse(text) as Manifest
 }
+
+/** The page that our package opens once, when it is installed. */
+export const WELCOME = 'src/welcome/index.html'
+
+/** Whether the package has that page: a bench's own extension has not. */
+export const hasWelcome = (dist: string): boolean =>
+  dist.endsWith('.zip') ? WELCOME in zipFiles(dist) : existsSync(join(dist, WELCOME))
 
 /** The package as an unpacked folder: itself, or a new folder with the zip's files. */
 export function unpacked(dist: string): string {

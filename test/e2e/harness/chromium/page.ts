@@ -1,5 +1,5 @@
 /** A tab of Chromium. */
-
+import { resolve } from 'node:path'
 import { keyOf } from '../keys.ts'
 import type { Page, Popup } from '../types.ts'
 import { until } from '../until.ts'
@@ -55,6 +55,16 @@ export async function chromiumPage(browser: Chromium, targetId: string, tabId: n
       await bringToFront()
       await session.click(selector)
     },
+    async drop(selector, paths) {
+      await bringToFront()
+      const files = paths.map((path) => resolve(path))
+      await session.drop(selector, files)
+    },
+    async setFiles(selector, paths) {
+      const { root } = (await session.send('DOM.getDocument')) as { root: { nodeId: number } }
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector })
+      await session.send('DOM.setFileInputFiles', { nodeId, files: paths.map((path) => resolve(path)) })
+    },
     async close() {
       await browser.rpc.send('Target.closeTarget', { targetId })
       await until(
@@ -94,10 +104,10 @@ async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promi
     press(key, { ctrl = false } = {}) {
       const { code, virtual, text } = keyOf(key)
       const modifiers = (ctrl ? 2 : 0) + (key === '?' ? 8 : 0)
-      return session.key(key, code, virtual, modifiers, ctrl ? '' : text)
+      return session.key(key, code, virtual, modifiers, ctrl && key !== 'Enter' ? '' : text)
     },
     async clipboard() {
-      const origin = new URL(address).origin
+      const origin = address.split('/', 3).join('/')
       await browser.rpc.send('Browser.grantPermissions', { origin, permissions: ['clipboardReadWrite'] })
       return session.evaluate('navigator.clipboard.readText()')
     },

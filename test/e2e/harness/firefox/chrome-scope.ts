@@ -119,6 +119,47 @@ export const readClipboard = `(() => {
 
 export const setOffline = (offline: boolean) => `(Services.io.offline = ${offline}, 1)`
 
+/** The next dialog for files or folders that any page opens is answered with this one, without being shown. */
+export const answerNextPicker = (path: string) => `(() => {
+  const contract = '@mozilla.org/filepicker;1'
+  const registrar = Components.manager.QueryInterface(Ci.nsIComponentRegistrar)
+  const real = registrar.contractIDToCID(contract)
+  const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile)
+  file.initWithPath(${text(path)})
+  const picker = {
+    QueryInterface: ChromeUtils.generateQI(['nsIFilePicker']),
+    init() {},
+    appendFilters() {},
+    appendFilter() {},
+    appendRawFilter() {},
+    file,
+    open(callback) {
+      registrar.unregisterFactory(own, factory)
+      registrar.registerFactory(real, '', contract, null)
+      Services.tm.dispatchToMainThread(() => callback.done(Ci.nsIFilePicker.returnOK))
+    },
+  }
+  const factory = {
+    QueryInterface: ChromeUtils.generateQI(['nsIFactory']),
+    createInstance: (iid) => picker.QueryInterface(iid),
+  }
+  const own = Services.uuid.generateUUID()
+  registrar.registerFactory(own, '', contract, factory)
+  return 1
+})()`
+
+/** Says yes to the question that a tab asks, as before the files of a folder are handed to a page; false when there is none. */
+export const acceptQuestion = (tabId: number) =>
+  inWindowOf(
+    tabId,
+    `const frames = [...win.document.querySelectorAll('.dialogFrame')]
+  const dialogs = frames.flatMap((frame) => frame.contentDocument?.querySelector('dialog') ?? [])
+  // Its buttons are disabled at first, against presses that were meant for the page.
+  const [asking] = dialogs.filter((dialog) => dialog.getButton?.('accept')?.disabled === false)
+  asking?.acceptDialog()
+  return asking !== undefined`,
+  )
+
 /** 0 is dark, 1 is light, for pages and for the browser's own parts, whose scheme a popup takes. */
 export const setColorScheme = (dark: boolean) => `(() => {
   Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1})
