@@ -5,7 +5,12 @@ export default defineConfig({
   // The build writes the packaged index in; a unit has none.
   define: { __BUNDLED_INDEX__: JSON.stringify({ file: '/none', hash: '', size: 0 }) },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts', 'test/repository/**/*.test.ts'],
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'vite/**/*.test.ts',
+      'test/repository/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
     environment: 'node',
     // Property tests run thousands of cases; a busy machine may take its time.
     testTimeout: 60_000,

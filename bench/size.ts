@@ -8,11 +8,11 @@ import { readRecords } from '../src/core/article/read.ts'
 import type { Article, ArticleRecord } from '../src/core/article/types.ts'
 import { SECTIONS } from '../src/core/index/layout.ts'
 import { openPart } from '../src/core/index/open-part.ts'
-import { type Index, openIndex } from '../src/core/index/reader.ts'
-import type { Row } from '../src/core/index/types.ts'
+import { openIndex } from '../src/core/index/reader.ts'
 import { generate } from './generate/records.ts'
 import { madeUpIndex } from './support/made-up-index.ts'
 import { buildInMemory, sourceOf } from './support/memory-index.ts'
+import { mainUrl, plainArticles } from './support/plain-articles.ts'
 import { realRecordFiles } from './support/real-records.ts'
 import { round, writeResult } from './support/result.ts'
 import { sizesUpTo } from './support/sizes.ts'
@@ -20,7 +20,6 @@ import { sizesUpTo } from './support/sizes.ts'
 /** Beyond this many articles their stories are left out of the plain lines: reading all of them takes too long. */
 const MOST_STORIES = 100_000
 
-const mainUrl = ({ urls }: Article): string => urls.web ?? urls.original ?? ''
 const urlsOf = ({ urls }: Article): number => new Set(Object.values(urls).filter((url) => url !== null)).size
 
 /** Counts the bytes of lines as `gzip -9` writes them. */
@@ -47,30 +46,19 @@ class Zipped {
   }
 }
 
-/** What the file stores of a story, plainly: which article, why, how alike. */
-async function storyOf(index: Index, url: string, numbers: ReadonlyMap<string, number>): Promise<object[]> {
-  const match = await index.find({ url })
-  const plain = (row: Row): object[] => [
-    [numbers.get(row.url) ?? row.url, row.why, row.copyOf && [numbers.get(row.copyOf.url), row.copyOf.score]],
-    ...[...row.more, ...row.copies].flatMap(plain),
-  ]
-  return match ? (await index.story(match)).rows.flatMap(plain) : []
-}
-
 async function measure(bytes: Buffer, articles: Iterable<Article>, withStories: boolean): Promise<object> {
   const source = sourceOf(bytes)
   const { layout } = (await openPart(source)).state
   const index = await openIndex([source])
   const [fields, fieldsAndStory] = [new Zipped(), new Zipped()]
-  const numbers = new Map<string, number>()
-  if (withStories) for (const article of articles) numbers.set(mainUrl(article), numbers.size)
   let urls = 0
   for (const article of articles) {
     urls += urlsOf(article)
     await fields.line(article)
-    if (withStories)
-      await fieldsAndStory.line({ ...article, story: await storyOf(index, mainUrl(article), numbers) })
   }
+  if (withStories)
+    for await (const { article, story } of plainArticles(index, articles))
+      await fieldsAndStory.line({ ...article, story })
   const size = (name: (typeof SECTIONS)[number]) => layout.sections[name].length
   const [plain, plainWithStories] = [await fields.bytes(), await fieldsAndStory.bytes()]
   const ratios = (zipped: number) => ({

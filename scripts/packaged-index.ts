@@ -1,5 +1,5 @@
 /** The index that goes into a package: built from the sample or a publisher's own, verified, and described for the build. */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createReadStream, mkdirSync, statSync } from 'node:fs'
 import { openFile } from '../src/cli/file-source.ts'
 import { FileHasher, toHex } from '../src/core/index/hash.ts'
@@ -7,17 +7,18 @@ import { type Index, openIndex } from '../src/core/index/reader.ts'
 import type { Story } from '../src/core/index/types.ts'
 import type { Bundled } from '../vite/bundled-index.ts'
 import type { SampleArticle } from '../vite/sample-page.ts'
+import { allStories, sampleStory } from './index-stories.ts'
 
 const CLI = 'dist/cli/second-source.js'
 const SAMPLE = 'dist/index/sample.index'
-/** The article of the sample record; the others are its related ones. */
-const SAMPLE_URL =
-  'https://elmoudjaweb.com/amazon-shifts-some-alexa-and-rekognition-computing-to-its-own-inferentia-chip-jaweb/'
 /** Articles of a publisher's index that are looked at for one with a story worth showing. */
 const LOOKED_AT = 500
 
-const secondSource = (...args: string[]) =>
-  execFileSync(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+/** Runs the command line; when it fails it has said why, and the build ends as it did. */
+function secondSource(...args: string[]): void {
+  const { status } = spawnSync(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) process.exit(status ?? 1)
+}
 
 /** Builds the sample's index with the command line, as a publisher would, and returns its path. */
 export function buildSampleIndex(): string {
@@ -26,7 +27,7 @@ export function buildSampleIndex(): string {
   return SAMPLE
 }
 
-/** Checks every byte of an index file; throws with the command line's own words on standard error. */
+/** Checks every byte of an index file; ends the build when it is not sound. */
 export function verifyIndex(path: string): void {
   secondSource('verify', path)
 }
@@ -39,15 +40,18 @@ async function hashOf(path: string): Promise<string> {
 
 /** The story of the sample article, else the largest of the first articles. */
 async function storyToShow(index: Index): Promise<Story> {
-  const match = await index.find({ url: SAMPLE_URL })
-  if (match) return index.story(match)
+  const sample = await sampleStory(index)
+  if (sample) return sample
   let largest: Story | null = null
-  for (let article = 0; article < Math.min(index.info.articles, LOOKED_AT); article++) {
-    const story = await index.story({ by: 'path', via: 'url', part: 0, article })
+  let looked = 0
+  for await (const story of allStories(index)) {
     if (!largest || story.rows.length > largest.rows.length) largest = story
+    looked += 1
+    if (looked === LOOKED_AT) break
   }
-  if (!largest) throw new Error('The index holds no article: there is nothing to package.')
-  return largest
+  if (largest) return largest
+  console.error('The index holds no article: there is nothing to package.')
+  process.exit(1)
 }
 
 /** What the build writes into a package: the file's hash and size, and the article of its sample page. */

@@ -1,7 +1,8 @@
 /** `npm start`: builds everything from a bare clone and shows the main job in a real browser. */
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+// As a whole: an old Node has no `parseArgs` to import, and would say so instead of which Node is needed.
+import util from 'node:util'
 import { requireNode } from './setup/node.mjs'
 
 requireNode()
@@ -23,7 +24,7 @@ CHROMIUM=PATH and FIREFOX=PATH name another browser than the one found.`
 /** The options, or null when there is nothing to do; a wrong one ends with exit code 2. */
 function readOptions() {
   try {
-    const { values } = parseArgs({
+    const { values } = util.parseArgs({
       options: {
         browser: { type: 'string', default: 'chromium' },
         articles: { type: 'string' },

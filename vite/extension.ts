@@ -43,10 +43,12 @@ const groups = [
   },
   {
     name: 'view',
-    test: /preload-helper|node_modules\/preact\/|src\/ui\/words\/|src\/ui\/(?:icons|tile|text|outlet)\.tsx?$/,
+    test: /preload-helper|node_modules\/preact\/|src\/ui\/words\/|src\/ui\/(?:(?:icons|tile|text|outlet)\.tsx?|(?:tokens|ui)\.css)$/,
     priority: 2,
   },
-  { name: 'popup', test: /src\/popup\/(?:popup\.tsx|load\.ts)$/, priority: 1 },
+  { name: 'popup', test: /src\/popup\/main\.tsx$/, priority: 1 },
+  // What the worker looks up with, and the popup when the first paint's code does not do.
+  { name: 'whole-look-up', test: /src\/sources\/look-up-here\.ts$/, priority: 0 },
 ]
 
 /** The manifest patch of a publisher's own package: its name, and an id of its own for Mozilla's store. */
@@ -87,7 +89,12 @@ export function extensionConfig(wanted: Package): InlineConfig {
         polyfill: false,
         resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
       },
-      rolldownOptions: { input: pages[browser], output: { codeSplitting: { groups } } },
+      rolldownOptions: {
+        input: pages[browser],
+        output: { codeSplitting: { groups } },
+        // A slow machine is no fault of the build: it would print where the time went.
+        checks: { bundlerTimings: false },
+      },
     },
     worker: { format: 'es' },
   }

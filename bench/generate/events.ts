@@ -15,12 +15,12 @@ export type Told = { readonly title: string; readonly excerpt: string }
 
 /** Share of articles in events of so many articles: what the real folder's stories look like. */
 const SIZES = [
-  [[1, 1], 52],
+  [[1, 1], 55],
   [[2, 3], 26],
-  [[4, 6], 13],
-  [[7, 10], 4.5],
-  [[11, 20], 1.9],
-  [[21, 32], 0.25],
+  [[4, 6], 12],
+  [[7, 10], 4.2],
+  [[11, 20], 2.2],
+  [[21, 32], 0.5],
 ] as const
 
 /** How many articles tell an event. */

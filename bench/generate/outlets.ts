@@ -27,7 +27,7 @@ export type Outlet = {
 
 /** Outlets there are, and how unevenly they publish (the largest of the real folder has 3 % of its articles). */
 const OUTLETS = 9000
-const EXPONENT = 1.35
+const EXPONENT = 1.42
 const SHIFT = 11
 
 const SECTIONS =
@@ -69,8 +69,8 @@ export function outletOf(rank: number): Outlet {
   const known = cache.get(rank)
   if (known) return known
   const random = new Random(rank, 1311)
-  const words = [wordOf(random.int(0, 60_000)), ...(random.chance(0.35) ? [contentWord(random)] : [])]
-  const kind = random.chance(0.6) ? [random.pick(KINDS)] : []
+  const words = [wordOf(random.int(0, 20_000)), ...(random.chance(0.25) ? [contentWord(random)] : [])]
+  const kind = random.chance(0.5) ? [random.pick(KINDS)] : []
   const name = [...words.map(capitalised), ...kind].join(' ')
   const label = `${words.join('')}${kind.join('').toLowerCase()}`
   const domain = `${label}.${random.weighted(TLDS)}`

@@ -25,7 +25,7 @@ const DELAY = 9 * 3600
 const SAME_OUTLET = 0.25
 const COPIED = 0.06
 const LISTS = 0.34
-const LISTED = 0.54
+const LISTED = 0.66
 
 /** The real folder's few topics; nearly all its articles carry the first. */
 const TOPICS = [

@@ -10,8 +10,8 @@ const ENDINGS = 'tion er ing ed ment al ic ity s ly ion ance or'.split(' ')
 /** Words there are. Their rank decides how often they come. */
 const VOCABULARY = 400_000
 /** How frequencies fall: chosen so that 6,000 articles use about as many words as the real folder's. */
-const EXPONENT = 1.7
-const SHIFT = 170
+const EXPONENT = 2.5
+const SHIFT = 440
 
 /** English function words, most frequent first: the relatedness code must meet stop words as often as in real text. */
 const FUNCTION_WORDS = (
@@ -40,7 +40,7 @@ export function wordOf(rank: number): string {
 export const contentRank = (random: Random): number => random.zipf(VOCABULARY, EXPONENT, SHIFT)
 export const contentWord = (random: Random): string => wordOf(contentRank(random))
 /** A word that says which event is meant: rarer than most. */
-export const tellingWord = (random: Random): string => wordOf(300 + random.zipf(VOCABULARY - 300, 1.8, 1800))
+export const tellingWord = (random: Random): string => wordOf(300 + random.zipf(VOCABULARY - 300, 2.6, 3000))
 export const functionWord = (random: Random): string =>
   FUNCTION_WORDS[random.zipf(FUNCTION_WORDS.length, 1.01, 2)] ?? 'the'
 

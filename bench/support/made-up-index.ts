@@ -15,6 +15,7 @@ export type SamplePage = {
 
 export type MadeUpBuild = {
   readonly articles: number
+  readonly providers: number
   readonly bytes: number
   readonly hash: string
   readonly withStory: number

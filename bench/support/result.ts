@@ -1,6 +1,6 @@
 /** Results as files: what was measured, on which machine and runtime, with which seed, when. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { SEED } from '../generate/records.ts'
 
 const FOLDER = 'bench/results'
@@ -18,6 +18,8 @@ export function writeResult(
     runtime: [`Node ${process.versions.node}`, ...runtimes].join(', '),
     seed: SEED,
     date: new Date().toISOString().slice(0, 10),
+    // What else the machine did, beside us: of its cores, over a minute and a quarter of an hour.
+    load: [loadavg()[0], loadavg()[2]].map((value) => round(value ?? 0, 1)),
     ...measured,
   }
   mkdirSync(FOLDER, { recursive: true })

@@ -65,7 +65,7 @@ export function candidates(name, platform, env) {
  * command line; snaps cannot read this folder's files nor a profile of ours.
  * @param {BrowserName} name
  * @param {Sighting} seen `launcher` is the beginning of the file when it is a script; `versionText` what `--version`
- *   printed, null where it prints nothing (Chromium on Windows)
+ *   printed, null where it prints nothing (on Windows)
  * @returns {Verdict}
  */
 export function judge(name, { path, realPath, launcher, versionText }) {

@@ -95,17 +95,20 @@ function scriptText(path) {
 }
 
 /**
+ * What `--version` prints; null where nothing comes: Windows' programs have no terminal, and Chromium opens a window instead.
  * @param {BrowserName} name
  * @param {string} path
  */
 function askVersion(name, path) {
-  if (name === 'chromium' && process.platform === 'win32') return null
+  const isWindows = process.platform === 'win32'
+  if (name === 'chromium' && isWindows) return null
   try {
-    return execFileSync(path, ['--version'], {
+    const text = execFileSync(path, ['--version'], {
       encoding: 'utf8',
       timeout: 30_000,
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim()
+    return text === '' && isWindows ? null : text
   } catch (error) {
     return `a program that does not start (${error instanceof Error ? error.message : error})`
   }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { npm } from './run.mjs'
 
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> }} Lock */
 
@@ -37,11 +38,6 @@ export function ensureDependencies(root) {
   if (lock === null) throw new Error(`No package-lock.json in ${root}: is this a whole clone?`)
   if (isCurrent(lock, readLock(join(root, 'node_modules', '.package-lock.json')))) return
   console.error('Installing the dependencies (npm ci) ...')
-  // npm is a .cmd file on Windows, which only a shell starts.
-  const { status } = spawnSync('npm', ['ci'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  })
+  const { status } = spawnSync(...npm(['ci']), { cwd: root, stdio: ['ignore', 2, 2] })
   if (status !== 0) throw new Error('npm ci failed; its message is above. Is the network reachable?')
 }

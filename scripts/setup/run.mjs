@@ -54,19 +54,24 @@ export function runTool(tool, args, options) {
 }
 
 /**
+ * How npm is started: under npm its own program is known; alone it is a .cmd file on Windows, which only a shell starts.
+ * @param {readonly string[]} args
+ * @returns {[program: string, args: string[]]}
+ */
+export function npm(args) {
+  const own = process.env.npm_execpath
+  if (own?.endsWith('npm-cli.js')) return [process.execPath, [own, ...args]]
+  return process.platform === 'win32' ? ['cmd', ['/c', 'npm', ...args]] : ['npm', [...args]]
+}
+
+/**
  * Runs a script of package.json.
  * @param {string} script
  * @param {readonly string[]} args
  * @param {string} cwd
  */
 export function runScript(script, args, cwd) {
-  const rest = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])]
-  // Under npm its own program is known; npm alone is a .cmd file on Windows, which only a shell starts.
-  const npm = process.env.npm_execpath
-  if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...rest], { cwd })
-  return process.platform === 'win32'
-    ? run('cmd', ['/c', 'npm', ...rest], { cwd })
-    : run('npm', rest, { cwd })
+  return run(...npm(['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])]), { cwd })
 }
 
 /**

@@ -3,30 +3,48 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { launch } from '../../test/e2e/harness/launch.ts'
 import { serveSite } from '../../test/e2e/harness/site.ts'
-import type { Browser, Page } from '../../test/e2e/harness/types.ts'
+import type { Browser, BrowserName, Page } from '../../test/e2e/harness/types.ts'
 import { readPopup, type Shown } from '../../test/e2e/support/popup-view.ts'
 import { pagesOf, storyToShow } from './story-pages.ts'
 
 const PICTURES = 'dist/screenshots'
 
 const [name, program = '', index = '', way] = process.argv.slice(2)
-const browserName = name === 'firefox' ? 'firefox' : 'chromium'
-const story = await storyToShow(index)
-const site = await serveSite(pagesOf(story))
-const dist = resolve('dist', browserName === 'firefox' ? 'firefox' : 'chrome')
-const headed = way === 'headed'
-const browser = await launch(browserName, { dist, site, program, headed, watchAll: false })
+
 try {
-  const page = await browser.open(story.article.url)
-  await (headed ? showWindow(browser, page) : showPictures(browser, page))
-} finally {
-  await browser.close()
-  await site.close()
+  await run(name === 'firefox' ? 'firefox' : 'chromium', way === 'headed')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function run(browserName: BrowserName, headed: boolean): Promise<void> {
+  const story = await storyToShow(index)
+  const site = await serveSite(pagesOf(story))
+  const dist = resolve('dist', browserName === 'firefox' ? 'firefox' : 'chrome')
+  try {
+    const browser = await launch(browserName, { dist, site, program, headed, watchAll: false })
+    try {
+      const page = await browser.open(story.article.url)
+      await (headed ? showWindow(browser, page) : showPictures(browser, page))
+    } finally {
+      await browser.close()
+    }
+  } finally {
+    await site.close()
+  }
 }
 
 /** Leaves the popup to the person at the screen. */
 async function showWindow({ closed }: Browser, page: Page): Promise<void> {
-  print(await readPopup(await page.pressShortcut()))
+  try {
+    print(await readPopup(await page.pressShortcut()))
+  } catch {
+    // Not every desktop lets a program press keys in a window.
+    console.log(
+      "Press Alt+Shift+Y (Option+Shift+Y on a Mac) in the browser's window: the popup shows the story.",
+    )
+  }
   console.log('\nClose the browser to end.')
   await closed
 }

@@ -2,23 +2,18 @@
 import { openFile } from '../../src/cli/file-source.ts'
 import { openIndex } from '../../src/core/index/reader.ts'
 import type { Row, Story } from '../../src/core/index/types.ts'
-
-/** The article of the sample record. */
-const SAMPLE =
-  'https://elmoudjaweb.com/amazon-shifts-some-alexa-and-rekognition-computing-to-its-own-inferentia-chip-jaweb/'
+import { allStories, sampleStory } from '../index-stories.ts'
 
 /** The sample's story if the index knows it, else the newest article that has other outlets. Throws when none has. */
 export async function storyToShow(path: string): Promise<Story> {
   const file = await openFile(path)
   try {
     const index = await openIndex([file])
-    const sample = await index.find({ url: SAMPLE })
-    if (sample) return await index.story(sample)
+    const sample = await sampleStory(index)
+    if (sample) return sample
     let newest: Story | null = null
-    for (let article = 0; article < index.info.articles; article++) {
-      const story = await index.story({ by: 'path', via: 'url', part: 0, article })
+    for await (const story of allStories(index))
       if (story.rows.length > 0 && timeOf(story) > timeOf(newest)) newest = story
-    }
     if (newest === null)
       throw new Error('No article of these records has related coverage of another outlet.')
     return newest

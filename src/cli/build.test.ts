@@ -119,6 +119,25 @@ describe('build', () => {
     expect(here.read('x.index').equals(before)).toBe(true)
   })
 
+  it.each([
+    ['no record', '[]', []],
+    ['broken records alone', '[{}, 5]', []],
+    [
+      'unpublished records alone',
+      '[{"title":"X","webUrl":"https://x.example/a","published":false}]',
+      ['--published-only'],
+    ],
+  ])('does not replace a good file by an empty one: %s', (_, content, options) => {
+    here.write('good.md', article('alpha'))
+    here.run(['build', 'good.md', '-o', 'x.index'])
+    const before = here.read('x.index')
+    here.write('in/a.json', content)
+    const { code, err } = here.run(['build', 'in', '-o', 'x.index', '--name', 'X', ...options])
+    expect(code).toBe(1)
+    expect(err).toContain('nothing written: no record is left to build an index from')
+    expect(here.read('x.index').equals(before)).toBe(true)
+  })
+
   it('counts unpublished records, and leaves them out with --published-only', () => {
     here.write('in/a.md', article('alpha', 'published: false'))
     here.write('in/b.md', article('bravo', 'published: true'))

@@ -2,12 +2,19 @@
 import { Command } from 'commander'
 import { type BuildReport, IndexBuilder } from '../core/index/builder.ts'
 import { verifyIndex } from '../core/index/verify.ts'
-import { type CollectOptions, collect, hasLosses, openInput, withCollectOptions } from './collect.ts'
+import {
+  type Collected,
+  type CollectOptions,
+  collect,
+  hasLosses,
+  openInput,
+  withCollectOptions,
+} from './collect.ts'
 import { CliError, EXIT, type Exit } from './exit.ts'
 import { withFile } from './file-source.ts'
 import { checkTarget, replaceFile } from './output-file.ts'
 import { type PublishOptions, publish } from './publish.ts'
-import { StrictStop, summarise } from './summary.ts'
+import { summarise } from './summary.ts'
 
 type BuildOptions = CollectOptions & { readonly output: string; readonly text: boolean }
 type GivenOptions = Omit<BuildOptions, 'output'> &
@@ -40,23 +47,25 @@ async function build(given: readonly string[], options: BuildOptions): Promise<E
   )
   const builder = new IndexBuilder(input.card, { text: options.text })
   const collected = await collect(input, options, (record, label) => builder.add(record, label))
-  let report: BuildReport | null = null
-  try {
-    report = await replaceFile(
-      options.output,
-      async (sink) => {
-        if (options.strict && collected.problems.length > 0) throw new StrictStop()
-        return builder.finish(sink)
-      },
-      async (written, built) => {
-        await withFile(written, verifyIndex)
-        return built
-      },
-    )
-  } catch (error) {
-    if (!(error instanceof StrictStop)) throw error
-  }
-  await summarise(collected, report, { ...options, verb: 'build', file: report ? options.output : null })
-  if (!report) return EXIT.leftOut
-  return hasLosses(collected.counts) ? EXIT.leftOut : EXIT.fine
+  const stop = whyNothing(collected, options)
+  const report = stop === null ? await writeIndex(builder, options.output) : null
+  await summarise(collected, report, { ...options, verb: 'build', file: report && options.output, stop })
+  return stop === null && !hasLosses(collected.counts) ? EXIT.fine : EXIT.leftOut
 }
+
+/** Why no file is to be written; null when it is. */
+function whyNothing({ counts, problems }: Collected, { strict }: CollectOptions): string | null {
+  if (strict && problems.length > 0) return '--strict, and there are problems'
+  const left = Object.values(counts.leftOut).reduce((sum, count) => sum + count, 0)
+  return counts.records === left ? 'no record is left to build an index from' : null
+}
+
+const writeIndex = (builder: IndexBuilder, output: string): Promise<BuildReport> =>
+  replaceFile(
+    output,
+    (sink) => builder.finish(sink),
+    async (written, built) => {
+      await withFile(written, verifyIndex)
+      return built
+    },
+  )

@@ -15,7 +15,12 @@ export const checkCommand = (): Command =>
       // Text likeness finds no problems, so a check does not wait for it.
       const builder = new IndexBuilder(input.card, { text: false })
       const collected = await collect(input, options, (record, label) => builder.add(record, label))
-      await summarise(collected, await builder.finish(nowhere), { ...options, verb: 'check', file: null })
+      await summarise(collected, await builder.finish(nowhere), {
+        ...options,
+        verb: 'check',
+        file: null,
+        stop: null,
+      })
       const strict = options.strict === true && collected.problems.length > 0
       process.exitCode = strict || hasLosses(collected.counts) ? EXIT.leftOut : EXIT.fine
     })

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { generate } from 'selfsigned'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CHUNK_BYTES } from '../core/index/hash.ts'
 import { TRAILER_BYTES } from '../core/index/layout.ts'
 import { examine } from './examine.ts'
 
-const servers: ReturnType<typeof createServer>[] = []
+const servers: Pick<Server, 'closeAllConnections'>[] = []
 afterEach(() => {
+  vi.unstubAllEnvs()
   for (const server of servers.splice(0)) server.closeAllConnections()
 })
 
@@ -56,7 +59,10 @@ const partHeaders = {
   'access-control-allow-origin': '*',
   'cache-control': 'public, max-age=31536000, immutable',
 }
-const goodPart: Answer = (_request, response) => response.writeHead(200, partHeaders).end(BYTES)
+const goodPart: Answer = ({ headers: { range } }, response) =>
+  range
+    ? response.writeHead(206, partHeaders).end(BYTES.subarray(1))
+    : response.writeHead(200, partHeaders).end(BYTES)
 
 async function found(routes: Record<string, Answer>, path = '/index.json') {
   const findings = await examine((await serve(() => routes)) + path)
@@ -75,6 +81,36 @@ describe('a published index that is well', () => {
       'An unchanged index.json is answered with 304.',
       `Its ${BYTES.length} bytes have the hash that index.json says.`,
     ])
+  })
+})
+
+describe('over HTTPS', () => {
+  async function serveSecurely(): Promise<string> {
+    const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+      keyType: 'ec',
+    })
+    const server = createSecureServer({ key, cert }, (request, response) =>
+      (request.url === '/part' ? goodPart : good(index()))(request, response),
+    )
+    servers.push(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return `https://127.0.0.1:${(server.address() as AddressInfo).port}/index.json` // listening on a port, not a pipe
+  }
+
+  it('all is well with a certificate that is trusted', async () => {
+    // Node's way to trust a certificate that nobody signed.
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    const findings = await examine(await serveSecurely())
+    expect(findings.map(({ level }) => level)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok'])
+    expect(findings[0]?.message).toBe('It is served over HTTPS.')
+  })
+
+  it('a certificate that browsers would refuse is named', async () => {
+    const [, answer] = await examine(await serveSecurely())
+    expect(answer).toMatchObject({
+      level: 'fail',
+      message: expect.stringContaining('certificate is not valid'),
+    })
   })
 })
 
@@ -113,6 +149,7 @@ describe('doctor says what to mend', () => {
       'warn: It has no Access-Control-Allow-Origin header.',
       'warn: Caches may keep it for 30 days; readers see updates that late.',
       'warn: It has neither ETag nor Last-Modified: every check downloads it again.',
+      'warn: A download that breaks off cannot go on where it stopped: the server answers no Range requests.',
       'warn: Caches may not keep it for long, though it never changes.',
     ])
     const deaf: Answer = (_request, response) => response.writeHead(200, GOOD).end(index())

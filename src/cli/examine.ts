@@ -61,7 +61,9 @@ async function ask(url: string, headers: Record<string, string> = {}): Promise<R
     })
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
-    return `It did not answer: ${cause || String(error)}.`
+    return /certificate|self.signed|altname/i.test(cause)
+      ? `Its certificate is not valid: ${cause}.`
+      : `It did not answer: ${cause || String(error)}.`
   }
 }
 
@@ -207,7 +209,10 @@ async function examineBytes(part: PublishedPart, body: ReadableStream<Uint8Array
     const hash = toHex((await hasher.finish()).hash)
     if (size !== part.size) say('fail', `It has ${size} bytes; index.json says ${part.size}.`, UPLOAD)
     else if (hash !== part.hash) say('fail', `Its hash is ${hash}; index.json says ${part.hash}.`, UPLOAD)
-    else say('ok', `Its ${size} bytes have the hash that index.json says.`)
+    else {
+      say('ok', `Its ${size} bytes have the hash that index.json says.`)
+      await examineRange(part, say)
+    }
   } catch (error) {
     say(
       'fail',
@@ -215,6 +220,17 @@ async function examineBytes(part: PublishedPart, body: ReadableStream<Uint8Array
       UPLOAD,
     )
   }
+}
+
+async function examineRange({ url }: PublishedPart, say: Say): Promise<void> {
+  const answer = await ask(url, { range: 'bytes=1-' })
+  if (typeof answer !== 'string') await answer.body?.cancel()
+  if (typeof answer !== 'string' && answer.status === 206) return
+  say(
+    'warn',
+    'A download that breaks off cannot go on where it stopped: the server answers no Range requests.',
+    'Serve the parts from a host that does; most do for plain files.',
+  )
 }
 
 const UPLOAD = 'Upload the file again, and let nothing on the way rewrite it.'

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { type RecordKind, recordKind } from '../core/article/read.ts'
+import { isRecordPath } from '../core/article/record-files.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
 
 export type InputFile = { readonly path: string; readonly kind: RecordKind }
@@ -11,13 +12,6 @@ export type InputFile = { readonly path: string; readonly kind: RecordKind }
 export type Input = { readonly files: readonly InputFile[]; readonly folders: readonly string[] }
 
 const RECORDS = '**/*.{md,markdown,json,ndjson,jsonl}'
-
-/** What lies in folders of records without being one. Given by name, they are read. */
-const NOT_RECORDS = [
-  '**/node_modules/**',
-  '**/{README,CHANGELOG,CONTRIBUTING,LICENSE,CODE_OF_CONDUCT,SECURITY}*',
-]
-const NOT_JSON_RECORDS = ['**/{package,package-lock,tsconfig,index}.json']
 
 /** Files once each, in the order of their paths. Rejects with a `CliError` when an argument leads to nothing. */
 export async function findInput(given: readonly string[]): Promise<Input> {
@@ -40,10 +34,11 @@ async function find(argument: string): Promise<Input> {
   if (known?.isDirectory()) {
     const names = await glob(RECORDS, {
       cwd: argument,
-      ignore: [...NOT_RECORDS, ...NOT_JSON_RECORDS],
+      // Not even looked into: it may hold a hundred thousand files.
+      ignore: ['**/node_modules/**'],
       caseSensitiveMatch: false,
     })
-    const files = names.map((name) => path.join(argument, name))
+    const files = names.filter(isRecordPath).map((name) => path.join(argument, name))
     return { files: some(files, argument), folders: [argument] }
   }
   const files = known ? [argument] : await glob(slashes(argument))

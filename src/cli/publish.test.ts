@@ -102,6 +102,17 @@ describe('a published folder', () => {
     expect(readFileSync(path.join(out, 'index.json'), 'utf8')).toBe(whole)
   })
 
+  it('lets a closed year take the place of its months', async () => {
+    write(MARCH, NOVEMBER)
+    for (const part of ['2026-03', '2026-11']) await run({ part })
+    await join()
+    vi.setSystemTime(new Date('2027-01-02T12:00:00Z'))
+    await run({ part: '2026' })
+    await join()
+    expect(periods()).toEqual(['2026'])
+    expect(index().parts[0].articles).toBe(2)
+  })
+
   it('drops a part that no article belongs to any more', async () => {
     write(OLD, MARCH, NOVEMBER)
     await run()

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Card } from '../core/article/types.ts'
+import { supersedes } from '../core/index/periods.ts'
 import {
   MAX_PARTS,
   type Publication,
@@ -45,7 +46,7 @@ export async function joinParts(
   replace: boolean,
   date: Date,
 ): Promise<{ publication: Publication; changed: boolean }> {
-  const entries = readEntries(folder)
+  const entries = dropSuperseded(folder, readEntries(folder))
   const parts = entries.flatMap((entry) => entry.parts)
   const card = entries.findLast(({ parts: [part] }) => part?.newest !== null)?.card ?? entries[0]?.card
   if (card === undefined)
@@ -54,7 +55,10 @@ export async function joinParts(
       `no part lies in ${folder}; build some first: second-source build RECORDS --publish ${folder}`,
     )
   if (parts.length > MAX_PARTS)
-    throw new CliError(EXIT.io, `${parts.length} parts lie in ${folder}; at most ${MAX_PARTS} make an index`)
+    throw new CliError(
+      EXIT.io,
+      `${parts.length} parts lie in ${folder}; at most ${MAX_PARTS} make an index. Build a closed year as one part: --part 2025`,
+    )
   for (const { url } of parts)
     if (!existsSync(path.join(folder, url)))
       throw new CliError(EXIT.io, `${url} is missing in ${folder}; build that part again`)
@@ -101,6 +105,16 @@ function readEntries(folder: string): Publication[] {
     .filter((name) => name.endsWith(ENTRY))
     .sort()
     .map((name) => readText(path.join(folder, name)))
+}
+
+/** When a year closes, its one part takes the place of its months, so that no article stands in two. */
+function dropSuperseded(folder: string, entries: readonly Publication[]): readonly Publication[] {
+  const periods = entries.flatMap(({ parts }) => parts.map(({ period }) => period))
+  const isOld = ({ parts }: Publication) =>
+    parts.every((part) => periods.some((one) => supersedes(one, part.period)))
+  for (const { parts } of entries.filter(isOld))
+    for (const { period } of parts) rmSync(entryFile(folder, period), { force: true })
+  return entries.filter((entry) => !isOld(entry))
 }
 
 const readFormer = (folder: string): Publication | null =>

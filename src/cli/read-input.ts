@@ -1,9 +1,9 @@
 /** Reads the records of many files, one after the other; only one file (or one line of a .ndjson file) is held at a time. */
-import { isUtf8 } from 'node:buffer'
 import { createReadStream, readFileSync } from 'node:fs'
 import { readJsonLine } from '../core/article/json.ts'
 import { readRecords } from '../core/article/read.ts'
-import type { FileProblem, ReadRecord } from '../core/article/types.ts'
+import { decodeRecords } from '../core/article/record-files.ts'
+import type { ReadRecord } from '../core/article/types.ts'
 import { ioError } from './exit.ts'
 import type { InputFile } from './input-files.ts'
 import { lines } from './lines.ts'
@@ -22,7 +22,7 @@ export async function* readInput(
 
 /** Synchronous on purpose: for thousands of small files it takes half the time of promises. */
 function* readWhole(file: InputFile): Generator<ReadRecord> {
-  const { text, problem } = decode(readBytes(file.path))
+  const { text, problem } = decodeRecords(readBytes(file.path))
   for (const record of readRecords(file.kind, text)) {
     yield problem ? { ...record, problems: [problem, ...record.problems] } : record
   }
@@ -34,30 +34,6 @@ function readBytes(path: string): Buffer {
   } catch (error) {
     throw ioError('read', path, error)
   }
-}
-
-const NOT_UTF8: FileProblem = {
-  severity: 'warning',
-  code: 'not-utf8',
-  message: 'this file is not UTF-8, some characters are lost; save it as UTF-8',
-  path: [],
-  line: 1,
-  column: 1,
-}
-
-/** Editors on Windows still write UTF-16; its byte order mark tells. */
-function decode(bytes: Buffer): { text: string; problem: FileProblem | null } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.toString('utf16le'), problem: null }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    return {
-      text: bytes
-        .subarray(0, bytes.length & ~1)
-        .swap16()
-        .toString('utf16le'),
-      problem: null,
-    }
-  }
-  return { text: bytes.toString('utf8'), problem: isUtf8(bytes) ? null : NOT_UTF8 }
 }
 
 async function* readLines(path: string): AsyncGenerator<ReadRecord> {

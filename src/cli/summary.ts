@@ -4,21 +4,20 @@ import type { Collected } from './collect.ts'
 import { counted, print } from './output.ts'
 import { plain, writeProblems } from './problem-lines.ts'
 
-/** With --strict a problem stops the build before anything is written. */
-export class StrictStop extends Error {}
-
 export type SummaryOptions = {
   readonly json?: true
   readonly verb: 'build' | 'check'
   /** The file that was written; null when none was. */
   readonly file: string | null
+  /** Why nothing was written; null when it was, or was not meant to be. */
+  readonly stop: string | null
 }
 
-/** `report` is null when --strict stopped the build. */
+/** `report` is null when nothing was built. */
 export async function summarise(
   { card, counts, problems }: Collected,
   report: BuildReport | null,
-  { json, verb, file }: SummaryOptions,
+  { json, verb, file, stop }: SummaryOptions,
 ): Promise<void> {
   if (json) {
     await print(`${JSON.stringify({ verb, file, card, ...counts, ...report, problems })}\n`)
@@ -31,7 +30,8 @@ export async function summarise(
   const lines = [
     `${card.name}: ${counted(counts.files, 'file')}, ${counted(counts.records, 'record')}, ${counts.unpublished} unpublished`,
     `left out: ${left}${why === '' ? '' : ` (${why})`}; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
-    ...(report ? reportLines(report, verb, file) : ['nothing written: --strict, and there are problems']),
+    ...(report ? reportLines(report, verb, file) : []),
+    ...(stop === null ? [] : [`nothing written: ${stop}`]),
   ]
   process.stderr.write(`${lines.map(plain).join('\n')}\n`)
 }

@@ -1,6 +1,8 @@
 /** Adds what lies on the device: an index file, files of records, a folder of them, chosen or dropped. */
 import { useState } from 'preact/hooks'
-import { type AddedFiles, addFile, addRecords } from '../sources/add-files.ts'
+import { type AddedFiles, addPicked } from '../sources/add-files.ts'
+import type { OnProgress } from '../sources/indexer/jobs.ts'
+import { chosenFiles, droppedFiles, type PickedFile } from '../sources/picked-files.ts'
 import { Said } from '../ui/said.tsx'
 import { type Press, usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
@@ -44,18 +46,17 @@ const Picker = ({ label, button, hint, folder }: Props) => {
   const press = usePress()
   const [added, setAdded] = useState<AddedFiles | null>(null)
   const [over, setOver] = useState(false)
-  const take = (files: readonly File[]) =>
-    files.length > 0 &&
+  const take = (picked: PickedFile[] | Promise<PickedFile[]>) =>
     press.run(async () => {
       setAdded(null)
-      const result = await addPicked(files, folder, press, words)
+      const result = await addPicked(await picked, nameOf(words), progressIn(press, words))
       setAdded(result)
       return addedText(result, words)
     })
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    take([...(event.dataTransfer?.files ?? [])])
+    if (event.dataTransfer) take(droppedFiles(event.dataTransfer))
   }
   return (
     // Dropping is a second way; the button below is for the keyboard.
@@ -79,7 +80,8 @@ const Picker = ({ label, button, hint, folder }: Props) => {
           {...(folder ? { webkitdirectory: true } : { accept: ENDINGS })}
           disabled={press.busy}
           onChange={({ currentTarget }) => {
-            take([...(currentTarget.files ?? [])])
+            // The list empties with the field.
+            take(chosenFiles(currentTarget.files))
             currentTarget.value = ''
           }}
         />
@@ -92,13 +94,17 @@ const Picker = ({ label, button, hint, folder }: Props) => {
   )
 }
 
-function addPicked(files: readonly File[], folder: boolean, press: Press, words: Words): Promise<AddedFiles> {
-  const onProgress = (done: number, of: number) => press.say(words.say('addProgress', { done, of }))
-  const [first] = files
-  if (first && files.length === 1 && !folder) return addFile(first, onProgress)
-  const name = first?.webkitRelativePath.split('/')[0] || words.say('pickedFiles')
-  return addRecords('folder', name, files, onProgress)
-}
+const progressIn =
+  (press: Press, words: Words): OnProgress =>
+  (done, of) =>
+    press.say(done < of ? words.say('addProgress', { done, of }) : words.say('addBuilding'))
+
+const nameOf =
+  (words: Words) =>
+  ([first, ...more]: readonly PickedFile[]): string => {
+    const name = first?.file.name ?? ''
+    return more.length === 0 ? name : words.count('pickedMore', more.length, { name })
+  }
 
 function addedText({ articles, files, problemCount }: AddedFiles, words: Words): string {
   if (files === 0) throw new Error(words.say('addNoRecords'))

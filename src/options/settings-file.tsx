@@ -1,6 +1,7 @@
 /** Settings and sources as one file: written, and read back. */
 import { useState } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
+import { countOrigins } from '../sources/count-hosts.ts'
 import { exportAll, type Import, importAll, readExport } from '../sources/export.ts'
 import { originsOfAddresses } from '../sources/hosts.ts'
 import { Said } from '../ui/said.tsx'
@@ -26,7 +27,8 @@ export const SettingsFile = () => {
     })
   const restore = (wanted: Import) =>
     press.run(async () => {
-      const origins = originsOfAddresses([...wanted.feeds.map(({ address }) => address), ...wanted.indexes])
+      const addresses = [...wanted.feeds.map(({ address }) => address), ...wanted.indexes]
+      const origins = [...originsOfAddresses(addresses), ...countOrigins(wanted.countOn)]
       // Settings are worth restoring though the hosts are refused: their sources then say what they lack.
       if (origins.length > 0) await requestOrigins(origins)
       await importAll(wanted)

@@ -72,8 +72,17 @@ const Restore = () => {
 const SourceLines = ({ row }: { row: SourceRow }) => {
   const words = useWords()
   const press = usePress()
+  // A source can be removed while it is downloaded.
+  const removal = usePress()
   const { id, name, articles, newest, bytes, error, refreshable } = row
-  const again = () => press.run(() => refreshNow(id).then(() => ''))
+  // What goes wrong stands in the row's own warning.
+  const again = () =>
+    press.run(() =>
+      refreshNow(id).then(
+        () => '',
+        () => '',
+      ),
+    )
   const time = secondsOf(newest)
   return (
     <>
@@ -105,8 +114,8 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
           <button
             class="btn btn--icon"
             type="button"
-            disabled={press.busy}
-            onClick={() => press.run(() => removeSource(id).then(() => ''))}
+            disabled={removal.busy}
+            onClick={() => removal.run(() => removeSource(id).then(() => ''))}
             {...named(words.say('srcRemove', { name }))}
           >
             <MoreIcon name="remove" />
@@ -124,7 +133,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
               </p>
               {refreshable && <TryAgain row={row} again={again} />}
             </div>
-            <Said press={press} />
+            <Said press={removal} />
           </td>
         </tr>
       )}
@@ -158,7 +167,11 @@ function kindText({ kind, address }: SourceRow, words: Words): string {
   return words.say(kind === 'file' ? 'kindFile' : 'kindFolder')
 }
 
-function checkedText({ kind, checkedAt }: SourceRow, words: Words): string {
+function checkedText({ kind, checkedAt, download }: SourceRow, words: Words): string {
+  if (download !== null) {
+    const done = sizeText(download.received, words)
+    return words.say('srcDownloading', { done, of: sizeText(download.size, words) })
+  }
   const time = secondsOf(checkedAt)
   if (kind !== 'feed' && kind !== 'url') return words.say('srcNotRefreshed')
   return time === null ? words.say('srcNotYet') : words.ago(time, Date.now() / 1000)

@@ -1,4 +1,4 @@
-/** Opens pages from the popup: articles, a web search, the extension's own. */
+/** Opens pages: articles, a web search, the extension's own. */
 import type { PageHead } from '../core/story/types.ts'
 import { browser } from './browser.ts'
 import { samplePage } from './tab.ts'
@@ -20,6 +20,10 @@ export const openFeedsOfPage = (feeds: PageHead['feeds']): Promise<void> =>
     browser.runtime.getURL(`${OPTIONS}${PAGE_FEEDS}${encodeURIComponent(JSON.stringify(feeds))}`),
     false,
   )
+
+/** Opens the first steps. */
+export const openWelcomePage = (): Promise<void> =>
+  openTab(browser.runtime.getURL('src/welcome/index.html'), false)
 
 /** Opens the packaged sample article. */
 export const openSamplePage = (): Promise<void> => openTab(browser.runtime.getURL(samplePage), false)

@@ -1,5 +1,7 @@
 /** Decides what the popup shows of the active tab: the story of its address, else whatever miss.ts finds out. */
-import type { Row } from '../core/index/types.ts'
+import type { Match, Row } from '../core/index/types.ts'
+import { plainKeys } from '../core/url/plain.ts'
+import type { MatchReason } from '../core/url/trust.ts'
 import type { ActiveTab } from '../platform/tab.ts'
 import { lookUp } from '../sources/look-up.ts'
 import type { Group, LookUp } from '../sources/types.ts'
@@ -15,11 +17,19 @@ const cleaned = async (groups: readonly Group[]): Promise<readonly Group[]> =>
     ? groups.map((await import('./model/clean-links.ts')).cleanGroup)
     : groups
 
-/** The screen of a story that was found. */
-export const storyScreen = async ({ groups, sources }: LookUp): Promise<Screen> => ({
+/** How the page at `url` was recognised. A plain address is no AMP page, so its match says it all. */
+const reasonOf = async (url: string, { via, by }: Match): Promise<MatchReason> => {
+  if (plainKeys(url) === null) return (await import('../core/url/trust.ts')).matchReason(url, { via, by })
+  if (via !== 'url') return via
+  return by === 'path' ? 'address' : by
+}
+
+/** The screen of a story that was found for the tab at `url`. */
+export const storyScreen = async (url: string, { groups, sources }: LookUp): Promise<Screen> => ({
   state: 'story',
   sources,
   groups: await cleaned(groups),
+  reason: groups[0] ? await reasonOf(url, groups[0].match) : 'address',
 })
 
 /** What to show. Rejects only when the browser itself fails; a bad source is part of the answer. */
@@ -27,5 +37,7 @@ export const loadScreen = async (tab: ActiveTab | null): Promise<Screen> => {
   const url = tab?.url ?? null
   if (tab === null || url === null || !isWeb(url)) return (await import('./miss.ts')).notArticle(null)
   const answer = await lookUp({ url })
-  return answer.groups.length > 0 ? storyScreen(answer) : (await import('./miss.ts')).missed(tab, url, answer)
+  return answer.groups.length > 0
+    ? storyScreen(url, answer)
+    : (await import('./miss.ts')).missed(tab, url, answer)
 }

@@ -60,7 +60,7 @@ const nearOrNothing = async (
 export const missed = async (tab: ActiveTab, url: string, byAddress: LookUp): Promise<Screen> => {
   const { answer, report } = await byReport(tab, url, byAddress)
   const { sources } = answer
-  if (answer.groups.length > 0) return storyScreen(answer)
+  if (answer.groups.length > 0) return storyScreen(url, answer)
   if (sources.length === 0) return { state: 'no-source', sources }
   if (sources.every(({ info }) => info === null)) return { state: 'unreadable', sources }
   // Without a report the page cannot be injected into, or is too slow: its head would keep the reader waiting again.

@@ -58,7 +58,7 @@ export const Popup = ({ screen, later, choices, actions, now, offline }: Props) 
             {screen.state === 'story' && (
               <>
                 {later && <later.Notices sources={screen.sources} offline={offline} />}
-                <StoryView groups={screen.groups} />
+                <StoryView groups={screen.groups} reason={screen.reason} />
               </>
             )}
           </div>

@@ -40,7 +40,7 @@ export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false)
   const entries = ids.flatMap((id) => now[id] ?? [])
   const refused = entries.flatMap(({ address, error }) => (error ? [{ address, reason: error.message }] : []))
   if (!keepRefused) await takeBack(entries.filter(({ error }) => error))
-  const articles = entries.reduce((sum, entry) => sum + entry.articles, 0)
+  const articles = entries.reduce((sum, entry) => sum + (entry.error ? 0 : entry.articles), 0)
   return { added: keepRefused ? entries.length : entries.length - refused.length, articles, refused }
 }
 

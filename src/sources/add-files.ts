@@ -1,66 +1,128 @@
-/** Adds what the reader picks or drops: an index file, or records that are indexed here. */
-
+/** Adds what the reader picks or drops: index files, and records that are indexed here. */
+import { CARD_FILE } from '../core/article/card.ts'
 import { recordKind } from '../core/article/read.ts'
-import { FileHasher, toHex } from '../core/index/hash.ts'
+import { isRecordPath } from '../core/article/record-files.ts'
+import { openIndex } from '../core/index/reader.ts'
+import type { ByteSource } from '../core/index/types.ts'
+import { SourceFault } from './faults.ts'
 import { remove, streamOf } from './files.ts'
 import type { OnProgress, RecordsAnswer } from './indexer/jobs.ts'
 import { runJob } from './indexer/run.ts'
-import { install } from './install.ts'
+import { install, uninstall } from './install.ts'
+import type { PartToStore } from './part-store.ts'
+import { folderOf, type PickedFile } from './picked-files.ts'
+import { readRecords } from './records.ts'
+import type { StoredFile } from './stored-file.ts'
 
 /** What became of picked files. */
 export type AddedFiles = Pick<RecordsAnswer, 'files' | 'articles' | 'problems' | 'problemCount'>
 
+type LocalKind = 'file' | 'folder'
+
 /** The same name is the same source: choosing it again refreshes it. */
-const idOf = (kind: 'file' | 'folder', name: string) => `${kind}-${encodeURIComponent(name).slice(0, 200)}`
+const idOf = (kind: LocalKind, name: string) => `${kind}-${encodeURIComponent(name).slice(0, 200)}`
 
 /**
- * Adds an index file that `second-source build` wrote.
- * @throws Error in words when it is none, is damaged, or there is no room; the one before stays in use
+ * Adds picked files: index files each by itself, all records as one source. Records with an error are listed, the others
+ * are used. What is neither is passed over, unless it is the only file.
+ * @param nameOf the source's name when several files lie in no common folder
+ * @throws Error in words; the source of the same name stays as it was
  */
-export async function addIndexFile(file: File): Promise<void> {
-  const hasher = new FileHasher()
-  const reader = file.stream().getReader()
-  for (let next = await reader.read(); !next.done; next = await reader.read()) await hasher.push(next.value)
-  const hash = toHex((await hasher.finish()).hash)
-  const open = async (from: number) => file.slice(from).stream()
-  await install({
-    source: { id: idOf('file', file.name), kind: 'file', name: '' },
-    address: null,
-    parts: [{ hash, size: file.size, open, local: true }],
-    builtAt: new Date(file.lastModified).toISOString(),
-  })
+export async function addPicked(
+  picked: readonly PickedFile[],
+  nameOf: (files: readonly PickedFile[]) => string,
+  onProgress: OnProgress,
+): Promise<AddedFiles> {
+  const folder = folderOf(picked)
+  const records = picked.filter(({ path }) => isWanted(path, folder))
+  const others = picked.filter(({ path }) => recordKind(path) === null)
+  const indexes =
+    picked.length === 1 && folder === null ? others : others.filter(({ path }) => /\.index$/i.test(path))
+  let added: AddedFiles = { files: 0, articles: 0, problems: [], problemCount: 0 }
+  for (const { file } of indexes) {
+    const articles = await addIndexFile(file)
+    added = { ...added, files: added.files + 1, articles: added.articles + articles }
+  }
+  if (!records.some(({ path }) => recordKind(path) !== null)) return added
+  const kind = records.length === 1 && folder === null ? 'file' : 'folder'
+  const answer = await addRecords(kind, folder ?? nameOf(records), records, onProgress)
+  return { ...answer, files: added.files + answer.files, articles: added.articles + answer.articles }
 }
 
-/**
- * Indexes records on the device and adds them as one source. Files with an error are listed, the others are used.
- * @param name the folder's name, or that of the one file
- * @throws Error when no file holds a record; then nothing is added
- */
-export async function addRecords(
-  kind: 'file' | 'folder',
+const isCard = (path: string): boolean => path.slice(path.lastIndexOf('/') + 1) === CARD_FILE
+
+/** In a folder as the command line reads it: its own card, and no files that are there for other reasons. */
+const isWanted = (path: string, folder: string | null): boolean =>
+  isCard(path)
+    ? path === (folder === null ? CARD_FILE : `${folder}/${CARD_FILE}`)
+    : folder === null
+      ? recordKind(path) !== null
+      : isRecordPath(path)
+
+const sourceOf = (file: File): ByteSource => ({
+  size: file.size,
+  read: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
+})
+
+/** Adds an index file that `second-source build` wrote; gives the number of its articles. */
+async function addIndexFile(file: File): Promise<number> {
+  // Looked into before it is copied: what is no index is refused at once, whatever its size.
+  const { states, info } = await openIndex([sourceOf(file)])
+  const open = async (from: number) => file.slice(from).stream()
+  const builtAt = new Date(file.lastModified).toISOString()
+  await installLocal(
+    'file',
+    file.name,
+    { hash: states[0]?.hash ?? '', size: file.size },
+    open,
+    builtAt,
+  ).catch((error) => {
+    throw error instanceof SourceFault && error.code === 'wrong-hash'
+      ? new Error(DAMAGED, { cause: error })
+      : error
+  })
+  return info.articles
+}
+
+const DAMAGED = 'This index file is damaged. Copy or build it again.'
+
+async function addRecords(
+  kind: LocalKind,
   name: string,
-  files: readonly File[],
+  files: readonly PickedFile[],
   onProgress: OnProgress,
 ): Promise<AddedFiles> {
   // The indexer names its result by its job's kind: two at a time would take each other's.
   return navigator.locks.request('add-records', async () => {
     const { file, ...answer } = await runJob({ kind: 'records', name, files }, onProgress)
     if (file === null) return answer
-    const open = (from: number) => streamOf(file.name, from)
-    await install({
-      source: { id: idOf(kind, name), kind, name: '' },
-      address: null,
-      parts: [{ hash: file.hash, size: file.size, open, local: true }],
-      builtAt: new Date().toISOString(),
-    })
-    await remove(file.name)
+    try {
+      await installLocal(kind, name, file, (from) => streamOf(file.name, from), new Date().toISOString())
+    } finally {
+      await remove(file.name)
+    }
     return answer
   })
 }
 
-/** One picked file, whatever it is: records by its ending, else an index file. */
-export async function addFile(file: File, onProgress: OnProgress): Promise<AddedFiles> {
-  if (recordKind(file.name) !== null) return addRecords('file', file.name, [file], onProgress)
-  await addIndexFile(file)
-  return { files: 1, articles: 0, problems: [], problemCount: 0 }
+/** A source that could not be installed and was not there before is not kept: there is nothing to try again. */
+async function installLocal(
+  kind: LocalKind,
+  name: string,
+  { hash, size }: StoredFile,
+  open: PartToStore['open'],
+  builtAt: string,
+): Promise<void> {
+  const id = idOf(kind, name)
+  try {
+    await install({
+      source: { id, kind, name },
+      address: null,
+      parts: [{ hash, size, open, local: true }],
+      builtAt,
+    })
+  } catch (error) {
+    if ((await readRecords())[id]?.parts.length === 0) await uninstall(id)
+    throw error
+  }
 }

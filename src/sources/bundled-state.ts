@@ -1,4 +1,5 @@
 /** Which index comes in the package, and whether it is the one in force. */
+import { browser } from '../platform/browser.ts'
 import type { SourceRecord } from './records.ts'
 import type { StoredFile } from './stored-file.ts'
 
@@ -12,3 +13,9 @@ export const BUNDLED = 'bundled'
 /** Whether a look-up may use what the record says. Cheap: it does not look at the file. */
 export const bundledIsInForce = ({ [BUNDLED]: record }: Readonly<Record<string, SourceRecord>>): boolean =>
   record?.parts[0]?.hash === bundled.hash && record.opened.length > 0
+
+/** Under it `storage.local` remembers that the reader removed it: an update of the package does not bring it back. */
+export const BUNDLED_REMOVED = 'bundledRemoved'
+
+export const isBundledRemoved = async (): Promise<boolean> =>
+  (await browser.storage.local.get(BUNDLED_REMOVED))[BUNDLED_REMOVED] === true

@@ -1,6 +1,6 @@
 /** The index that comes in the package: installed at first start, after an update that brings another one, and after its files were lost. */
 import { browser } from '../platform/browser.ts'
-import { BUNDLED, bundled, bundledIsInForce } from './bundled-state.ts'
+import { BUNDLED, BUNDLED_REMOVED, bundled, bundledIsInForce, isBundledRemoved } from './bundled-state.ts'
 import { sizeOf } from './files.ts'
 import { install, uninstall } from './install.ts'
 import { readRecords } from './records.ts'
@@ -16,15 +16,10 @@ async function openPackaged(): Promise<ReadableStream<Uint8Array>> {
   return body
 }
 
-/** Under it `storage.local` remembers that the reader removed it: an update of the package does not bring it back. */
-const REMOVED = 'bundledRemoved'
-
-const isRemoved = async (): Promise<boolean> => (await browser.storage.local.get(REMOVED))[REMOVED] === true
-
 /** Installs the bundled index unless it is in force with its file in place, or the reader removed it. */
 export async function ensureBundled(): Promise<void> {
   if (bundledIsInForce(await readRecords()) && (await filePresent())) return
-  if (await isRemoved()) return
+  if (await isBundledRemoved()) return
   const { hash, size } = bundled
   await install({
     source: { id: BUNDLED, kind: 'bundled', name: '' },
@@ -36,12 +31,12 @@ export async function ensureBundled(): Promise<void> {
 
 /** Removes it for good. */
 export async function removeBundled(): Promise<void> {
-  await browser.storage.local.set({ [REMOVED]: true })
+  await browser.storage.local.set({ [BUNDLED_REMOVED]: true })
   await uninstall(BUNDLED)
 }
 
 /** Brings it back. */
 export async function restoreBundled(): Promise<void> {
-  await browser.storage.local.remove(REMOVED)
+  await browser.storage.local.remove(BUNDLED_REMOVED)
   await ensureBundled()
 }

@@ -27,6 +27,9 @@ const isForCounting = (origin: string) => /^(?:https?|\*):\/\/\*/.test(origin) |
 export const grantedCountOrigins = async (): Promise<string[]> =>
   (await grantedOrigins()).filter(isForCounting)
 
+/** Any of these lets the icon count on every page that is read over https, which nearly all are. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['https://*/*', '*://*/*', '<all_urls>'])
+
 export type CountGrants = {
   readonly everywhere: boolean
   readonly domains: ReadonlySet<string>
@@ -36,7 +39,7 @@ export type CountGrants = {
 /** What the reader has granted, in the terms of this page. */
 export async function readCountGrants(): Promise<CountGrants> {
   const granted = await grantedCountOrigins()
-  const everywhere = ALL_SITES.every((origin) => granted.includes(origin)) || granted.includes('<all_urls>')
+  const everywhere = granted.some((origin) => EVERYWHERE.has(origin))
   const domains = granted.flatMap((origin) => origin.match(/^(?:https|\*):\/\/\*\.([^/*]+)\/\*$/)?.[1] ?? [])
   return { everywhere, domains: new Set(domains), amp: AMP_HOSTS.every((origin) => granted.includes(origin)) }
 }

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 
 // The polyfill refuses to load outside an extension; reading a file needs no browser.
 vi.mock('webextension-polyfill', () => ({ default: {} }))
+// The build writes it into the code.
+vi.stubGlobal('__BUNDLED_INDEX__', { file: '', hash: '', size: 0 })
 const { readExport } = await import('./export.ts')
 
 const file = (over: object = {}) => JSON.stringify({ format: 'second-source-settings', version: 1, ...over })
@@ -15,6 +17,7 @@ describe('an exported file', () => {
         keepDays: 30,
         feeds: [{ address: 'https://harbour.example/rss', outlet }],
         indexes: ['https://index.example/index.json'],
+        countOn: ['harbour.example'],
       }),
     )
     expect(read).toMatchObject({
@@ -22,6 +25,7 @@ describe('an exported file', () => {
       keepDays: 30,
       feeds: [{ address: 'https://harbour.example/rss', outlet }],
       indexes: ['https://index.example/index.json'],
+      countOn: ['harbour.example'],
     })
   })
 
@@ -36,12 +40,14 @@ describe('an exported file', () => {
           { address: 'https://a.example/', outlet: { name: 5 } },
         ],
         indexes: [3, 'https://b.example/', 'file:///etc/passwd'],
+        countOn: ['*', 'com', 'a.example/*', 7],
       }),
     )
     expect(read).toMatchObject({
       keepDays: null,
       feeds: [{ address: 'https://a.example/', outlet: null }],
       indexes: ['https://b.example/'],
+      countOn: [],
     })
   })
 

@@ -2,6 +2,7 @@
 import { parseSettings, readSettings, type Settings, writeSettings } from '../platform/settings.ts'
 import { addFeeds, type FeedToAdd } from './add-feeds.ts'
 import { readTypedAddress } from './address.ts'
+import { readCountGrants } from './count-hosts.ts'
 import type { Outlet } from './feed/feed-records.ts'
 import { KEEP_DAYS, readKeepDays, writeKeepDays } from './keep-days.ts'
 import { refresh } from './refresh/refresh.ts'
@@ -18,6 +19,8 @@ export type Import = {
   readonly keepDays: number | null
   readonly feeds: readonly FeedToAdd[]
   readonly indexes: readonly string[]
+  /** Domains of outlets that the icon counted on; all sites are a choice to be made anew. */
+  readonly countOn: readonly string[]
 }
 
 /** The file's text. */
@@ -25,8 +28,10 @@ export async function exportAll(): Promise<string> {
   const all = Object.values(await readSubscriptions())
   const feeds = all.filter(({ kind }) => kind === 'feed').map(({ address, outlet }) => ({ address, outlet }))
   const indexes = all.filter(({ kind }) => kind === 'url').map(({ address }) => address)
+  const countOn = [...(await readCountGrants()).domains]
   const [settings, keepDays] = [await readSettings(), await readKeepDays()]
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, settings, keepDays, feeds, indexes }, null, 2)}\n`
+  const file = { format: FORMAT, version: VERSION, settings, keepDays, feeds, indexes, countOn }
+  return `${JSON.stringify(file, null, 2)}\n`
 }
 
 /**
@@ -34,7 +39,7 @@ export async function exportAll(): Promise<string> {
  * @throws Error in words when it is no such file
  */
 export function readExport(text: string): Import {
-  const { format, version, settings, keepDays, feeds, indexes } = fields(parse(text))
+  const { format, version, settings, keepDays, feeds, indexes, countOn } = fields(parse(text))
   if (format !== FORMAT) throw new Error('This is not a file that Second Source exported.')
   if (typeof version !== 'number' || version > VERSION)
     throw new Error('This file was exported by a newer Second Source. Update this one first.')
@@ -43,6 +48,7 @@ export function readExport(text: string): Import {
     keepDays: KEEP_DAYS.find((days) => days === keepDays) ?? null,
     feeds: list(feeds).flatMap((each) => readFeed(fields(each))),
     indexes: list(indexes).flatMap((each) => readAddress(each)),
+    countOn: list(countOn).filter(isDomain),
   }
 }
 
@@ -59,6 +65,9 @@ const fields = (value: unknown): Record<string, unknown> =>
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value.slice(0, MAX_SOURCES) : [])
 
+const isDomain = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value) && value.length <= 253
+
 function readAddress(value: unknown): string[] {
   try {
     return typeof value === 'string' ? [readTypedAddress(value).href] : []
@@ -72,10 +81,9 @@ function readFeed({ address, outlet }: Record<string, unknown>): FeedToAdd[] {
 }
 
 function readOutlet({ name, domains }: Record<string, unknown>): Outlet | null {
-  const own = list(domains).filter((each) => typeof each === 'string' && /^[a-z0-9.-]{1,253}$/.test(each))
-  // The filter leaves strings.
+  const own = list(domains).filter(isDomain)
   return typeof name === 'string' && name !== '' && own.length > 0
-    ? { name: name.slice(0, 200), domains: own as string[] }
+    ? { name: name.slice(0, 200), domains: own }
     : null
 }
 

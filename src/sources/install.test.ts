@@ -118,6 +118,27 @@ describe('an install that is stopped', () => {
   })
 })
 
+it('an install from a server that falls silent ends by itself, and goes on later', async () => {
+  const silent: PartToStore = {
+    ...part(newHash, newBytes),
+    open: async () =>
+      new ReadableStream({ start: (controller) => controller.enqueue(newBytes.slice(0, COMMIT_BYTES + 5)) }),
+  }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  let code: unknown
+  put(silent).catch((error) => {
+    code = error.code
+  })
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(code).toBe('cut-off')
+  })
+  vi.useRealTimers()
+  await put(part(newHash, newBytes))
+  expect(begun).toEqual([COMMIT_BYTES])
+  expect(await inForce()).toBe(newHash)
+})
+
 describe('an install of other bytes than announced', () => {
   it.each([true, false])(
     'leaves nothing but the index before it, and says why (local: %s)',

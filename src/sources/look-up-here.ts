@@ -1,4 +1,7 @@
-/** Look-ups across all sources, all asked at once, by a page that can read the index files itself. */
+/**
+ * Look-ups across all sources, all asked at once, by a page that can read the index files itself. What each index took stands
+ * in the performance timeline ("look-up", "near"), where the benchmarks read it.
+ */
 import type { Index } from '../core/index/reader.ts'
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
@@ -11,28 +14,31 @@ import type { LookUp, NearLookUp, OutletEntry, SourceInfo, SourceState } from '.
 type Asked<T> = { readonly state: SourceState; readonly answer: T | null }
 type Question<T> = (index: Index) => Promise<T | null>
 
-/** Asks one source; what goes wrong becomes its state. */
+/** Asks one source; what goes wrong becomes its state: an index that cannot be read is not in use. */
 async function askOne<T>({ state, index }: OpenSource, question: Question<T>): Promise<Asked<T>> {
   if (!index) return { state, answer: null }
   try {
     return { state, answer: await question(index) }
   } catch (error) {
-    return { state: { ...state, error: asSourceError(error) }, answer: null }
+    return { state: { ...state, info: null, error: asSourceError(error) }, answer: null }
   }
 }
 
 const ask = async <T>(question: Question<T>): Promise<Asked<T>[]> =>
   Promise.all((await openSources()).map((source) => askOne(source, question)))
 
+/** More updates than this do not fall into one look-up. */
+const TRIES = 3
+
 /**
- * Asks again once when files are gone: an update may have replaced them in the middle of a look-up, and the packaged index
- * can be mended on the spot when the browser removed it.
+ * Asks again when files are gone: an update may have replaced them in the middle of a look-up, and the packaged index can be
+ * mended on the spot when the browser removed it.
  */
-async function askAll<T>(question: Question<T>): Promise<Asked<T>[]> {
+async function askAll<T>(question: Question<T>, tries = TRIES): Promise<Asked<T>[]> {
   const asked = await ask(question)
-  if (!asked.some(({ state }) => state.error?.code === 'files-gone')) return asked
+  if (tries === 1 || !asked.some(({ state }) => state.error?.code === 'files-gone')) return asked
   await ensureBundled().catch(() => {})
-  return ask(question)
+  return askAll(question, tries - 1)
 }
 
 const infoOf = ({ id, kind, name }: SourceState): SourceInfo => ({ id, kind, name })
@@ -45,8 +51,11 @@ function answered<T extends object>(asked: readonly Asked<T>[]): (T & { readonly
 /** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
 export async function lookUpHere(page: PageAddress): Promise<LookUp> {
   const asked = await askAll(async (index) => {
+    const start = performance.now()
     const match = await index.find(page)
-    return match && { match, info: index.info, story: await index.story(match) }
+    const story = match && (await index.story(match))
+    performance.measure('look-up', { start })
+    return match && story && { match, info: index.info, story }
   })
   return { groups: mergeGroups(answered(asked)), sources: asked.map(({ state }) => state) }
 }
@@ -54,7 +63,9 @@ export async function lookUpHere(page: PageAddress): Promise<LookUp> {
 /** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
 export async function nearMatchesHere(page: NearPage): Promise<NearLookUp> {
   const asked = await askAll(async (index) => {
+    const start = performance.now()
     const { rows, shown } = await index.near(page)
+    performance.measure('near', { start })
     return { info: index.info, rows: rows.slice(0, shown) }
   })
   return { groups: mergeNear(answered(asked)), sources: asked.map(({ state }) => state) }

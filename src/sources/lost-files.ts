@@ -35,9 +35,18 @@ export async function noticeLostFiles(): Promise<void> {
       code: 'files-gone',
       message: `The browser removed the files of this index. ${WHAT_NEXT[record.kind]}`,
     }
-    await changeRecord(record.id, (before) => before && { ...before, error })
-    await patchSubscriptions(await duePatches(record, error))
+    if (await mark(record, error)) await patchSubscriptions(await duePatches(record, error))
   }
+}
+
+/** Whether the record is still the one that was looked at: an update that ends meanwhile takes the old files away itself. */
+async function mark(record: SourceRecord, error: SourceError): Promise<boolean> {
+  let marked = false
+  await changeRecord(record.id, (before) => {
+    marked = before !== null && JSON.stringify(before.parts) === JSON.stringify(record.parts)
+    return before !== null && marked ? { ...before, error } : before
+  })
+  return marked
 }
 
 /** All feeds share one index; without it, what their servers call unchanged is not here. */

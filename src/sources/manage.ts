@@ -6,6 +6,7 @@ import { readPublicationAddress } from './address.ts'
 import { removeBundled } from './bundled.ts'
 import { BUNDLED } from './bundled-state.ts'
 import { stopCountingOn } from './count-hosts.ts'
+import { SourceFault } from './faults.ts'
 import { removeFeedFiles } from './feed/files.ts'
 import { giveBack } from './hosts.ts'
 import { uninstall } from './install.ts'
@@ -34,8 +35,10 @@ export async function addIndexUrl(text: string): Promise<string> {
   if ((await readSubscriptions())[id]) throw new Error('This index is among your sources already.')
   await changeSubscriptions((all) => ({ ...all, [id]: subscription }))
   await refresh([id])
-  const error = (await readSubscriptions())[id]?.error
-  if (!error) return id
+  const { [id]: tried } = await readSubscriptions()
+  if (tried === undefined) throw new SourceFault('removed')
+  const { error } = tried
+  if (error === null) return id
   const begun = ((await readRecords())[id]?.received ?? 0) > 0
   if (!begun || !GOES_ON.has(error.code)) await removeSource(id)
   throw new Error(error.message)
@@ -50,7 +53,7 @@ export async function refreshNow(id: string): Promise<void> {
 
 /** Removes a source, its files, and what the browser granted for it alone: its host, and the count on its outlets. */
 export async function removeSource(id: string): Promise<void> {
-  const before = await listOutlets()
+  const before = await domainsKnown()
   const { [id]: removed } = await readSubscriptions()
   await changeSubscriptions(({ [id]: _removed, ...others }) => others)
   if (id === BUNDLED) await removeBundled()
@@ -58,8 +61,17 @@ export async function removeSource(id: string): Promise<void> {
   else await uninstall(id)
   const remaining = Object.values(await readSubscriptions()).map(({ address }) => address)
   if (removed) await giveBack([removed.address], remaining)
-  const still = new Set((await listOutlets()).map(({ domain }) => domain))
-  await stopCountingOn(before.map(({ domain }) => domain).filter((domain) => !still.has(domain)))
+  const still = new Set(await domainsKnown())
+  await stopCountingOn(before.filter((domain) => !still.has(domain)))
+}
+
+/** Domains that sources name: those of their articles' outlets, and the other ones of feeds' outlets (bbc.com, bbc.co.uk). */
+async function domainsKnown(): Promise<string[]> {
+  const feeds = Object.values(await readSubscriptions())
+  return [
+    ...(await listOutlets()).map(({ domain }) => domain),
+    ...feeds.flatMap(({ outlet }) => outlet?.domains ?? []),
+  ]
 }
 
 async function forgetFeed(id: string): Promise<void> {

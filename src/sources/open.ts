@@ -16,7 +16,7 @@ async function openRecord(record: SourceRecord): Promise<OpenSource> {
   try {
     return { state, index: await openIndex(record.parts.map(storedSource), record.opened) }
   } catch (error) {
-    return { state: { ...state, error: asSourceError(error) }, index: null }
+    return { state: { ...state, info: null, error: asSourceError(error) }, index: null }
   }
 }
 

@@ -3,11 +3,11 @@ import { openSources } from './open.ts'
 
 export type KnownOutlet = { readonly domain: string; readonly name: string; readonly articles: number }
 
-/** Every outlet once, most articles first. */
+/** Every outlet once, most articles first. A source that cannot be read names none. */
 export async function listOutlets(): Promise<KnownOutlet[]> {
   const byDomain = new Map<string, KnownOutlet>()
   for (const { index } of await openSources()) {
-    for (const { provider, articles } of index ? await index.providers() : []) {
+    for (const { provider, articles } of index ? await index.providers().catch(() => []) : []) {
       const known = byDomain.get(provider.domain)
       byDomain.set(provider.domain, { ...provider, articles: articles + (known?.articles ?? 0) })
     }

@@ -6,7 +6,7 @@ import { keptState, Part } from '../core/index/part.ts'
 import { StoryReader } from '../core/index/story-reader.ts'
 import type { Row } from '../core/index/types.ts'
 import { plainHost, plainKeys } from '../core/url/plain.ts'
-import { bundledIsInForce } from './bundled-state.ts'
+import { bundledIsInForce, isBundledRemoved } from './bundled-state.ts'
 import { readRecords, type SourceRecord, stateOf } from './records.ts'
 import { storedSource } from './stored-file.ts'
 import type { Group, LookUp } from './types.ts'
@@ -54,10 +54,12 @@ const isRightHost = (url: string, { url: found, provider }: Row): boolean =>
 export async function quickLookUp(url: string): Promise<LookUp | null> {
   if (plainKeys(url) === null) return null
   const records = await readRecords()
-  if (!bundledIsInForce(records)) return null
+  if (!bundledIsInForce(records) && !(await isBundledRemoved())) return null
   const all = Object.values(records)
+  const start = performance.now()
   // What goes wrong here is found again, and named, by the whole look-up.
   const asked = await Promise.all(all.map((record) => ask(record, url))).catch(() => [undefined])
+  performance.measure('look-up', { start })
   if (asked.includes(undefined)) return null
   const groups = asked.flatMap((group) => group ?? [])
   const [only] = groups

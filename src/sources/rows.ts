@@ -3,6 +3,7 @@
 import { keptBytes } from './feed/files.ts'
 import { onSources, readRecords, type SourceRecord } from './records.ts'
 import { FEEDS } from './refresh/feeds.ts'
+import type { StoredFile } from './stored-file.ts'
 import { onSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 import type { SourceError, SourceKind } from './types.ts'
 
@@ -21,6 +22,8 @@ export type SourceRow = {
   /** ISO 8601: the last time all was well. */
   readonly checkedAt: string | null
   readonly error: SourceError | null
+  /** Bytes of a download that runs, or will go on; null when there is none. */
+  readonly download: { readonly received: number; readonly size: number } | null
   /** True when it can be looked at again without the reader picking it. */
   readonly refreshable: boolean
 }
@@ -36,14 +39,14 @@ export async function listSources(): Promise<SourceRow[]> {
 
 function feedSizes(feeds: readonly Subscription[], shared: SourceRecord | undefined): Promise<number[]> {
   const articles = feeds.reduce((sum, feed) => sum + feed.articles, 0)
-  const perArticle = shared && articles > 0 ? bytesOf(shared) / articles : 0
+  const perArticle = shared && articles > 0 ? bytesOf(shared.parts) / articles : 0
   return Promise.all(
     feeds.map(async (feed) => (await keptBytes(feed.id)) + Math.round(feed.articles * perArticle)),
   )
 }
 
 function indexRow(record: SourceRecord): SourceRow {
-  const { id, kind, name, address, info, checkedAt, error } = record
+  const { id, kind, name, address, info, checkedAt, error, wanted, received } = record
   return {
     id,
     kind,
@@ -51,9 +54,10 @@ function indexRow(record: SourceRecord): SourceRow {
     address,
     articles: info?.articles ?? null,
     newest: info?.newest ?? null,
-    bytes: bytesOf(record),
+    bytes: bytesOf(record.parts),
     checkedAt,
     error,
+    download: kind === 'url' && wanted.length > 0 ? { received, size: bytesOf(wanted) } : null,
     refreshable: kind === 'url',
   }
 }
@@ -72,11 +76,12 @@ function feedRow(
     bytes,
     checkedAt: checked === null ? null : new Date(checked * 1000).toISOString(),
     error,
+    download: null,
     refreshable: true,
   }
 }
 
-const bytesOf = ({ parts }: SourceRecord) => parts.reduce((sum, { size }) => sum + size, 0)
+const bytesOf = (parts: readonly StoredFile[]) => parts.reduce((sum, { size }) => sum + size, 0)
 
 const inOrder = (a: SourceRow, b: SourceRow) =>
   Number(b.kind === 'bundled') - Number(a.kind === 'bundled') || a.name.localeCompare(b.name)

@@ -12,6 +12,12 @@ export async function open(name: string): Promise<File> {
   return (await directory.getFileHandle(name)).getFile()
 }
 
+/** Firefox aborts a read whose file is removed meanwhile; nobody else aborts one. */
+function notReadable(error: unknown): never {
+  if (!(error instanceof DOMException) || error.name !== 'AbortError') throw error
+  throw new DOMException(error.message, 'NotReadableError')
+}
+
 /** The file is opened at the first read; a failed opening is not kept. */
 export function storedSource({ hash, size }: StoredFile): ByteSource {
   let file: Promise<File> | undefined
@@ -25,8 +31,9 @@ export function storedSource({ hash, size }: StoredFile): ByteSource {
   return {
     size,
     async read(offset, length) {
-      const slice = (await opened()).slice(offset, offset + length)
-      const bytes = new Uint8Array(await slice.arrayBuffer())
+      const bytes = await opened()
+        .then((whole) => whole.slice(offset, offset + length).arrayBuffer())
+        .then((buffer) => new Uint8Array(buffer), notReadable)
       // What a browser calls a file that changed under its reader; faults.ts knows the name, as it knows the browser's own.
       if (bytes.length !== length)
         throw new DOMException(`${bytes.length} of ${length} bytes`, 'NotReadableError')

@@ -1,6 +1,7 @@
 /** Starts a full tab (options, welcome): settings read, language and theme set, rendered again when they change. */
 import type { ComponentType } from 'preact'
 import { render } from 'preact'
+import './full-page.css'
 import { onSettings, readSettings, type Settings } from '../platform/settings.ts'
 import { WordsContext } from './words/context.ts'
 import { announceLanguage, loadWords } from './words/load.ts'

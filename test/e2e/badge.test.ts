@@ -82,6 +82,26 @@ test('the badge comes back with a page from the back/forward cache', async () =>
   await page.close()
 })
 
+test('a page that the browser put to sleep and restores has its badge again', async () => {
+  const api = '(globalThis.browser ?? chrome)'
+  // Nothing of the harness is attached to this tab: Chromium keeps tabs with a debugger awake.
+  const run = <T>(body: string) => world.browser.extension.evaluate<T>(`(async () => { ${body} })()`)
+  const tab = await run<number>(
+    `return (await ${api}.tabs.create({ url: '${PAGES.two}', active: false })).id`,
+  )
+  const badgeOf = (id: number) => run<string>(`return ${api}.action.getBadgeText({ tabId: ${id} })`)
+  await until('the badge', async () => (await badgeOf(tab)) === '2')
+  // Chromium gives a discarded tab another id.
+  const asleep = await run<number>(`return (await ${api}.tabs.discard(${tab}))?.id ?? ${tab}`)
+  await until('the tab to sleep', () => run<boolean>(`return (await ${api}.tabs.get(${asleep})).discarded`))
+  await run(`await ${api}.tabs.update(${asleep}, { active: true })`)
+  await until('the page to be restored', () =>
+    run<boolean>(`return !(await ${api}.tabs.get(${asleep})).discarded`),
+  )
+  await until('the badge of the restored page', async () => (await badgeOf(asleep)) === '2')
+  await run(`await ${api}.tabs.remove(${asleep})`)
+})
+
 test('several windows keep their own badges', async () => {
   const first = await world.browser.open(PAGES.one)
   const second = await world.browser.openWindow(PAGES.two)

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
+import { axeFindings } from './support/axe.ts'
 import { expectBadge, grantedTo, useBrowser } from './support/browser.ts'
 import { rss } from './support/feeds.ts'
 import {
@@ -125,6 +126,22 @@ test('the packaged index stays removed until it is asked back', async () => {
   await options.close()
 })
 
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing on the %s options and welcome pages',
+  async (theme) => {
+    await world.browser.extension.evaluate(
+      `(globalThis.browser ?? chrome).storage.local.set({ settings: { theme: '${theme}', hidden: ['techradar.com'] } }).then(() => 1)`,
+    )
+    const options = await openOptions(world.browser, '#feed')
+    expect(await axeFindings(options)).toEqual([])
+    await options.close()
+    const welcome = await world.browser.open(world.browser.extensionUrl('src/welcome/index.html'))
+    await until('the list of outlets', () => shown(welcome, '[name=pick]'))
+    expect(await axeFindings(welcome)).toEqual([])
+    await welcome.close()
+  },
+)
+
 test('what is used and its limit are shown, and keeping it is asked for', async () => {
   const options = await openOptions(world.browser)
   expect(await options.evaluate(`document.querySelector('[data-used]').textContent`)).toMatch(
@@ -156,6 +173,7 @@ test('settings and sources come back from the file they were exported to', async
         keepDays: 30,
         feeds: [{ address: FEED, outlet: { name: 'The Gazette', domains: ['gazette.example'] } }],
         indexes: [],
+        countOn: ['gazette.example'],
       }),
     },
   ])
@@ -184,9 +202,11 @@ test('settings and sources come back from the file they were exported to', async
     settings: { order: 'newest', hidden: ['techradar.com'] },
     keepDays: 30,
     feeds: [{ address: FEED }],
+    countOn: ['gazette.example'],
   })
   await pressInRow(options, id, 'remove')
   await until('the row to go', async () => (await sourceRows(options))?.length === 1)
+  await until('the grants to go', async () => (await grantedTo(world.browser)).length === 1)
   await options.evaluate(`${local}.remove('settings').then(() => 1)`)
   await pickFiles(options, '[name=import]', [{ name: 'settings.json', text }])
   await until('what the file brings', () => shown(options, '[name=restore]'))
@@ -195,6 +215,9 @@ test('settings and sources come back from the file they were exported to', async
     options,
     'the feed again',
     ({ name, articles }) => name === 'The Gazette' && articles === '1',
+  )
+  expect(await grantedTo(world.browser)).toEqual(
+    expect.arrayContaining(['https://*.gazette.example/*', 'https://gazette.example/*']),
   )
   expect(await options.evaluate(`${local}.get('settings').then(({ settings }) => settings.order)`)).toBe(
     'newest',

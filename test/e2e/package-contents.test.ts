@@ -69,6 +69,13 @@ test('everything the popup can ever load is at most 75 KB compressed', () => {
   expect(compressed(manifest.action.default_popup, true)).toBeLessThanOrEqual(75 * KB)
 })
 
+test('no other page runs the popup', () => {
+  const own = [...closure(manifest.action.default_popup)].filter((path) => /\/popup-[^/]*\.js$/.test(path))
+  expect(own).toHaveLength(1)
+  for (const page of [manifest.options_ui.page, 'src/welcome/index.html'])
+    expect([...closure(page)]).not.toContain(own[0])
+})
+
 test('the sum follows what a page loads', () => {
   const popup = manifest.action.default_popup
   expect(closure(popup, true).size).toBeGreaterThan(closure(popup).size)

@@ -1,18 +1,9 @@
-/** Feeds: chosen on the welcome page, read at once, kept fresh by the alarm, found on a page, given back when removed. */
+/** Feeds: chosen on the welcome page, read at once, kept fresh by the alarm, added by address, found on a page. */
 import { expect, test } from 'vitest'
-import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
-import { expectBadge, grantedTo, useBrowser } from './support/browser.ts'
-import { allTried, feedServer, nextAlarm, ringAlarm, rss } from './support/feeds.ts'
-import {
-  filesOnDevice,
-  openOptions,
-  pressInRow,
-  said,
-  sourceRow,
-  sourceRows,
-  type,
-} from './support/options-view.ts'
+import { expectBadge, grantedTo, requestsSince, useBrowser } from './support/browser.ts'
+import { feedServer, nextAlarm, ringAlarm, rss } from './support/feeds.ts'
+import { addFeed, addOutlets, openOptions, said, sourceRow, sourceRows } from './support/options-view.ts'
 import { articlePage } from './support/pages.ts'
 import { readPopup } from './support/popup-view.ts'
 
@@ -82,15 +73,7 @@ const world = useBrowser({
 })
 
 test('outlets ticked on the welcome page are on the device after one press and one question', async () => {
-  const page = await world.browser.open(world.browser.extensionUrl('src/welcome/index.html'))
-  await until('the list of outlets', () =>
-    page.evaluate(`document.querySelectorAll('[name=pick]').length > 40`),
-  )
-  for (const address of [GUARDIAN, BBC])
-    await page.evaluate(`document.querySelector('[name=pick][value="${address}"]').click()`)
-  await page.evaluate(`document.querySelector('[name=count-too]').click()`)
-  await page.click('[name=add-picks]')
-  expect(await said(page, '#outlets')).toBe('On this device now: 4 articles of 2 feeds.')
+  expect(await addOutlets(world.browser, [GUARDIAN, BBC])).toBe('On this device now: 4 articles of 2 feeds.')
   expect(await grantedTo(world.browser)).toEqual(
     expect.arrayContaining([
       'https://www.theguardian.com/*',
@@ -99,16 +82,17 @@ test('outlets ticked on the welcome page are on the device after one press and o
       'https://*.bbc.co.uk/*',
     ]),
   )
-  await page.close()
 })
 
-test('a page of a fresh feed shows its story at another outlet, not scored', async () => {
+test('a page of a fresh feed shows its story at another outlet, not scored, and asks nobody for it', async () => {
+  const from = world.site.seen.length
   const page = await world.browser.open(STORY)
   await expectBadge(page, '1')
   const popup = await page.pressShortcut()
   const { state, rows } = await readPopup(popup)
   expect(state).toBe('story')
   expect(rows.map(({ outlet, score }) => [outlet, score])).toEqual([['BBC News', 'not scored']])
+  expect(requestsSince(world.site, from).filter(({ url }) => url !== STORY)).toEqual([])
   await popup.close()
   await page.close()
 })
@@ -166,37 +150,23 @@ test('the alarm brings new articles, though the background was stopped', async (
   await options.close()
 })
 
-const openFeedPane = async (): Promise<Page> => {
-  const options = await openOptions(world.browser, '#feed')
-  await until('the field', () => options.evaluate(`document.querySelector('#add-feed') !== null`))
-  return options
-}
-
-const pressAdd = async (page: Page, address: string) => {
-  await type(page, '#add-feed', address)
-  await page.click('#add-source form button')
-  return said(page, '#add-source')
-}
-
 test('a feed is added by its address, names its own outlet, and its host is read but not counted on', async () => {
-  const options = await openFeedPane()
-  expect(await pressAdd(options, 'gazette.example/feed.xml')).toBe('On this device now: 1 article of 1 feed.')
-  await sourceRow(options, 'the feed', ({ name }) => name === 'Gazette')
+  expect(await addFeed(world.browser, 'gazette.example/feed.xml')).toBe(
+    'On this device now: 1 article of 1 feed.',
+  )
   const page = await world.browser.open(OWN_STORY)
   const popup = await page.pressShortcut()
-  expect((await readPopup(popup)).rows.map(({ outlet }) => outlet).sort()).toEqual([
-    'BBC News',
-    'The Guardian',
-  ])
+  const shown = await readPopup(popup)
+  expect(shown.page?.outlet).toBe('Gazette')
+  expect(shown.rows.map(({ outlet }) => outlet).sort()).toEqual(['BBC News', 'The Guardian'])
   expect(await page.badge()).toBe('')
   await popup.close()
   await page.close()
-  await options.close()
 })
 
 test('what is no feed is not added, says why, and keeps no grant', async () => {
-  const options = await openFeedPane()
-  expect(await pressAdd(options, 'https://other.example/missing')).toContain('nothing at this address')
+  expect(await addFeed(world.browser, 'https://other.example/missing')).toContain('nothing at this address')
+  const options = await openOptions(world.browser)
   expect((await sourceRows(options))?.map(({ name }) => name)).not.toContain('other.example')
   expect(await grantedTo(world.browser)).not.toContain('https://other.example/*')
   await options.close()
@@ -221,95 +191,4 @@ test('a page of an outlet that nobody covers offers the feed it names', async ()
   expect(await said(options, '#add-source')).toBe('On this device now: 1 article of 1 feed.')
   await options.close()
   await page.close()
-})
-
-const cut = 'broke off'
-test.each([
-  [
-    'a server in trouble',
-    (_: unknown, response) => response.writeHead(503).end(),
-    'problem of its own (503)',
-  ],
-  [
-    'a feed that is gone',
-    (_: unknown, response) => response.writeHead(404).end(),
-    'nothing at this address any more',
-  ],
-  [
-    'a page instead',
-    (_: unknown, response) => response.writeHead(200).end('<!doctype html><p>Log in'),
-    'web page, not a feed',
-  ],
-  [
-    'half a feed',
-    (_: unknown, response) => response.writeHead(200).end('<rss><channel><item><ti'),
-    'damaged',
-  ],
-  [
-    'a cut connection',
-    (_: unknown, response) => {
-      response.writeHead(200, { 'content-length': 1000 })
-      response.write('<rss>', () => response.destroy())
-    },
-    cut,
-  ],
-  [
-    'another host',
-    (_: unknown, response) => response.writeHead(302, { location: 'https://other.example/feed' }).end(),
-    'a host that you have not allowed',
-  ],
-] as [string, Parameters<typeof own.fail>[0], string][])(
-  '%s: the copy before stays in use, the row says why, trying again mends it',
-  async (_name, how, words) => {
-    const options = await openOptions(world.browser)
-    const { id } = await sourceRow(options, 'the feed', ({ name }) => name === 'Gazette')
-    own.fail(how)
-    await pressInRow(options, id, 'refresh')
-    const row = await sourceRow(options, words, ({ name, warning }) => name === 'Gazette' && warning !== null)
-    expect(row.warning).toContain(words)
-    expect(row.articles).toBe('1')
-    own.fail(null)
-    await pressInRow(options, id, 'refresh')
-    await sourceRow(options, 'no warning', ({ name, warning }) => name === 'Gazette' && warning === null)
-    await options.close()
-  },
-)
-
-test('a host that is taken back is not asked any more, and its source says so', async () => {
-  const options = await openOptions(world.browser)
-  await options.evaluate(
-    `(globalThis.browser ?? chrome).permissions.remove({ origins: ['https://gazette.example/*'] })`,
-  )
-  const { warning } = await sourceRow(
-    options,
-    'the warning',
-    ({ name, warning }) => name === 'Gazette' && warning !== null,
-  )
-  expect(warning).toContain('may not read gazette.example')
-  const [asked, before] = [own.answered.length, guardian.answered.length]
-  await ringAlarm(world.browser)
-  await until('the other feeds to be asked', () => guardian.answered.length > before)
-  await until('the refresh to end', () => allTried(world.browser))
-  expect(own.answered.length).toBe(asked)
-  await options.close()
-})
-
-test('removing a source removes its articles, its files, and what was granted for it', async () => {
-  const options = await openOptions(world.browser)
-  const { id } = await sourceRow(options, 'the feed', ({ name }) => name === 'The Guardian')
-  expect((await filesOnDevice(options)).filter((name) => name.startsWith(id))).not.toEqual([])
-  await pressInRow(options, id, 'remove')
-  await until('the row to go', async () => !(await sourceRows(options))?.some((row) => row.id === id))
-  await until(
-    'the grants to go',
-    async () => !(await grantedTo(world.browser)).some((origin) => origin.includes('theguardian')),
-  )
-  expect((await filesOnDevice(options)).filter((name) => name.startsWith(id))).toEqual([])
-  expect(await grantedTo(world.browser)).toEqual(expect.arrayContaining(['https://*.bbc.co.uk/*']))
-  const page = await world.browser.open(STORY)
-  const popup = await page.pressShortcut()
-  expect((await readPopup(popup)).state).not.toBe('story')
-  await popup.close()
-  await page.close()
-  await options.close()
 })

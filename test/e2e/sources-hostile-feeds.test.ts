@@ -1,4 +1,4 @@
-/** Feeds made to hurt, added from one OPML list: what cannot be read is refused with its reason, the rest is text. */
+/** Feeds of every kind and feeds made to hurt, added from one OPML list: what cannot be read is refused with its reason, the rest is text. */
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { PageBody } from './harness/site.ts'
@@ -64,6 +64,13 @@ const FEEDS: Readonly<Record<string, PageBody>> = {
   'https://plain.example/rss': rss('Plain', 'https://plain.example/', [
     { title: TITLE, link: STORY, description: TEXT, date: today.toUTCString() },
   ]),
+  'https://atom.example/feed': `<feed xmlns="http://www.w3.org/2005/Atom"><title>Atom</title><entry><title>One</title><link href="https://atom.example/1"/></entry></feed>`,
+  'https://rdf.example/feed': `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="https://rdf.example/"><title>RDF</title></channel><item rdf:about="https://rdf.example/1"><title>One</title><link>https://rdf.example/1</link></item></rdf:RDF>`,
+  'https://json.example/feed': JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'JSON',
+    items: [{ id: '1', url: 'https://json.example/1', title: 'One' }],
+  }),
   'https://bomb.example/rss': bomb,
   'https://endless.example/rss': endless,
   'https://packed.example/rss': packed,
@@ -110,6 +117,9 @@ test('a list with hostile feeds brings what can be read, and says what cannot', 
   )
   expect(articles).toMatchObject({
     'plain.example': '1',
+    'atom.example': '1',
+    'rdf.example': '1',
+    'json.example': '1',
     'cyrillic.example': '1',
     'future.example': '2',
     'twins.example': '5',

@@ -9,6 +9,7 @@ import { LARGE_PAGE } from './support/large-records.ts'
 import { openOptions, said, sourceRow, sourceRows, type } from './support/options-view.ts'
 import { LARGE_INDEX } from './support/packages.ts'
 import { articlePage } from './support/pages.ts'
+import { readPopup } from './support/popup-view.ts'
 import {
   type Answer,
   CDN,
@@ -28,13 +29,20 @@ const ELSEWHERE = 'https://elsewhere.example/index.json'
 const FERRY = pageOf('gazette', 'ferry-strike-ends-after-nine-days')
 const RAIL = pageOf('gazette', 'night-trains-return-to-the-coast')
 const TRAM = pageOf('gazette', 'tram-line-opens-a-year-early')
+const UNKNOWN = pageOf('gazette', 'nobody-else-has-written-about-this')
 /** Bytes that a download commits at once. */
 const COMMIT = 4 * 1024 * 1024
 
 const world = useBrowser({
   // Granted for no source: it only lets later questions of this browser be answered without a dialog.
   grants: ['https://unrelated.example/*', 'https://*.gazette.example/*'],
-  pages: { [FERRY]: articlePage('Ferry'), [INDEX]: '', [ELSEWHERE]: '', [`${CDN}/`]: '' },
+  pages: {
+    [FERRY]: articlePage('Ferry'),
+    [UNKNOWN]: articlePage('Nobody else'),
+    [INDEX]: '',
+    [ELSEWHERE]: '',
+    [`${CDN}/`]: '',
+  },
 })
 const publisher = new Publisher(() => world.site)
 let options: Page
@@ -90,9 +98,20 @@ test('an index is added by pasting the address of its folder', async () => {
   id = row.id
   expect(publisher.takeAsked()).toEqual(['index.json 200', 'ferry', 'many'])
   expect(await inForce()).toEqual(hashesOf(parts.ferry, parts.many))
+})
+
+test('its pages are answered, and no page makes a request of the publisher', async () => {
   const page = await world.browser.open(FERRY)
   await expectBadge(page, '1')
+  const known = await page.pressShortcut()
+  expect(await readPopup(known)).toMatchObject({ state: 'story', rows: [{ outlet: 'The other gazette' }] })
+  await known.close()
+  await page.goto(UNKNOWN)
+  const unknown = await page.pressShortcut()
+  expect((await readPopup(unknown)).state).not.toBe('story')
+  await unknown.close()
   await page.close()
+  expect(publisher.takeAsked()).toEqual([])
 })
 
 test('an unchanged index is asked for with its ETag, and nothing is downloaded', async () => {
@@ -311,4 +330,23 @@ test('a removed index takes its files and its permission with it', async () => {
     '(globalThis.browser ?? chrome).permissions.getAll().then((all) => all.origins)',
   )
   expect(origins).not.toContain(`${HOST}/*`)
+})
+
+test('a first download that breaks off is kept, and goes on with a press', async () => {
+  publisher.publish({ parts: [parts.large], built: -1 })
+  publisher.partFaults.set('large', partial(parts.large.bytes, COMMIT + 1000, 'cut'))
+  publisher.takeAsked()
+  await type(options, '#add-url', INDEX)
+  await options.click('#add-source form button')
+  expect(await said(options, '#add-source')).toContain('broke off. It goes on where it stopped.')
+  await sourceRow(options, 'the warning', (one) => one.id === id && one.warning !== null)
+  publisher.partFaults.clear()
+  await options.click('tr.warn button')
+  await sourceRow(
+    options,
+    'the index',
+    (one) => one.id === id && one.warning === null && one.articles === '1,400',
+  )
+  expect(publisher.takeAsked()).toEqual(['index.json 200', 'large', 'index.json 200', `large from ${COMMIT}`])
+  expect(await inForce()).toEqual(hashesOf(parts.large))
 })

@@ -26,12 +26,13 @@ const town = {
 const damaged = { code: 'damaged', message: 'Block 118 of 4,120 does not match its checksum.' }
 
 export const SCENES: Readonly<Record<string, Screen>> = {
-  sample: { state: 'story', groups: [sampleGroup], sources: [sampleSource] },
-  story: { state: 'story', groups: [trainGroup], sources: [trainSource] },
-  groups: { state: 'story', groups: twoGroups, sources: [trainSource, fractionState] },
-  alone: { state: 'story', groups: [aloneGroup], sources: [sampleSource] },
+  sample: { state: 'story', reason: 'address', groups: [sampleGroup], sources: [sampleSource] },
+  story: { state: 'story', reason: 'address', groups: [trainGroup], sources: [trainSource] },
+  groups: { state: 'story', reason: 'address', groups: twoGroups, sources: [trainSource, fractionState] },
+  alone: { state: 'story', reason: 'address', groups: [aloneGroup], sources: [sampleSource] },
   longest: {
     state: 'story',
+    reason: 'address',
     groups: [longGroup],
     sources: [longGroup.source, sampleSource].map((source) => ({ ...sampleSource, ...source })),
   },
@@ -87,6 +88,7 @@ export const SCENES: Readonly<Record<string, Screen>> = {
   'not-article': { state: 'not-article', shortcut: 'Alt+Shift+Y', sources: [trainSource] },
   refresh: {
     state: 'story',
+    reason: 'address',
     groups: [trainGroup],
     sources: [{ ...trainSource, error: { code: 'damaged', message: 'The new file is damaged.' } }],
   },

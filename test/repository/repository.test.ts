@@ -52,3 +52,21 @@ test('the setup asks for the versions that the package and the manifests ask for
   const { gecko } = json('manifest.firefox.json').browser_specific_settings
   expect(gecko.strict_min_version).toBe(`${BROWSER_NEEDED.firefox}.0`)
 })
+
+test('the privacy page explains every permission of both manifests', () => {
+  const asked = [json('manifest.json'), json('manifest.firefox.json')].flatMap(
+    ({ permissions = [] }) => permissions,
+  )
+  const text = textOf('docs/privacy.md')
+  expect(asked.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+})
+
+test('the commands that the readme names are there', () => {
+  const { scripts } = json('package.json')
+  const text = textOf('README.md')
+  const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name)
+  expect(named.length).toBeGreaterThan(2)
+  expect(named.filter((name) => name === undefined || !(name in scripts))).toEqual([])
+  const links = [...text.matchAll(/\]\(([\w./-]+)\)/g)].map(([, path]) => path)
+  expect(links.filter((path) => path === undefined || !files.includes(path))).toEqual([])
+})

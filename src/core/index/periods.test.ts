@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPeriod, periodOf } from './periods.ts'
+import { isPeriod, periodOf, supersedes } from './periods.ts'
 import { MAX_PARTS } from './publication.ts'
 
 const at = (text: string) => Date.parse(text) / 1000
@@ -32,4 +32,23 @@ describe('the part of an article', () => {
 it('a part given by hand is a month, a year, the years before, or undated', () => {
   expect(['2025', '2026-11', 'to-2015', 'undated'].every(isPeriod)).toBe(true)
   expect(['', '26-11', '2026-13', '2026-11-24', 'all', '../x'].some(isPeriod)).toBe(false)
+})
+
+it('a closed year takes the place of its months, and the years before that of single years', () => {
+  const pairs: readonly (readonly [string, string, boolean])[] = [
+    ['2026', '2026-11', true],
+    ['2026', '2025-11', false],
+    ['2026', '2026', false],
+    ['2026-11', '2026', false],
+    ['to-2016', '2016', true],
+    ['to-2016', '2016-03', true],
+    ['to-2016', 'to-2015', true],
+    ['to-2016', '2017', false],
+    ['to-2015', 'to-2016', false],
+    ['to-2016', 'undated', false],
+    ['undated', '2016', false],
+    ['all', 'all', false],
+  ]
+  for (const [period, other, expected] of pairs)
+    expect([period, other, supersedes(period, other)]).toEqual([period, other, expected])
 })

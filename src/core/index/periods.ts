@@ -24,3 +24,11 @@ export function periodOf(time: number | null, now: number): string {
 /** Whether a name given by hand can be a part's. */
 export const isPeriod = (text: string): boolean =>
   text === UNDATED || /^(?:\d{4}-(?:0[1-9]|1[0-2])|(?:to-)?\d{4})$/.test(text)
+
+/** Whether one part holds what another once held: a closed year its months, "to-2016" the years before 2017. */
+export function supersedes(period: string, other: string): boolean {
+  if (period === other || !isPeriod(period) || !isPeriod(other) || other === UNDATED) return false
+  const before = /^to-(\d{4})$/.exec(period)?.[1]
+  const year = other.replace(/^to-/, '').slice(0, 4)
+  return before === undefined ? other.startsWith(`${period}-`) : year <= before
+}

@@ -1,5 +1,6 @@
 /** What the popup can show, one shape a state. `loadScreen` (load.ts) decides which; the parts only draw it. */
 import type { PageHead } from '../../core/story/types.ts'
+import type { MatchReason } from '../../core/url/trust.ts'
 import type { Group, NearGroup, OutletEntry, SourceState } from '../../sources/types.ts'
 
 /** A page as its own head describes it. */
@@ -12,10 +13,11 @@ export type ReadPage = {
 }
 
 export type Screen = { readonly sources: readonly SourceState[] } & (
-  | { readonly state: 'loading' | 'no-source' | 'unreadable' }
+  | { readonly state: 'loading' | 'no-source' | 'unreadable' | 'failed' }
   /** `shortcut`: the keys that open the popup, when there are any. */
   | { readonly state: 'not-article'; readonly shortcut: string | null }
-  | { readonly state: 'story'; readonly groups: readonly Group[] }
+  /** `reason`: how the page was recognised, in the first group. */
+  | { readonly state: 'story'; readonly groups: readonly Group[]; readonly reason: MatchReason }
   | { readonly state: 'near'; readonly page: ReadPage; readonly groups: readonly NearGroup[] }
   /**
    * `outlets`: what the indexes hold of the page's outlet. `read`: whether its headline could be looked for. `feeds`: those

@@ -3,7 +3,7 @@ import type { Screen } from '../model/screen.ts'
 import { Near } from './near.tsx'
 import { Notices } from './notices.tsx'
 import { ReadPageHeader } from './read-page-header.tsx'
-import { NoSource, NotArticle, Nothing, Unreadable } from './says.tsx'
+import { Failed, NoSource, NotArticle, Nothing, Unreadable } from './says.tsx'
 
 export const OtherScreen = ({ screen }: { screen: Screen }) => {
   switch (screen.state) {
@@ -30,6 +30,8 @@ export const OtherScreen = ({ screen }: { screen: Screen }) => {
       return <NoSource />
     case 'not-article':
       return <NotArticle shortcut={screen.shortcut} />
+    case 'failed':
+      return <Failed />
     case 'unreadable':
       return <Unreadable sources={screen.sources} />
   }

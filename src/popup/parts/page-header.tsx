@@ -1,6 +1,7 @@
 /** The page being read, when an index knows it: outlet, time, headline, score. */
 
 import type { Row } from '../../core/index/types.ts'
+import type { MatchReason } from '../../core/url/trust.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
@@ -19,7 +20,16 @@ export const Label = ({ outlet, iso }: { outlet: string | null; iso: string | nu
   )
 }
 
-export const PageHeader = ({ row }: { row: Row }) => {
+/** Said only when the page's own address is not the article's: then a reader may wonder. */
+const REASONS = {
+  id: 'reasonId',
+  amp: 'reasonAmp',
+  alias: 'reasonAmp',
+  canonical: 'reasonHead',
+  ogUrl: 'reasonHead',
+} as const
+
+export const PageHeader = ({ row, reason }: { row: Row; reason: MatchReason }) => {
   const words = useWords()
   return (
     <header class="page">
@@ -37,6 +47,7 @@ export const PageHeader = ({ row }: { row: Row }) => {
         </div>
         <Score row={row} />
       </div>
+      {reason !== 'address' && <p class="page__why">{words.say(REASONS[reason])}</p>}
     </header>
   )
 }

@@ -180,3 +180,14 @@ export const Unreadable = ({ sources }: { sources: readonly SourceState[] }) => 
     </div>
   )
 }
+
+/** The browser itself failed; its own words are in the console. */
+export const Failed = () => {
+  const words = useWords()
+  return (
+    <div class="say">
+      <h2>{words.say('failedTitle')}</h2>
+      <p>{words.say('failedBody')}</p>
+    </div>
+  )
+}

@@ -1,4 +1,5 @@
 /** A story in the chosen view: one group a source that knows the page, each on its own scale. */
+import type { MatchReason } from '../../core/url/trust.ts'
 import { countOutlets } from '../../sources/count.ts'
 import type { Group } from '../../sources/types.ts'
 import { bounded } from '../../ui/text.ts'
@@ -31,15 +32,16 @@ type GroupProps = {
   readonly all: Group
   readonly outlets: number
   readonly first: boolean
+  readonly reason: MatchReason
 }
 
-const GroupList = ({ group, all, outlets, first }: GroupProps) => {
+const GroupList = ({ group, all, outlets, first, reason }: GroupProps) => {
   const { story, info } = group
   const rows = story.rows.length > 0
   return (
     <SceneContext.Provider value={sceneOf(group)}>
       {first ? (
-        <PageHeader row={story.article} />
+        <PageHeader row={story.article} reason={reason} />
       ) : (
         <h2 class="group__name">{bounded(info.card.name, 60)}</h2>
       )}
@@ -52,8 +54,13 @@ const GroupList = ({ group, all, outlets, first }: GroupProps) => {
   )
 }
 
-/** `all`: the same groups before hiding. */
-const List = ({ groups, all }: { groups: readonly Group[]; all: readonly Group[] }) => (
+type ListProps = {
+  readonly groups: readonly Group[] /** The same groups before hiding. */
+  readonly all: readonly Group[]
+  readonly reason: MatchReason
+}
+
+const List = ({ groups, all, reason }: ListProps) => (
   <>
     {groups.map((group, at) => (
       <GroupList
@@ -62,18 +69,19 @@ const List = ({ groups, all }: { groups: readonly Group[]; all: readonly Group[]
         all={all[at] ?? group}
         outlets={countOutlets(at === 0 ? groups : [group], [])}
         first={at === 0}
+        reason={reason}
       />
     ))}
   </>
 )
 
-export const StoryView = ({ groups: all }: { groups: readonly Group[] }) => {
+export const StoryView = ({ groups: all, reason }: { groups: readonly Group[]; reason: MatchReason }) => {
   const { choices, later } = usePopup()
   const groups = visibleGroups(all, choices.hidden)
   const [first] = groups
   if (!first) return null
   if (later === null || choices.view === 'list' || groups.every(({ story }) => story.rows.length === 0))
-    return <List groups={groups} all={all} />
+    return <List groups={groups} all={all} reason={reason} />
   const rows = groups.flatMap(({ story }) => story.rows)
   return (
     <SceneContext.Provider value={sceneOf(first)}>

@@ -8,9 +8,16 @@ export type FromIndexer =
   | { readonly kind: 'answer'; readonly answer: FeedsAnswer | RecordsAnswer }
   | { readonly kind: 'error'; readonly error: SourceError }
 
+/**
+ * Indexers at work. Firefox collects a worker that only its own listeners know, in the middle of its job, and then nobody ever
+ * answers (seen with fifty feeds).
+ */
+const atWork = new Set<Worker>()
+
 /** Rejects with an `Error` that carries a `code`. */
 export function inWorker<T extends Job>(job: T, onProgress: OnProgress = () => {}): Promise<AnswerOf<T>> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  atWork.add(worker)
   return new Promise<AnswerOf<T>>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<FromIndexer>) => {
       if (data.kind === 'progress') onProgress(data.done, data.of)
@@ -21,5 +28,8 @@ export function inWorker<T extends Job>(job: T, onProgress: OnProgress = () => {
     })
     worker.addEventListener('error', ({ message }) => reject(new Error(`The indexer stopped: ${message}`)))
     worker.postMessage(job)
-  }).finally(() => worker.terminate())
+  }).finally(() => {
+    worker.terminate()
+    atWork.delete(worker)
+  })
 }

@@ -1,6 +1,7 @@
 /** What the indexer is asked and what it answers: plain data, so that it crosses to another thread. */
 import type { FileProblem } from '../../core/article/types.ts'
 import type { Outlet } from '../feed/feed-records.ts'
+import type { PickedFile } from '../picked-files.ts'
 
 /** An index file that was just built, as it lies in the private file system under `name`. */
 export type BuiltFile = { readonly name: string; readonly hash: string; readonly size: number }
@@ -44,7 +45,7 @@ export type RecordsJob = {
   readonly kind: 'records'
   /** The card's name when no `second-source.yml` lies among the files. */
   readonly name: string
-  readonly files: readonly File[]
+  readonly files: readonly PickedFile[]
 }
 
 export type RecordsAnswer = {
@@ -59,5 +60,5 @@ export type RecordsAnswer = {
 export type Job = FeedsJob | RecordsJob
 export type AnswerOf<T extends Job> = T extends FeedsJob ? FeedsAnswer : RecordsAnswer
 
-/** Files done, of how many; not for feeds. */
+/** Files read, of how many; all of them: the index is being built. Not for feeds. */
 export type OnProgress = (done: number, of: number) => void

@@ -1,8 +1,9 @@
 /** The indexer's records job: reads the files that the reader picked and indexes their records. */
 import { CARD_FILE, readCard } from '../../core/article/card.ts'
 import { readRecords, recordKind } from '../../core/article/read.ts'
+import { decodeRecords } from '../../core/article/record-files.ts'
 import type { ArticleRecord, Card, FileProblem } from '../../core/article/types.ts'
-import { decodeText } from '../feed/decode.ts'
+import type { PickedFile } from '../picked-files.ts'
 import { buildFile } from './build-file.ts'
 import type { OnProgress, RecordsAnswer, RecordsJob } from './jobs.ts'
 
@@ -34,11 +35,11 @@ export async function runRecords(
   onProgress: OnProgress,
 ): Promise<RecordsAnswer> {
   const collected = new Collected()
-  const read = files.filter((file) => recordKind(file.name) !== null || file.name === CARD_FILE)
-  for (const [i, file] of read.entries()) {
+  for (const [i, file] of files.entries()) {
+    onProgress(i, files.length)
     await readFile(file, collected, name)
-    onProgress(i + 1, read.length)
   }
+  onProgress(files.length, files.length)
   const { records, problems, problemCount } = collected
   const card = collected.card ?? {
     name,
@@ -49,24 +50,21 @@ export async function runRecords(
     licence: null,
   }
   const file = records.length === 0 ? null : await buildFile(NEW_INDEX, card, records)
-  return { file, files: read.length, articles: file?.articles ?? 0, problems, problemCount }
+  return { file, files: files.length, articles: file?.articles ?? 0, problems, problemCount }
 }
 
-/** A folder's files carry their path in it. */
-const pathOf = (file: File): string => file.webkitRelativePath || file.name
-
-async function readFile(file: File, collected: Collected, name: string): Promise<void> {
-  const path = pathOf(file)
+async function readFile({ path, file }: PickedFile, collected: Collected, name: string): Promise<void> {
   if (file.size > MAX_TEXT_BYTES) return collected.note(path, [TOO_LARGE])
-  const text = decodeText(new Uint8Array(await file.arrayBuffer()), null)
+  const { text, problem } = decodeRecords(new Uint8Array(await file.arrayBuffer()))
+  if (problem !== null) collected.note(path, [problem])
   if (file.name === CARD_FILE) {
     const { card, problems } = readCard(text)
-    collected.card ??= { ...card, name: card.name ?? name }
+    collected.card = { ...card, name: card.name ?? name }
     return collected.note(path, problems)
   }
-  for (const { record, problems, item } of readRecords(recordKind(file.name) ?? 'markdown', text)) {
+  for (const { record, problems } of readRecords(recordKind(file.name) ?? 'markdown', text)) {
     if (record !== null) collected.records.push(record)
-    collected.note(path + item, problems)
+    collected.note(path, problems)
   }
 }
 

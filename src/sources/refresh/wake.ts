@@ -43,8 +43,13 @@ export async function wake(): Promise<void> {
   await setAlarm()
 }
 
-/** A host whose grant the reader took back: its sources say so, and are not asked any more. */
-async function noticeRevoked(): Promise<void> {
+/**
+ * A host whose grant the reader took back: its sources say so, and are not asked any more. After a running refresh, which
+ * would write over it what it found before.
+ */
+const noticeRevoked = (): Promise<void> => navigator.locks.request('refresh', markRevoked)
+
+async function markRevoked(): Promise<void> {
   const patches: Record<string, Partial<Subscription>> = {}
   for (const { id, address, error } of Object.values(await readSubscriptions())) {
     const allowed = await mayRead(address)

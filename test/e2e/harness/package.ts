@@ -1,6 +1,6 @@
 /** A built package on disk: its manifest, and its files as the browser wants them. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -21,6 +21,13 @@ export function readManifest(dist: string): Manifest {
   return JSON.parse(text) as Manifest
 }
 
+/** The page that our package opens once, when it is installed. */
+export const WELCOME = 'src/welcome/index.html'
+
+/** Whether the package has that page: a bench's own extension has not. */
+export const hasWelcome = (dist: string): boolean =>
+  dist.endsWith('.zip') ? WELCOME in zipFiles(dist) : existsSync(join(dist, WELCOME))
+
 /** The package as an unpacked folder: itself, or a new folder with the zip's files. */
 export function unpacked(dist: string): string {
   if (!dist.endsWith('.zip')) return realpathSync(dist)
@@ -33,9 +40,10 @@ export function unpacked(dist: string): string {
   return folder
 }
 
-/** Chromium's id of an unpacked extension: a hash of its key, else of its path, in the letters a to p. */
+/** Chromium's id of an unpacked extension: a hash of its key, else of its path (as the system spells paths), in the letters a to p. */
 export function chromiumId(manifest: Manifest, folder: string): string {
-  const source = manifest.key === undefined ? Buffer.from(folder) : Buffer.from(manifest.key, 'base64')
+  const path = Buffer.from(folder, process.platform === 'win32' ? 'utf16le' : 'utf8')
+  const source = manifest.key === undefined ? path : Buffer.from(manifest.key, 'base64')
   const hex = createHash('sha256').update(source).digest('hex').slice(0, 32)
   return [...hex].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')
 }

@@ -7,40 +7,53 @@ import { join } from 'node:path'
 export type Program = {
   /** The web socket address the browser wrote. */
   readonly endpoint: string
-  readonly profile: string
   readonly ended: Promise<void>
-  /** Waits for a browser that was asked to close, ends one that does not, and removes the profile. */
+  /** Waits for a browser that was asked to close, ends one that does not, and removes the profile unless it is to stay. */
   end(): Promise<void>
+  /** Ends it at once. */
+  kill(): Promise<void>
 }
 
+export type Profile = { readonly folder: string; readonly stays: boolean }
+
 /** A new empty folder for a profile. */
-export function newProfile(): string {
-  return mkdtempSync(join(tmpdir(), 'second-source-'))
-}
+export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'second-source-'))
+
+/** The given folder, which stays; else a new one. */
+export const profileOf = (given: string | undefined): Profile => ({
+  folder: given ?? newProfile(),
+  stays: given !== undefined,
+})
 
 /** Starts a browser and waits for the line on its stderr in which `listening`'s first group is its address. */
 export async function startProgram(
   path: string,
   args: readonly string[],
-  profile: string,
+  { folder, stays }: Profile,
   listening: RegExp,
 ): Promise<Program> {
   const child = spawn(path, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
   })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  // A program that cannot be started has no exit.
+  const ended = new Promise<void>((resolve) => {
+    for (const event of ['exit', 'error']) child.once(event, () => resolve())
+  })
   const end = async () => {
     const late = setTimeout(() => child.kill('SIGKILL'), 5000)
     await ended
     clearTimeout(late)
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    if (!stays) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
+  const kill = () => {
+    child.kill('SIGKILL')
+    return end()
   }
   try {
-    return { endpoint: await findEndpoint(child, path, listening), profile, ended, end }
+    return { endpoint: await findEndpoint(child, path, listening), ended, end, kill }
   } catch (error) {
-    child.kill('SIGKILL')
-    await end()
+    await kill()
     throw error
   }
 }

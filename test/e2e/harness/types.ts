@@ -19,6 +19,10 @@ export type LaunchOptions = {
   readonly headed?: boolean
   /** Lets the extension run in private windows. */
   readonly privateWindows?: boolean
+  /** A folder that stays when the browser ends, so that another one may go on with it; otherwise a new one that does not. */
+  readonly profile?: string
+  /** Bytes that the extension may store. Chromium heeds it only for packages without `unlimitedStorage`. */
+  readonly storageLimit?: number
 }
 
 /** Something expressions are evaluated in: `expression` may be a promise; its value must be JSON. */
@@ -39,15 +43,34 @@ export type Page = Evaluates & {
   openPopupWithoutGesture(): Promise<Popup>
   /** Clicks with a real pointer on the element that the selector finds. */
   click(selector: string): Promise<void>
+  /** Hands files to a file field as its dialog would: paths on this machine, one folder for a field of folders. */
+  setFiles(selector: string, paths: readonly string[]): Promise<void>
+  /** Drops files on an element; in Chromium folders too. */
+  drop(selector: string, paths: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
-export type Key = 'Tab' | 'Enter' | 'Escape' | 'ArrowDown' | 'ArrowUp'
+/** Named keys, or a letter or mark as it is typed. */
+export type Key =
+  | 'Tab'
+  | 'Enter'
+  | 'Escape'
+  | 'ArrowDown'
+  | 'ArrowUp'
+  | 'Home'
+  | 'End'
+  | 'c'
+  | 'l'
+  | 't'
+  | '?'
 export type ColorScheme = 'light' | 'dark'
 
 /** The real popup, hanging on the toolbar. */
 export type Popup = Evaluates & {
-  press(key: Key): Promise<void>
+  /** `ctrl`: with the Control key held. */
+  press(key: Key, options?: { readonly ctrl?: boolean }): Promise<void>
+  /** The text on the system's clipboard. */
+  clipboard(): Promise<string>
   /** What the popup looks like, as a PNG. */
   screenshot(): Promise<Buffer>
   close(): Promise<void>
@@ -69,6 +92,10 @@ export type Browser = {
   stopBackground(): Promise<void>
   isBackgroundRunning(): Promise<boolean>
   setColorScheme(scheme: ColorScheme): Promise<void>
+  /** Takes the network from popups that are opened from now on, or gives it back. */
+  setOffline(offline: boolean): Promise<void>
+  /** Ends the browser's process at once, as a crash does. */
+  crash(): Promise<void>
   /** Resolves when a person closes the browser. */
   readonly closed: Promise<void>
   close(): Promise<void>

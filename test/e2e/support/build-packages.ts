@@ -1,11 +1,12 @@
-/** Before all end-to-end tests: builds the two packages as a publisher and a maintainer would. */
+/** Before all end-to-end tests: builds the two packages as a publisher and a maintainer would, and a faulty one. */
 
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { run, runTool } from '../../../scripts/setup/run.mjs'
-import { RECORDS } from './gazette.ts'
+import * as gazette from './gazette.ts'
 import { largeRecords } from './large-records.ts'
 import { FOLDER, LARGE_INDEX, type PackageName } from './packages.ts'
+import * as rail from './rail.ts'
 
 const cwd = process.cwd()
 
@@ -16,8 +17,8 @@ function printed(stdout: string, kind: string): string {
   return line.trim()
 }
 
-async function packageAs(name: PackageName, args: readonly string[]): Promise<void> {
-  const { code, stdout, output } = await runTool('tsx', ['scripts/package.ts', ...args], { cwd })
+async function packageAs(name: PackageName, args: readonly string[], env = {}): Promise<void> {
+  const { code, stdout, output } = await runTool('tsx', ['scripts/package.ts', ...args], { cwd, env })
   if (code !== 0) throw new Error(`npm run package failed:\n${output}`)
   for (const kind of ['chrome', 'firefox', 'source'])
     copyFileSync(printed(stdout, kind), `${FOLDER}/${name}-${kind}.zip`)
@@ -54,13 +55,20 @@ export default async function buildPackages({
   mkdirSync(FOLDER, { recursive: true })
   const index = `${FOLDER}/gazette.index`
   // 1: a hostile entry is left out, as it must be.
-  await buildIndex(RECORDS, index, 1, ['--name', 'Gazette index'])
+  await buildIndex(gazette.RECORDS, index, 1, ['--name', 'Gazette index'])
   const large = buildIndex(largeRecords(), LARGE_INDEX, 0, ['--name', 'Large index', '--no-text'])
   await packageAs('gazette', ['--index', index, '--name', 'Gazette Source'])
+  const { name, maker, home, qualityMeans } = rail.CARD
+  const card = ['--name', name, '--maker', maker, '--home', home, '--quality-means', qualityMeans]
+  await buildIndex(rail.RECORDS, `${FOLDER}/rail.index`, 0, card)
+  await packageAs('rail', ['--index', `${FOLDER}/rail.index`, '--name', 'Rail Source'])
   await packageAs('sample', [])
   copyFileSync('dist/index/sample.index', `${FOLDER}/sample.index`)
   const first = hashes()
-  await packageAs('sample', [])
+  const mutants = await runTool('tsx', ['test/e2e/support/build-mutants.ts'], { cwd })
+  if (mutants.code !== 0) throw new Error(`The faulty packages were not built:\n${mutants.output}`)
+  // On another machine: elsewhere on earth, in another environment.
+  await packageAs('sample', [], { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', NODE_ENV: 'development' })
   await large
   provide('zipHashes', [first, hashes()])
 }

@@ -10,6 +10,8 @@ export const PAGES = {
   hostile: `${HOME}/2026/library-opens-night-reading-room-for-students`,
   unknown: `${HOME}/2026/nobody-else-has-written-about-this-yet`,
   unscored: `${HOME}/2026/choir-of-miners-records-its-last-album`,
+  longest: `${HOME}/2026/everything-at-its-longest-in-one-story`,
+  missing: `${HOME}/2026/everything-missing-in-one-small-story`,
 } as const
 
 export const HOSTILE = {
@@ -46,6 +48,17 @@ const record = (webUrl: string, title: string, day: string, related: readonly En
   related: related.map((other) => ({ publishedDateTime: `2026-${day}T10:00:00Z`, ...other })),
 })
 
+/** Longer than any bound of a text, in words that no line can hold. */
+const WORD = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle '.repeat(40)
+const longest = (at: number): Entry =>
+  entry(`longest${at}`, `<b>${at}</b> 📰 ${WORD}`, 1_234_567 * at, {
+    webUrl: `https://www.longest${at}.example/2026/${'x'.repeat(1800)}`,
+    ampWebUrl: `https://amp.longest${at}.example/2026/a-page-for-phones`,
+    provider: { name: `${at} ${WORD}`, domain: `${'long-'.repeat(11)}${at}.example` },
+    type: 'video',
+    excerpt: WORD,
+  })
+
 /** One record a page; titles and days far apart, so that nothing but the lists relates them. */
 export const RECORDS: readonly Entry[] = [
   record(PAGES.one, 'Harbour ferry returns after winter repairs', '01-05', [
@@ -80,4 +93,10 @@ export const RECORDS: readonly Entry[] = [
     }),
     entry('zulu', 'Last songs from the mine', 12, { published: false }),
   ]),
+  record(PAGES.longest, `3 ${WORD}`, '12-24', [longest(1), longest(2), longest(4)]),
+  {
+    title: '?',
+    webUrl: PAGES.missing,
+    related: [{ title: '?', originalUrl: 'https://www.bare.example/a-page-with-nothing-but-an-address' }],
+  },
 ]

@@ -53,11 +53,17 @@ export const type = (page: Page, selector: string, text: string): Promise<void> 
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })()`)
 
-/** Presses the button of a source's row: the real element's click, which needs no gesture. */
-export const pressInRow = (page: Page, id: string, name: 'refresh' | 'remove'): Promise<void> =>
-  page.evaluate(
-    `void document.querySelector('tr[data-source="${id}"] .icon--${name}').closest('button').click()`,
+/** Presses the button of a source's row, once it can be pressed: a press that is not over yet keeps it shut. */
+export const pressInRow = async (page: Page, id: string, name: 'refresh' | 'remove'): Promise<void> => {
+  await until(`the button to ${name}`, () =>
+    page.evaluate<boolean>(`(() => {
+      const button = document.querySelector('tr[data-source="${id}"] .icon--${name}').closest('button')
+      if (button.disabled) return false
+      button.click()
+      return true
+    })()`),
   )
+}
 
 /** Names of the files that the extension keeps on the device. */
 export const filesOnDevice = (page: Page): Promise<string[]> =>
@@ -66,6 +72,32 @@ export const filesOnDevice = (page: Page): Promise<string[]> =>
     for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name)
     return names.sort()
   })()`)
+
+/** Ticks outlets on the welcome page, with the count on their pages, and adds them in one press; gives what is said. */
+export async function addOutlets(browser: Browser, addresses: readonly string[]): Promise<string> {
+  const page = await browser.open(browser.extensionUrl('src/welcome/index.html'))
+  await until('the list of outlets', () =>
+    page.evaluate<boolean>(`document.querySelectorAll('[name=pick]').length > 40`),
+  )
+  for (const address of addresses)
+    await page.evaluate(`document.querySelector('[name=pick][value="${address}"]').click()`)
+  await page.evaluate(`document.querySelector('[name=count-too]').click()`)
+  await page.click('[name=add-picks]')
+  const text = await said(page, '#outlets')
+  await page.close()
+  return text
+}
+
+/** Adds a feed by its address on the options page; gives what is said. */
+export async function addFeed(browser: Browser, address: string): Promise<string> {
+  const page = await openOptions(browser, '#feed')
+  await until('the field', () => page.evaluate<boolean>(`document.querySelector('#add-feed') !== null`))
+  await type(page, '#add-feed', address)
+  await page.click('#add-source form button')
+  const text = await said(page, '#add-source')
+  await page.close()
+  return text
+}
 
 /** Waits for what the presses of a part of the page say. */
 export const said = (page: Page, within: string): Promise<string> =>

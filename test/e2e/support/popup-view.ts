@@ -16,6 +16,7 @@ export type Shown = {
   /** story, near, nothing, no-source, not-article, unreadable */
   readonly state: string
   readonly page: { readonly outlet: string; readonly title: string; readonly score: string | null } | null
+  /** What stands out, then what the story is made of: one line each. */
   readonly find: string | null
   readonly rows: readonly ShownRow[]
   readonly text: string
@@ -28,7 +29,7 @@ const READ = `(() => {
   return {
     state: document.documentElement.dataset.state,
     page: page && { outlet: textOf(page, '.page__label strong'), title: textOf(page, '.page__title'), score: score(page) },
-    find: textOf(document, '.find'),
+    find: document.querySelector('.find')?.innerText.trim().replace(/\\s*\\n\\s*/g, '\\n') ?? null,
     rows: [...document.querySelectorAll('.row')].map((row) => ({
       outlet: textOf(row, '.meta strong'),
       title: textOf(row, '.row__title'),

@@ -1,5 +1,5 @@
 /** Chromium with the package loaded, driven over its DevTools protocol: a library would keep pages from prerendering. */
-import { chromiumId, type Manifest, readManifest, unpacked } from '../package.ts'
+import { chromiumId, hasWelcome, type Manifest, readManifest, unpacked, WELCOME } from '../package.ts'
 import type { Program } from '../program.ts'
 import { Rpc } from '../rpc.ts'
 import type { Browser, ColorScheme, LaunchOptions, Page } from '../types.ts'
@@ -15,6 +15,7 @@ export class Chromium implements Browser {
   readonly manifest: Manifest
   readonly rpc: Rpc
   colorScheme: ColorScheme = 'light'
+  offline = false
   readonly #id: string
   readonly #program: Program
   #extension: Session | undefined
@@ -33,9 +34,11 @@ export class Chromium implements Browser {
     const rpc = await Rpc.connect(program.endpoint)
     const browser = new Chromium(program, rpc, chromiumId(manifest, folder), manifest)
     try {
+      if (hasWelcome(folder)) await browser.#closeWelcome()
       if (options.privateWindows) await browser.#allowPrivateWindows()
       browser.#extension = await browser.#openExtensionPage()
       if (options.grants?.length) await browser.grant(options.grants)
+      if (options.storageLimit !== undefined) await browser.#limitStorage(options.storageLimit)
     } catch (error) {
       await browser.close()
       throw error
@@ -97,6 +100,15 @@ export class Chromium implements Browser {
     this.colorScheme = scheme
   }
 
+  async setOffline(offline: boolean): Promise<void> {
+    this.offline = offline
+  }
+
+  async crash(): Promise<void> {
+    await this.#program.kill()
+    this.rpc.close()
+  }
+
   async close(): Promise<void> {
     await this.rpc.send('Browser.close').catch(() => {})
     this.rpc.close()
@@ -125,6 +137,15 @@ export class Chromium implements Browser {
     return session
   }
 
+  /** Waits for the page that installing opens, and closes it: later it would come before a test's own tab. */
+  async #closeWelcome(): Promise<void> {
+    const address = this.extensionUrl(WELCOME)
+    const { targetId } = await until('the welcome page', async () =>
+      (await this.targets()).find(({ url }) => url === address),
+    )
+    await this.rpc.send('Target.closeTarget', { targetId })
+  }
+
   async #allowPrivateWindows(): Promise<void> {
     await this.#inExtensionsPage(async (page) => {
       // The switch reloads the extension, and without developer mode an unpacked one does not come back.
@@ -133,6 +154,12 @@ export class Chromium implements Browser {
         `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${this.#id}', incognitoAccess: true })`,
       )
     })
+  }
+
+  /** For as long as the session of the extension page lives. */
+  async #limitStorage(quotaSize: number): Promise<void> {
+    const origin = this.extensionUrl('').replace(/\/$/, '')
+    await this.extension.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
   }
 
   async #inExtensionsPage(use: (page: Session) => Promise<unknown>): Promise<void> {

@@ -1,5 +1,6 @@
 /** A tab of Chromium. */
-
+import { resolve } from 'node:path'
+import { keyOf } from '../keys.ts'
 import type { Page, Popup } from '../types.ts'
 import { until } from '../until.ts'
 import type { Chromium } from './chromium.ts'
@@ -54,6 +55,16 @@ export async function chromiumPage(browser: Chromium, targetId: string, tabId: n
       await bringToFront()
       await session.click(selector)
     },
+    async drop(selector, paths) {
+      await bringToFront()
+      const files = paths.map((path) => resolve(path))
+      await session.drop(selector, files)
+    },
+    async setFiles(selector, paths) {
+      const { root } = (await session.send('DOM.getDocument')) as { root: { nodeId: number } }
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector })
+      await session.send('DOM.setFileInputFiles', { nodeId, files: paths.map((path) => resolve(path)) })
+    },
     async close() {
       await browser.rpc.send('Target.closeTarget', { targetId })
       await until(
@@ -73,8 +84,6 @@ function shortcut(text: string | undefined) {
   return { key, code: `Key${key}`, virtualKey: key.charCodeAt(0), modifiers }
 }
 
-const VIRTUAL_KEY = { Tab: 9, Enter: 13, Escape: 27, ArrowUp: 38, ArrowDown: 40 } as const
-
 async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promise<Popup> {
   const before = new Set((await browser.targets()).map((target) => target.targetId))
   const address = browser.extensionUrl(browser.manifest.action.default_popup ?? '')
@@ -88,10 +97,20 @@ async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promi
   await session.send('Emulation.setEmulatedMedia', {
     features: [{ name: 'prefers-color-scheme', value: browser.colorScheme }],
   })
+  if (browser.offline) await goOffline(session)
   const gone = async () => !(await browser.targets()).some((target) => target.targetId === targetId)
   return {
     evaluate: (expression) => session.evaluate(expression),
-    press: (key) => session.key(key, key, VIRTUAL_KEY[key]),
+    press(key, { ctrl = false } = {}) {
+      const { code, virtual, text } = keyOf(key)
+      const modifiers = (ctrl ? 2 : 0) + (key === '?' ? 8 : 0)
+      return session.key(key, code, virtual, modifiers, ctrl ? '' : text)
+    },
+    async clipboard() {
+      const origin = new URL(address).origin
+      await browser.rpc.send('Browser.grantPermissions', { origin, permissions: ['clipboardReadWrite'] })
+      return session.evaluate('navigator.clipboard.readText()')
+    },
     async screenshot() {
       const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
       return Buffer.from(String(data), 'base64')
@@ -101,4 +120,16 @@ async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promi
       await until('the popup to close', gone)
     },
   }
+}
+
+const NO_NETWORK = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 }
+
+/** Takes the network away and opens the popup's page again, as it opens without one. */
+async function goOffline(session: Session): Promise<void> {
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', NO_NETWORK)
+  await session.send('Page.enable')
+  const loaded = session.next('Page.loadEventFired')
+  await session.send('Page.reload')
+  await loaded
 }

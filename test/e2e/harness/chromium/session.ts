@@ -49,7 +49,7 @@ export class Session {
   }
 
   /** Presses and releases a key as the keyboard would. `native` codes are what lets the browser's own shortcuts see it. */
-  async key(key: string, code: string, virtualKey: number, modifiers = 0): Promise<void> {
+  async key(key: string, code: string, virtualKey: number, modifiers = 0, text = ''): Promise<void> {
     const event = {
       key,
       code,
@@ -58,14 +58,26 @@ export class Session {
       nativeVirtualKeyCode: virtualKey,
     }
     await this.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
-    if (key === 'Enter') await this.send('Input.dispatchKeyEvent', { type: 'char', text: '\r', ...event })
+    if (text !== '') await this.send('Input.dispatchKeyEvent', { type: 'char', text, ...event })
     // A shortcut or Escape may take the target away before its key is up.
     await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }).catch(() => {})
   }
 
-  async click(selector: string): Promise<void> {
+  /** Drags files from outside the browser over an element and lets them go. */
+  async drop(selector: string, files: readonly string[]): Promise<void> {
+    const point = await this.#middleOf(selector)
+    const data = { items: [], files, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'])
+      await this.send('Input.dispatchDragEvent', { type, ...point, data })
+  }
+
+  #middleOf(selector: string): Promise<{ x: number; y: number }> {
     const place = `(() => { const e = document.querySelector(${JSON.stringify(selector)}); e.scrollIntoView(); const r = e.getBoundingClientRect(); return { x: r.x + r.width / 2, y: r.y + r.height / 2 } })()`
-    const point = await this.evaluate<{ x: number; y: number }>(place)
+    return this.evaluate(place)
+  }
+
+  async click(selector: string): Promise<void> {
+    const point = await this.#middleOf(selector)
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.send('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 })
     }

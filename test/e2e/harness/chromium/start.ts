@@ -1,5 +1,5 @@
 /** Chromium's command line: our package, our web, our certificate, and none of its own business. */
-import { newProfile, type Program, startProgram } from '../program.ts'
+import { type Program, profileOf, startProgram } from '../program.ts'
 import { proxyConfiguration } from '../site.ts'
 import type { LaunchOptions } from '../types.ts'
 
@@ -14,18 +14,20 @@ const QUIET = [
   '--disable-features=OptimizationHints,MediaRouter,Translate',
   '--password-store=basic',
   '--use-mock-keychain',
-  '--window-size=1000,800',
+  '--window-size=1000,1000',
+  // Without a display the screen is 800 by 600, and the popup is cut to it.
+  '--screen-info={1280x1024}',
 ]
 
 export function startChromium(options: LaunchOptions, folder: string): Promise<Program> {
-  const profile = newProfile()
+  const profile = profileOf(options.profile)
   const { site, program, headed = false, watchAll = true } = options
   const args = [
     ...QUIET,
     ...(headed ? [] : ['--headless=new']),
     // Its sandbox needs user namespaces or a setuid helper: as root, in containers and for Chrome for Testing on Linux there is neither.
     ...(process.platform === 'linux' ? ['--no-sandbox', '--test-type'] : []),
-    `--user-data-dir=${profile}`,
+    `--user-data-dir=${profile.folder}`,
     '--remote-debugging-port=0',
     `--disable-extensions-except=${folder}`,
     `--load-extension=${folder}`,

@@ -58,6 +58,14 @@ export class Bidi {
     await this.send('browsingContext.navigate', { context, url, wait })
   }
 
+  async setFiles(context: string, selector: string, files: readonly string[]): Promise<void> {
+    const locator = { type: 'css', value: selector }
+    const { nodes } = await this.send('browsingContext.locateNodes', { context, locator })
+    const [element] = nodes as readonly { sharedId: string }[] // as the protocol says
+    if (!element) throw new Error(`${selector}: there is no such element`)
+    await this.send('input.setFiles', { context, element: { sharedId: element.sharedId }, files })
+  }
+
   async click(context: string, selector: string): Promise<void> {
     const point = await this.evaluate<{ x: number; y: number }>(
       context,

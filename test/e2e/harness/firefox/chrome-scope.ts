@@ -86,16 +86,78 @@ export const drawPopup = (tabId: number) =>
   })()`,
   )
 
-export const pressInPopup = (tabId: number, key: string, keyCode: number) =>
+type Press = { key: string; code: string; keyCode: number; ctrl: boolean; shift: boolean }
+
+export const pressInPopup = (tabId: number, { key, code, keyCode, ctrl, shift }: Press) =>
   inWindowOf(
     tabId,
     `popup.focus()
   const typist = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor)
   if (!typist.beginInputTransactionForTests(win)) throw new Error('the window takes no keys')
-  const event = new win.KeyboardEvent('', { key: ${text(key)}, code: ${text(key)}, keyCode: ${keyCode} })
+  const keyOf = (key, code, keyCode) => new win.KeyboardEvent('', { key, code, keyCode })
+  const held = [
+    ...(${ctrl} ? [keyOf('Control', 'ControlLeft', 17)] : []),
+    ...(${shift} ? [keyOf('Shift', 'ShiftLeft', 16)] : []),
+  ]
+  const event = keyOf(${text(key)}, ${text(code)}, ${keyCode})
+  for (const one of held) typist.keydown(one)
   typist.keydown(event)
   typist.keyup(event)
+  for (const one of held) typist.keyup(one)
   return 1`,
+  )
+
+export const readClipboard = `(() => {
+  const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable)
+  transferable.init(null)
+  transferable.addDataFlavor('text/plain')
+  Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard)
+  const data = {}
+  transferable.getTransferData('text/plain', data)
+  return data.value.QueryInterface(Ci.nsISupportsString).data
+})()`
+
+export const setOffline = (offline: boolean) => `(Services.io.offline = ${offline}, 1)`
+
+/** The next dialog for files or folders that any page opens is answered with this one, without being shown. */
+export const answerNextPicker = (path: string) => `(() => {
+  const contract = '@mozilla.org/filepicker;1'
+  const registrar = Components.manager.QueryInterface(Ci.nsIComponentRegistrar)
+  const real = registrar.contractIDToCID(contract)
+  const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile)
+  file.initWithPath(${text(path)})
+  const picker = {
+    QueryInterface: ChromeUtils.generateQI(['nsIFilePicker']),
+    init() {},
+    appendFilters() {},
+    appendFilter() {},
+    appendRawFilter() {},
+    file,
+    open(callback) {
+      registrar.unregisterFactory(own, factory)
+      registrar.registerFactory(real, '', contract, null)
+      Services.tm.dispatchToMainThread(() => callback.done(Ci.nsIFilePicker.returnOK))
+    },
+  }
+  const factory = {
+    QueryInterface: ChromeUtils.generateQI(['nsIFactory']),
+    createInstance: (iid) => picker.QueryInterface(iid),
+  }
+  const own = Services.uuid.generateUUID()
+  registrar.registerFactory(own, '', contract, factory)
+  return 1
+})()`
+
+/** Says yes to the question that a tab asks, as before the files of a folder are handed to a page; false when there is none. */
+export const acceptQuestion = (tabId: number) =>
+  inWindowOf(
+    tabId,
+    `const frames = [...win.document.querySelectorAll('.dialogFrame')]
+  const dialogs = frames.flatMap((frame) => frame.contentDocument?.querySelector('dialog') ?? [])
+  // Its buttons are disabled at first, against presses that were meant for the page.
+  const [asking] = dialogs.filter((dialog) => dialog.getButton?.('accept')?.disabled === false)
+  asking?.acceptDialog()
+  return asking !== undefined`,
   )
 
 /** 0 is dark, 1 is light, for pages and for the browser's own parts, whose scheme a popup takes. */

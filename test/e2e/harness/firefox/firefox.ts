@@ -1,6 +1,6 @@
 /** Firefox with the package installed, driven over WebDriver BiDi. */
 import { resolve } from 'node:path'
-import { type Manifest, readManifest } from '../package.ts'
+import { hasWelcome, type Manifest, readManifest, WELCOME } from '../package.ts'
 import type { Program } from '../program.ts'
 import type { Browser, ColorScheme, Evaluates, LaunchOptions, Page } from '../types.ts'
 import { until } from '../until.ts'
@@ -45,6 +45,7 @@ export class Firefox implements Browser {
     if (options.privateWindows) await this.bidi.inBrowser(scope.allowPrivateWindows(this.id))
     const type = options.dist.endsWith('.zip') ? 'archivePath' : 'path'
     await this.bidi.send('webExtension.install', { extensionData: { type, path: resolve(options.dist) } })
+    if (hasWelcome(options.dist)) await this.#closeWelcome()
     const { context } = await this.bidi.send('browsingContext.create', { type: 'tab', background: true })
     this.#extension = String(context)
     // The manifest shown as text: an extension page with no script of ours that could answer messages or keep state.
@@ -113,15 +114,33 @@ export class Firefox implements Browser {
     await this.bidi.inBrowser(scope.setColorScheme(scheme === 'dark'))
   }
 
+  async setOffline(offline: boolean): Promise<void> {
+    await this.bidi.inBrowser(scope.setOffline(offline))
+  }
+
   /** The sentences Firefox shows before it installs this package. */
   installWarnings(): Promise<readonly string[]> {
     return this.bidi.inBrowser(scope.installWarnings(this.id))
+  }
+
+  async crash(): Promise<void> {
+    await this.#program.kill()
+    this.bidi.rpc.close()
   }
 
   async close(): Promise<void> {
     await this.bidi.send('browser.close').catch(() => {})
     this.bidi.rpc.close()
     await this.#program.end()
+  }
+
+  /** Waits for the page that installing opens, and closes it: later it would come before a test's own tab. */
+  async #closeWelcome(): Promise<void> {
+    const address = this.extensionUrl(WELCOME)
+    const { context } = await until('the welcome page', async () =>
+      (await this.bidi.contexts()).find(({ url }) => url === address),
+    )
+    await this.bidi.send('browsingContext.close', { context })
   }
 
   async #newPage(create: string, url: string, when?: 'loaded' | 'started'): Promise<Page> {

@@ -1,4 +1,8 @@
 /** A tab of Firefox. */
+
+import { readFileSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { keyOf } from '../keys.ts'
 import type { Page, Popup } from '../types.ts'
 import { until } from '../until.ts'
 import * as scope from './chrome-scope.ts'
@@ -39,13 +43,38 @@ export function firefoxPage(browser: Firefox, context: string, tabId: number): P
       await bringToFront()
       await bidi.click(context, selector)
     },
+    async drop(selector, paths) {
+      const files = paths.map((path) => ({
+        name: basename(path),
+        base64: readFileSync(path).toString('base64'),
+      }))
+      await bidi.evaluate(context, dropScript(selector, files))
+    },
+    async setFiles(selector, paths) {
+      const files = paths.map((path) => resolve(path))
+      const [folder] = files.filter((path) => statSync(path).isDirectory())
+      if (folder === undefined) return bidi.setFiles(context, selector, files)
+      // BiDi knows no folders: the field's own dialog is opened by a press on its label.
+      await bidi.inBrowser(scope.answerNextPicker(folder))
+      await bringToFront()
+      await bidi.click(context, `label:has(${selector})`)
+      await until('the question about the folder', () => bidi.inBrowser<boolean>(scope.acceptQuestion(tabId)))
+    },
     async close() {
       await bidi.send('browsingContext.close', { context })
     },
   }
 }
 
-const KEY_CODE = { Tab: 9, Enter: 13, Escape: 27, ArrowUp: 38, ArrowDown: 40 } as const
+/** The event that a drop makes; nothing lets a drag begin outside Firefox. */
+const dropScript = (selector: string, files: readonly { name: string; base64: string }[]) => `(() => {
+  const dataTransfer = new DataTransfer()
+  for (const { name, base64 } of ${JSON.stringify(files)})
+    dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
+  const event = { bubbles: true, cancelable: true, dataTransfer }
+  for (const type of ['dragover', 'drop'])
+    document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new DragEvent(type, event))
+})()`
 
 async function openPopup(browser: Firefox, tabId: number, open: string): Promise<Popup> {
   const { bidi } = browser
@@ -62,9 +91,13 @@ async function openPopup(browser: Firefox, tabId: number, open: string): Promise
       // The caller names the type of its own expression.
       return (answer.value === undefined ? undefined : JSON.parse(answer.value)) as T
     },
-    async press(key) {
-      await bidi.inBrowser(scope.pressInPopup(tabId, key, KEY_CODE[key]))
+    async press(key, { ctrl = false } = {}) {
+      const { code, virtual } = keyOf(key)
+      await bidi.inBrowser(
+        scope.pressInPopup(tabId, { key, code, keyCode: virtual, ctrl, shift: key === '?' }),
+      )
     },
+    clipboard: () => bidi.inBrowser(scope.readClipboard),
     async screenshot() {
       return Buffer.from(await bidi.inBrowser<string>(scope.drawPopup(tabId)), 'base64')
     },

@@ -1,7 +1,7 @@
 /** Firefox's profile and command line: our web, a fixed address for the extension, and none of its own business. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { newProfile, type Program, startProgram } from '../program.ts'
+import { type Program, profileOf, startProgram } from '../program.ts'
 import { proxyConfiguration } from '../site.ts'
 import type { LaunchOptions } from '../types.ts'
 
@@ -31,18 +31,25 @@ const QUIET = {
   'toolkit.telemetry.enabled': false,
 }
 
-/** What a test needs: the popup stays when its window is not in front; a press of a button grants without a dialog. */
+/** What a test needs: the popup stays when its window is not in front; a press of a button grants without a dialog; dialogs take presses at once. */
 const TESTABLE = {
   'ui.popup.disable_autohide': true,
   'extensions.webextOptionalPermissionPrompts': false,
+  'security.dialog_enable_delay': 0,
 }
 
+/** Kilobytes for all sites, of which one may take a fifth. */
+const wholeLimit = (bytes: number): number => Math.ceil((bytes * 5) / 1024)
+
 export function startFirefox(options: LaunchOptions, extensionId: string): Promise<Program> {
-  const profile = newProfile()
-  const { site, program, headed = false, watchAll = true } = options
+  const profile = profileOf(options.profile)
+  const { site, program, headed = false, watchAll = true, storageLimit } = options
   const preferences = {
     ...QUIET,
     ...TESTABLE,
+    ...(storageLimit === undefined
+      ? {}
+      : { 'dom.quotaManager.temporaryStorage.fixedLimit': wholeLimit(storageLimit) }),
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
     'network.proxy.type': 2,
     'network.proxy.autoconfig_url': proxyConfiguration(site, watchAll),
@@ -50,12 +57,14 @@ export function startFirefox(options: LaunchOptions, extensionId: string): Promi
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   )
-  writeFileSync(join(profile, 'user.js'), lines.join('\n'))
+  writeFileSync(join(profile.folder, 'user.js'), lines.join('\n'))
   const args = [
     ...(headed ? [] : ['--headless']),
     '--no-remote',
+    // On Windows a launcher starts the browser and would end at once.
+    ...(process.platform === 'win32' ? ['--wait-for-browser'] : []),
     '--profile',
-    profile,
+    profile.folder,
     '--remote-debugging-port=0',
     '--remote-allow-system-access',
     'about:blank',

@@ -1,0 +1,131 @@
+/**
+ * Cold look-ups in the real browsers, the background stopped before each: from a page's report to its badge, and from the
+ * popup's opening to the story and to the list's first paint; beside one JSON file with a Map and one IndexedDB record an
+ * article. Budgets: 3 rounds, 128 KiB, 10 ms p95 inside the index, the same within 1.5 times at every size; 100 ms to paint.
+ */
+
+import { openFile } from '../src/cli/file-source.ts'
+import { openIndex } from '../src/core/index/reader.ts'
+import type { Trace } from '../src/core/index/types.ts'
+import type { BrowserName } from '../test/e2e/harness/types.ts'
+import { until } from '../test/e2e/harness/until.ts'
+import type { PeerName } from './peers/build.ts'
+import { costsOf, newTrace } from './support/costs.ts'
+import { installOnOptionsPage } from './support/install.ts'
+import { type MadeUpIndex, madeUpIndex, type SamplePage } from './support/made-up-index.ts'
+import { BROWSERS, browserVersions, DIST } from './support/packages.ts'
+import { withPeer } from './support/peer-world.ts'
+import { backgroundMemory } from './support/process-memory.ts'
+import { round, writeResult } from './support/result.ts'
+import {
+  type BadgeSample,
+  badgeSample,
+  type PopupSample,
+  popupSample,
+  type Summary,
+  summary,
+} from './support/samples.ts'
+import { sizesUpTo } from './support/sizes.ts'
+import { publish, startWorld, type World } from './support/world.ts'
+
+const SAMPLES = 20
+/** Larger ones are no match: the peers' first answer takes seconds. */
+const MOST_PEER = 100_000
+
+/** Pages evenly over the index's time. */
+const some = ({ pages }: MadeUpIndex): SamplePage[] =>
+  Array.from({ length: SAMPLES }, (_, i) => pages[Math.floor((i * pages.length) / SAMPLES)]).filter(
+    (page) => page !== undefined,
+  )
+
+type Measured = {
+  readonly badge: Summary<BadgeSample>
+  readonly popup: Summary<PopupSample>
+  /** Private memory of the extensions' process after one look-up, the background running. */
+  readonly memoryMegabytes: number
+}
+
+async function sampleAll({ browser }: World, pages: readonly SamplePage[]): Promise<Measured> {
+  const badges: BadgeSample[] = []
+  const popups: PopupSample[] = []
+  const page = await browser.open('about:blank')
+  for (const { url } of pages) {
+    await page.goto(url)
+    badges.push(await badgeSample(browser, page))
+    popups.push(await popupSample(browser, page))
+  }
+  await page.goto(pages[0]?.url ?? '')
+  await until('the badge', async () => (await page.badge()) !== '')
+  const memoryMegabytes = round((await backgroundMemory(browser)) / 1e6, 1)
+  return { badge: summary(badges), popup: summary(popups), memoryMegabytes }
+}
+
+async function measureOurs(name: BrowserName, index: MadeUpIndex): Promise<Measured> {
+  const pages = some(index)
+  const world = await startWorld(name, DIST[name], pages)
+  try {
+    await installOnOptionsPage(world.browser, publish(world.site, index))
+    return await sampleAll(world, pages)
+  } finally {
+    await world.close()
+  }
+}
+
+const measurePeer = (name: BrowserName, peer: PeerName, index: MadeUpIndex): Promise<object> =>
+  withPeer(name, peer, index, some(index), async (world, seconds) => ({
+    installSeconds: round(seconds, 1),
+    ...(await sampleAll(world, some(index))),
+  }))
+
+/** What one look-up reads, the file opened before: the same code and file as in the browsers, counted in Node. */
+async function cost(index: MadeUpIndex): Promise<object> {
+  const source = await openFile(index.path)
+  const { states } = await openIndex([source])
+  const traces: Trace[] = []
+  for (const { url } of some(index)) {
+    const trace = newTrace()
+    const fresh = await openIndex([source], states)
+    const match = await fresh.find({ url }, trace)
+    if (!match) throw new Error(`${url} is not in the index`)
+    await fresh.story(match, trace)
+    traces.push(trace)
+  }
+  await source.close()
+  return { budget: { rounds: 3, bytes: 131_072 }, ...costsOf(traces) }
+}
+
+/** How many times the time inside the smallest index the largest one takes. */
+function growth(results: readonly Measured[]): object {
+  const [small, large] = [results[0]?.badge.lookUp, results.at(-1)?.badge.lookUp]
+  const times = (of: 'p50' | 'p95') => round((large?.[of] ?? Number.NaN) / (small?.[of] ?? Number.NaN))
+  return { p50: times('p50'), p95: times('p95'), budget: 1.5 }
+}
+
+const sizes = sizesUpTo()
+const ours = { chromium: [] as Measured[], firefox: [] as Measured[] }
+const measured: object[] = []
+for (const size of sizes) {
+  const index = madeUpIndex(size)
+  for (const browser of BROWSERS) {
+    const secondSource = await measureOurs(browser, index)
+    ours[browser].push(secondSource)
+    const peers =
+      size > MOST_PEER
+        ? {}
+        : {
+            jsonAndMap: await measurePeer(browser, 'json', index),
+            indexedDb: await measurePeer(browser, 'idb', index),
+          }
+    measured.push({ articles: index.articles, browser, secondSource, ...peers })
+  }
+  measured.push({ articles: index.articles, reads: await cost(index) })
+}
+writeResult(
+  'cold',
+  `milliseconds, p50 and p95 of ${SAMPLES}, background stopped before each`,
+  {
+    measured,
+    lookUpGrows: Object.fromEntries(BROWSERS.map((browser) => [browser, growth(ours[browser])])),
+  },
+  browserVersions(),
+)

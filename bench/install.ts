@@ -1,0 +1,102 @@
+/**
+ * Installing an index from a local server: seconds from the press to the page's word, beside a plain copy of the same bytes
+ * (downloaded and written), writing them alone, and filling IndexedDB with a record an article. Budget: twice the writing.
+ */
+import type { BrowserName, Evaluates } from '../test/e2e/harness/types.ts'
+import { installOnOptionsPage } from './support/install.ts'
+import { type MadeUpIndex, madeUpIndex } from './support/made-up-index.ts'
+import { BROWSERS, browserVersions, DIST } from './support/packages.ts'
+import { withPeer } from './support/peer-world.ts'
+import { quantile, round, writeResult } from './support/result.ts'
+import { sizesUpTo } from './support/sizes.ts'
+import { HOST, publish, startWorld } from './support/world.ts'
+
+const ROUNDS = 3
+/** A database of more takes most of an hour. */
+const MOST_IDB = 100_000
+
+/** Runs in an extension page; gives seconds. `pieces` makes a stream of the bytes. */
+const written = (pieces: string) => `(async () => {
+  const start = performance.now()
+  const file = await (await navigator.storage.getDirectory()).getFileHandle('plain-copy', { create: true })
+  await (${pieces}).pipeTo(await file.createWritable())
+  const seconds = (performance.now() - start) / 1000
+  await (await navigator.storage.getDirectory()).removeEntry('plain-copy')
+  return seconds
+})()`
+
+const PIECE = 4 * 1024 * 1024
+const ofMemory = (bytes: number) => `new ReadableStream({
+  left: ${bytes},
+  piece: crypto.getRandomValues(new Uint8Array(65536)),
+  pull(controller) {
+    const piece = new Uint8Array(Math.min(${PIECE}, this.left))
+    for (let at = 0; at < piece.length; at += 65536) piece.set(this.piece.subarray(0, piece.length - at), at)
+    controller.enqueue(piece)
+    this.left -= piece.length
+    if (this.left === 0) controller.close()
+  },
+})`
+
+const median = async (rounds: number, run: () => Promise<number>): Promise<number> => {
+  const seconds: number[] = []
+  for (let i = 0; i < rounds; i++) seconds.push(await run())
+  return quantile(seconds, 0.5)
+}
+
+async function measureOurs(name: BrowserName, index: MadeUpIndex): Promise<object> {
+  const installs: number[] = []
+  let copies: { downloadedAndWritten: number; writtenAlone: number } | undefined
+  for (let i = 0; i < ROUNDS; i++) {
+    // A new profile each time: what is installed once is not downloaded again.
+    const world = await startWorld(name, DIST[name])
+    try {
+      installs.push(await installOnOptionsPage(world.browser, publish(world.site, index)))
+      copies ??= await plainCopies(world.browser.extension, index)
+    } finally {
+      await world.close()
+    }
+  }
+  const seconds = quantile(installs, 0.5)
+  const { downloadedAndWritten = Number.NaN, writtenAlone = Number.NaN } = copies ?? {}
+  return {
+    megabytes: round(index.bytes / 1e6, 1),
+    seconds: {
+      installed: round(seconds),
+      downloadedAndWritten: round(downloadedAndWritten),
+      writtenAlone: round(writtenAlone),
+    },
+    times: {
+      downloadedAndWritten: round(seconds / downloadedAndWritten),
+      writtenAlone: round(seconds / writtenAlone),
+      budget: 2,
+    },
+  }
+}
+
+async function plainCopies(page: Evaluates, index: MadeUpIndex) {
+  const address = JSON.stringify(`https://${HOST}/${index.articles}.index`)
+  const download = `(await fetch(${address}, { cache: 'no-store' })).body`
+  return {
+    downloadedAndWritten: await median(ROUNDS, () => page.evaluate<number>(written(download))),
+    writtenAlone: await median(ROUNDS, () => page.evaluate<number>(written(ofMemory(index.bytes)))),
+  }
+}
+
+const fillIndexedDb = (name: BrowserName, index: MadeUpIndex): Promise<number> =>
+  withPeer(name, 'idb', index, [], async (_, seconds) => seconds)
+
+const measured: object[] = []
+for (const size of sizesUpTo([100_000, 1_000_000])) {
+  const index = madeUpIndex(size)
+  for (const browser of BROWSERS) {
+    const indexedDb = size > MOST_IDB ? null : round(await fillIndexedDb(browser, index), 1)
+    measured.push({
+      articles: index.articles,
+      browser,
+      ...(await measureOurs(browser, index)),
+      indexedDbSeconds: indexedDb,
+    })
+  }
+}
+writeResult('install', `seconds, median of ${ROUNDS} (IndexedDB: once)`, { measured }, browserVersions())

@@ -1,0 +1,36 @@
+/** A browser with a peer in place of our extension, its articles on the device. */
+import type { BrowserName } from '../../test/e2e/harness/types.ts'
+import { until } from '../../test/e2e/harness/until.ts'
+import { buildPeer, type PeerName } from '../peers/build.ts'
+import type { MadeUpIndex, SamplePage } from './made-up-index.ts'
+import { peerLines } from './peer-lines.ts'
+import { fileBody, HOST, startWorld, type World } from './world.ts'
+
+/** Milliseconds a large database may take to fill. */
+const PATIENCE = 900_000
+
+/** Runs `use` once the peer has taken the index's articles in, with the seconds that took. */
+export async function withPeer<T>(
+  name: BrowserName,
+  peer: PeerName,
+  index: MadeUpIndex,
+  pages: readonly SamplePage[],
+  use: (world: World, installSeconds: number) => Promise<T>,
+): Promise<T> {
+  const lines = await peerLines(index)
+  const world = await startWorld(name, await buildPeer(name, peer), pages)
+  const { browser, site } = world
+  try {
+    const address = `https://${HOST}/articles.ndjson`
+    site.put(address, fileBody(lines))
+    const page = await browser.open(browser.extensionUrl('page.html'))
+    await page.evaluate(
+      `void installFrom('${address}').then((seconds) => { globalThis.installed = seconds })`,
+    )
+    const seconds = await until('the articles', () => page.evaluate<number>('globalThis.installed'), PATIENCE)
+    await page.close()
+    return await use(world, seconds)
+  } finally {
+    await world.close()
+  }
+}

@@ -1,0 +1,31 @@
+/** An index's articles and stories as plain values: what the peers are given, and what gzip is asked to pack. */
+import type { Article } from '../../src/core/article/types.ts'
+import type { Index } from '../../src/core/index/reader.ts'
+import type { Row, Why } from '../../src/core/index/types.ts'
+
+/** `story`: numbers of other articles in the index's order, why each is there, and of which one it is a copy. */
+export type PlainArticle = {
+  readonly article: Article
+  readonly story: readonly PlainRow[]
+}
+type PlainRow = readonly [number: number | null, why: Why | null, copyOf: number | null]
+
+export const mainUrl = ({ urls }: Article): string => urls.web ?? urls.original ?? ''
+
+/** `articles` is gone through twice. */
+export async function* plainArticles(
+  index: Index,
+  articles: Iterable<Article>,
+): AsyncGenerator<PlainArticle> {
+  const numbers = new Map<string, number>()
+  for (const article of articles) numbers.set(mainUrl(article), numbers.size)
+  const numberOf = (url: string | undefined) => (url === undefined ? null : (numbers.get(url) ?? null))
+  const plain = (row: Row): PlainRow[] => [
+    [numberOf(row.url), row.why, numberOf(row.copyOf?.url)],
+    ...[...row.more, ...row.copies].flatMap(plain),
+  ]
+  for (const article of articles) {
+    const match = await index.find({ url: mainUrl(article) })
+    yield { article, story: match ? (await index.story(match)).rows.flatMap(plain) : [] }
+  }
+}

@@ -1,0 +1,89 @@
+/** What is photographed: a page to press the shortcut on, and what is done with the popup or before it. */
+import type { Browser, Popup } from '../../test/e2e/harness/types.ts'
+import { damageIndex, failRefresh } from '../../test/e2e/support/faults.ts'
+import { PAGES } from '../../test/e2e/support/gazette.ts'
+import type { PackageName } from '../../test/e2e/support/packages.ts'
+import { RAIL } from '../../test/e2e/support/rail.ts'
+import { PAGE } from '../../test/e2e/support/sample.ts'
+
+export type Scene = {
+  readonly name: string
+  readonly package: PackageName
+  readonly url: string
+  /** Settings beside language and theme. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** Before the popup opens; what it breaks stays broken, so such scenes come last. */
+  before?(browser: Browser): Promise<unknown>
+  /** With the popup open. */
+  pose?(popup: Popup): Promise<unknown>
+}
+
+const click = (selector: string) => (popup: Popup) =>
+  popup.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`)
+const scroll = (popup: Popup) => popup.evaluate(`document.querySelector('.scroll').scrollTo(0, 1e6)`)
+
+export const SCENES: readonly Scene[] = [
+  { name: 'sample', package: 'sample', url: PAGE.webUrl },
+  { name: 'sample-compare', package: 'sample', url: PAGE.webUrl, settings: { view: 'compare' } },
+  { name: 'sample-timeline', package: 'sample', url: PAGE.webUrl, settings: { view: 'timeline' } },
+  { name: 'story', package: 'rail', url: RAIL.story },
+  { name: 'story-end', package: 'rail', url: RAIL.story, pose: scroll },
+  { name: 'about', package: 'rail', url: RAIL.story, pose: click('.about summary') },
+  { name: 'fold', package: 'rail', url: RAIL.story, pose: click('.more summary') },
+  { name: 'row-menu', package: 'rail', url: RAIL.story, pose: click('.row__menu') },
+  { name: 'take-away', package: 'rail', url: RAIL.story, pose: click('.foot .menu button') },
+  {
+    name: 'open-all',
+    package: 'rail',
+    url: RAIL.story,
+    async pose(popup) {
+      await click('.foot .menu button')(popup)
+      await popup.evaluate(`[...document.querySelectorAll('.foot [role=menuitem]')].at(-1).click()`)
+    },
+  },
+  {
+    name: 'hidden',
+    package: 'rail',
+    url: RAIL.story,
+    async pose(popup) {
+      await click('.row__menu')(popup)
+      await popup.evaluate(`[...document.querySelectorAll('.row [role=menuitem]')].at(-1).click()`)
+    },
+  },
+  {
+    name: 'focus',
+    package: 'rail',
+    url: RAIL.story,
+    async pose(popup) {
+      for (let n = 0; n < 3; n++) await popup.press('ArrowDown')
+    },
+  },
+  { name: 'help', package: 'rail', url: RAIL.story, pose: (popup) => popup.press('?') },
+  { name: 'pictures', package: 'rail', url: RAIL.story, settings: { pictures: true } },
+  { name: 'compare', package: 'rail', url: RAIL.story, settings: { view: 'compare' } },
+  {
+    name: 'compare-blind',
+    package: 'rail',
+    url: RAIL.story,
+    settings: { view: 'compare' },
+    pose: click('.switch input'),
+  },
+  { name: 'timeline', package: 'rail', url: RAIL.story, settings: { view: 'timeline' } },
+  { name: 'longest', package: 'gazette', url: PAGES.longest },
+  { name: 'longest-compare', package: 'gazette', url: PAGES.longest, settings: { view: 'compare' } },
+  { name: 'longest-timeline', package: 'gazette', url: PAGES.longest, settings: { view: 'timeline' } },
+  { name: 'missing', package: 'gazette', url: PAGES.missing },
+  { name: 'alone', package: 'rail', url: RAIL.alone },
+  { name: 'near', package: 'rail', url: RAIL.near },
+  { name: 'covered', package: 'rail', url: RAIL.covered },
+  { name: 'uncovered', package: 'rail', url: RAIL.uncovered },
+  { name: 'not-article', package: 'rail', url: RAIL.home },
+  {
+    name: 'offline',
+    package: 'rail',
+    url: RAIL.story,
+    before: (browser) => browser.setOffline(true),
+  },
+  { name: 'not-refreshed', package: 'rail', url: RAIL.story, before: failRefresh },
+  { name: 'damaged', package: 'rail', url: RAIL.story, before: damageIndex },
+]

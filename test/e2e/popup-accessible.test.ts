@@ -1,0 +1,79 @@
+/** Accessibility of every view: axe in light and dark, headings, lists, a live region; narrow, zoomed and right to left. */
+import { beforeEach, expect, test } from 'vitest'
+import { axeFindings } from './support/axe.ts'
+import { useBrowser } from './support/browser.ts'
+import { setSettings } from './support/faults.ts'
+import { articlePage } from './support/pages.ts'
+import { openPopup } from './support/popup-acts.ts'
+import { RAIL, TITLES } from './support/rail.ts'
+
+const world = useBrowser({
+  package: 'rail',
+  pages: {
+    [RAIL.story]: articlePage(TITLES.story),
+    [RAIL.near]: articlePage(TITLES.near),
+    [RAIL.covered]: articlePage(TITLES.covered),
+    [RAIL.uncovered]: articlePage(TITLES.uncovered),
+    [RAIL.home]: articlePage('Home'),
+  },
+})
+beforeEach(() => setSettings(world.browser, {}))
+
+test.each(['light', 'dark'])('axe finds nothing in any view, %s', async (theme) => {
+  for (const view of ['list', 'compare', 'timeline']) {
+    await setSettings(world.browser, { theme, view })
+    const { popup, close } = await openPopup(world, RAIL.story)
+    if (view === 'list')
+      await popup.evaluate(`(document.querySelectorAll('summary').forEach((one) => one.click()), 1)`)
+    expect([view, await axeFindings(popup)]).toEqual([view, []])
+    await close()
+  }
+})
+
+test.each(['light', 'dark'])('axe finds nothing in any state, %s', async (theme) => {
+  await setSettings(world.browser, { theme })
+  for (const url of [RAIL.near, RAIL.covered, RAIL.uncovered, RAIL.home]) {
+    const { popup, close } = await openPopup(world, url)
+    expect([url, await axeFindings(popup)]).toEqual([url, []])
+    await close()
+  }
+})
+
+test('a screen reader finds the page, a list of rows with headings, and a region for what is done', async () => {
+  const { popup, close } = await openPopup(world, RAIL.story)
+  const found = await popup.evaluate(`({
+    page: document.querySelectorAll('h1').length,
+    lists: document.querySelectorAll('main ul[aria-label]').length,
+    rows: document.querySelectorAll('main ul > li > article h2 a').length,
+    articles: document.querySelectorAll('main ul > li > article').length,
+    live: document.querySelectorAll('.said [role=status]').length,
+    strip: document.querySelector('.strip').getAttribute('aria-label'),
+  })`)
+  expect(found).toMatchObject({ page: 1, lists: 1, live: 1 })
+  expect(found).toHaveProperty('rows', (found as { articles: number }).articles)
+  expect(found).toHaveProperty('strip', expect.stringContaining('This page has 88'))
+  await close()
+})
+
+test.each(['en', 'ar', 'de'])(
+  'nothing overflows at 320 pixels or at twice the zoom, in %s',
+  async (language) => {
+    for (const view of ['list', 'compare', 'timeline']) {
+      await setSettings(world.browser, { language, view })
+      const { popup, close } = await openPopup(world, RAIL.story)
+      for (const [name, style] of [
+        ['320 px', 'width: 320px'],
+        ['twice the zoom', 'font-size: 200%; width: 25rem; max-width: 400px'],
+      ]) {
+        const over = await popup.evaluate(`(() => {
+        document.documentElement.style = ${JSON.stringify(style)}
+        const scroll = document.querySelector('.scroll')
+        return scroll.scrollWidth - scroll.clientWidth
+      })()`)
+        expect([view, name, over]).toEqual([view, name, 0])
+      }
+      expect(await popup.evaluate('document.documentElement.dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
+      await close()
+    }
+  },
+)

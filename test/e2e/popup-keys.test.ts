@@ -1,0 +1,109 @@
+/** The popup by keyboard alone. */
+import { beforeEach, expect, test } from 'vitest'
+import { until } from './harness/until.ts'
+import { useBrowser } from './support/browser.ts'
+import { setSettings } from './support/faults.ts'
+import { articlePage } from './support/pages.ts'
+import { focused, openPopup, settled, titles, view } from './support/popup-acts.ts'
+import { RAIL } from './support/rail.ts'
+
+const LEDGER = 'https://www.ledger-line.example/2026/who-pays-for-the-new-night-train'
+const referrers: (string | undefined)[] = []
+
+const world = useBrowser({
+  package: 'rail',
+  pages: {
+    [RAIL.story]: articlePage('Night train'),
+    [LEDGER]: (request, response) => {
+      referrers.push(request.headers.referer)
+      response.writeHead(200, { 'content-type': 'text/html' })
+      response.end(articlePage('Who pays?'))
+    },
+  },
+})
+beforeEach(() => setSettings(world.browser, {}))
+
+const openedLedger = () =>
+  world.site.seen.filter(({ kind, url }) => kind === 'request' && url.startsWith(LEDGER))
+
+test('arrows, Home and End move through rows and folds', async () => {
+  const { popup, close } = await openPopup(world, RAIL.story)
+  const all = await titles(popup)
+  await popup.press('ArrowDown')
+  expect(await focused(popup)).toBe(all[0])
+  await popup.press('ArrowDown')
+  expect(await focused(popup)).toContain('+2 more from Continental Post')
+  await popup.press('Enter')
+  await popup.press('ArrowDown')
+  expect(await focused(popup)).toBe('What the sleeper will cost, berth by berth')
+  await popup.press('ArrowUp')
+  expect(await focused(popup)).toContain('+2 more')
+  await popup.press('End')
+  expect(await focused(popup)).toBe(all.at(-1))
+  await popup.press('Home')
+  expect(await focused(popup)).toBe(all[0])
+  await close()
+})
+
+test('c, t and l choose the view, and ? shows the keys', async () => {
+  const { popup, close } = await openPopup(world, RAIL.story)
+  await popup.press('c')
+  await settled(
+    popup,
+    'the headlines',
+    `document.querySelector('.tabs [aria-current]').textContent`,
+    'Compare',
+  )
+  await popup.press('t')
+  await until('the timeline', async () => (await view(popup)) === 'Timeline')
+  await popup.press('l')
+  await until('the list', async () => (await view(popup)) === 'List')
+  await popup.press('?')
+  await settled(popup, 'the help', `document.querySelector('dialog')?.open ?? false`, true)
+  await popup.press('Escape')
+  await settled(popup, 'the help to close', `document.querySelector('dialog') === null`, true)
+  await close()
+})
+
+test('Ctrl+Enter opens a row behind the popup, Enter opens it and closes the popup: without tracking or referrer', async () => {
+  const { page, popup } = await openPopup(world, RAIL.story)
+  const before = openedLedger().length
+  // The first row, its fold, the second row.
+  for (let n = 0; n < 3; n++) await popup.press('ArrowDown')
+  expect(await focused(popup)).toContain('Who pays for the new night train?')
+  await popup.press('Enter', { ctrl: true })
+  await until('the background tab', async () => openedLedger().length === before + 1)
+  expect(await focused(popup)).toContain('Who pays for the new night train?')
+  await popup.press('Enter')
+  await until('the tab', async () => openedLedger().length === before + 2)
+  expect(openedLedger().map(({ url }) => url)).toEqual(Array(before + 2).fill(LEDGER))
+  expect(referrers).toEqual(Array(before + 2).fill(undefined))
+  await until('the popup to close', () =>
+    popup.evaluate('1').then(
+      () => false,
+      () => true,
+    ),
+  )
+  await page.close()
+})
+
+test('every control is reached with Tab and shows its focus', async () => {
+  const { popup, close } = await openPopup(world, RAIL.story)
+  const wanted = await popup.evaluate<number>(
+    `document.querySelectorAll('main a[href], main button, main select, main summary').length - document.querySelectorAll('details:not([open]) > :not(summary) :is(a, button)').length`,
+  )
+  const seen = new Set<string>()
+  for (let n = 0; n < wanted; n++) {
+    await popup.press('Tab')
+    const [id, shown] = await popup.evaluate<[string, boolean]>(`(() => {
+      const at = document.activeElement
+      at.dataset.seen ??= String(Math.random())
+      const own = (element, pseudo) => getComputedStyle(element, pseudo).outlineStyle !== 'none'
+      return [at.dataset.seen, own(at) || own(at, '::after')]
+    })()`)
+    expect(shown).toBe(true)
+    seen.add(id)
+  }
+  expect(seen.size).toBe(wanted)
+  await close()
+})

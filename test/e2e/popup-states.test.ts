@@ -1,0 +1,126 @@
+/** Every state but a story, each from its real cause; and a story with everything missing or at its longest. */
+import { beforeEach, expect, test } from 'vitest'
+import { browserName, useBrowser } from './support/browser.ts'
+import { damageIndex, failRefresh, setSettings } from './support/faults.ts'
+import { PAGES } from './support/gazette.ts'
+import { articlePage } from './support/pages.ts'
+import { openPopup } from './support/popup-acts.ts'
+import { readPopup } from './support/popup-view.ts'
+import { RAIL, TITLES } from './support/rail.ts'
+
+const when = '<meta property="article:published_time" content="2026-03-06T06:15:00Z">'
+const world = useBrowser({
+  package: 'rail',
+  pages: {
+    [RAIL.story]: articlePage(TITLES.story),
+    [RAIL.alone]: articlePage('The clock'),
+    [RAIL.near]: articlePage(TITLES.near, when),
+    [RAIL.covered]: articlePage(TITLES.covered, when),
+    [RAIL.uncovered]: articlePage(TITLES.uncovered, when),
+  },
+})
+const extremes = useBrowser({
+  package: 'gazette',
+  pages: { [PAGES.longest]: articlePage('Longest'), [PAGES.missing]: articlePage('?') },
+})
+beforeEach(() => setSettings(world.browser, {}))
+
+test('a near match says that it was found by headline only', async () => {
+  const { shown, close } = await openPopup(world, RAIL.near)
+  expect(shown.state).toBe('near')
+  expect(shown.rows.map(({ outlet }) => outlet)).toContain('Tidewater Daily')
+  expect(shown.text).toContain('Found by headline only, so one of these may be a different story.')
+  expect(shown.text).toContain('Search the web for this headline')
+  await close()
+})
+
+test('nothing found, outlet covered: how many of its articles are known', async () => {
+  const { shown, close } = await openPopup(world, RAIL.covered)
+  expect(shown.state).toBe('nothing')
+  expect(shown.text).toMatch(/Coast Herald is covered: \d+ of its articles are in Rail & Ferry/)
+  await close()
+})
+
+test('nothing found, outlet unknown: a source can be added', async () => {
+  const { shown, close } = await openPopup(world, RAIL.uncovered)
+  expect(shown.state).toBe('nothing')
+  expect(shown.text).toContain('None of your indexes covers')
+  expect(shown.text).toContain('Add a source')
+  await close()
+})
+
+test('an article that nobody else covers says so', async () => {
+  const { shown, close } = await openPopup(world, RAIL.alone)
+  expect(shown.state).toBe('story')
+  expect(shown.find).toContain('No other outlet in Rail & Ferry covers this story.')
+  await close()
+})
+
+test('offline: the list is there, with one line about it', async () => {
+  const page = await world.browser.open(RAIL.story)
+  await world.browser.setOffline(true)
+  try {
+    const popup = await page.pressShortcut()
+    const { state, text, rows } = await readPopup(popup)
+    expect([state, rows.length > 10]).toEqual(['story', true])
+    expect(text).toContain('You are offline.')
+    expect(text).toContain('articles open when you are back')
+    await popup.close()
+  } finally {
+    await world.browser.setOffline(false)
+  }
+  await page.close()
+})
+
+test('a record with everything missing: no date, not scored, its domain for a name', async () => {
+  const { shown, close } = await openPopup(extremes, PAGES.missing)
+  expect(shown.state).toBe('story')
+  expect(shown.page).toMatchObject({ outlet: 'gazette.example', title: '?', score: 'not scored' })
+  expect(shown.rows).toMatchObject([{ outlet: 'bare.example', title: '?', score: 'not scored' }])
+  expect(shown.text).toContain('no date')
+  await close()
+})
+
+test('a record with everything at its longest stays within the popup, in every view', async () => {
+  for (const view of ['list', 'compare', 'timeline']) {
+    await setSettings(extremes.browser, { view })
+    const { popup, shown, close } = await openPopup(extremes, PAGES.longest)
+    expect(shown.state).toBe('story')
+    const wide = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
+    expect([view, await popup.evaluate(wide)]).toEqual([view, 0])
+    const inner = `(() => { const scroll = document.querySelector('.scroll'); return scroll.scrollWidth - scroll.clientWidth })()`
+    expect([view, await popup.evaluate(inner)]).toEqual([view, 0])
+    await close()
+  }
+})
+
+test('a failed refresh is one line above an unchanged list', async () => {
+  await failRefresh(world.browser)
+  const { shown, close } = await openPopup(world, RAIL.story)
+  expect(shown.state).toBe('story')
+  expect(shown.text).toContain('Rail & Ferry could not be refreshed:')
+  expect(shown.text).toContain('The last good index stays in use.')
+  expect(shown.rows.length).toBeGreaterThan(10)
+  await close()
+})
+
+test('a damaged index is never half-used: it says so and leads to the sources', async () => {
+  await damageIndex(world.browser)
+  const { shown, close } = await openPopup(world, RAIL.story)
+  expect(shown.state).toBe('unreadable')
+  expect(shown.text).toContain('Rail & Ferry cannot be read.')
+  expect(shown.text).toContain('Manage sources')
+  await close()
+})
+
+test('no source: what a source is, and two ways on', async () => {
+  const api = browserName === 'chromium' ? 'chrome' : 'browser'
+  await world.browser.extension.evaluate(
+    `${api}.storage.local.set({ bundledRemoved: true, sources: {} }).then(() => 1)`,
+  )
+  const { shown, close } = await openPopup(world, RAIL.story)
+  expect(shown.state).toBe('no-source')
+  expect(shown.text).toContain('Add a source')
+  expect(shown.text).toContain('Open the sample article')
+  await close()
+})

@@ -1,0 +1,135 @@
+/** An index is brought up to date while the browser crashes and the disk fills up: the index before answers, nothing is lost. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch } from './harness/launch.ts'
+import { readManifest, unpacked } from './harness/package.ts'
+import { newProfile } from './harness/program.ts'
+import { type Site, serveSite } from './harness/site.ts'
+import type { Browser, LaunchOptions } from './harness/types.ts'
+import { until } from './harness/until.ts'
+import { browserName, program } from './support/browser.ts'
+import { knows, lookUp, ringAlarm, stored } from './support/device.ts'
+import { LARGE_PAGE } from './support/large-records.ts'
+import { openOptions, said, sourceRow, type } from './support/options-view.ts'
+import { LARGE_INDEX, zipOf } from './support/packages.ts'
+import {
+  HOST,
+  INDEX,
+  makePart,
+  Publisher,
+  pageOf,
+  partial,
+  partOf,
+  story,
+  type TestPart,
+} from './support/publisher.ts'
+
+const FERRY = pageOf('gazette', 'ferry-strike-ends-after-nine-days')
+const MB = 1024 * 1024
+/** Bytes that a download commits at once. */
+const COMMIT = 4 * MB
+/** Room for the large part twice (as it came, and put together), but not beside the filler. */
+const LIMIT = 12 * MB
+const FILLER = 5 * MB
+
+const profile = newProfile()
+const dist = unpacked(zipOf('sample', browserName))
+let site: Site
+let browser: Browser
+const publisher = new Publisher(() => site)
+let ferry: TestPart
+let large: TestPart
+let id = ''
+
+/** Starts the browser on the one profile. */
+async function start(more: Partial<LaunchOptions>): Promise<void> {
+  browser = await launch(browserName, {
+    dist,
+    site,
+    program: program(),
+    profile,
+    grants: [`${HOST}/*`],
+    ...more,
+  })
+}
+
+beforeAll(async () => {
+  // With this permission Chromium heeds no quota at all.
+  const { permissions, ...manifest } = readManifest(dist) as { permissions?: readonly string[] }
+  if (browserName === 'chromium')
+    writeFileSync(
+      join(dist, 'manifest.json'),
+      JSON.stringify({
+        ...manifest,
+        permissions: permissions?.filter((name) => name !== 'unlimitedStorage'),
+      }),
+    )
+  site = await serveSite({ [INDEX]: '' })
+  ferry = await makePart('ferry', [story('gazette', 'ferry-strike-ends-after-nine-days')])
+  large = await partOf('large', readFileSync(LARGE_INDEX))
+  publisher.publish({ parts: [ferry], built: -9 })
+  await start({})
+  const options = await openOptions(browser, '#url')
+  await type(options, '#add-url', INDEX)
+  await options.click('#add-source form button')
+  expect(await said(options, '#add-source')).toBe('Added.')
+  id = (await sourceRow(options, 'the index', ({ name }) => name === 'Rail & Ferry')).id
+  await options.close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+  for (const folder of [profile, dist]) rmSync(folder, { recursive: true, force: true })
+})
+
+const source = async () => (await stored(browser)).sources[id]
+
+test('after a crash in the middle of a download the old index answers, and what had come is here', async () => {
+  publisher.publish({ parts: [ferry, large], built: -8 })
+  publisher.partFaults.set('large', partial(large.bytes, COMMIT + 1000, 'silence'))
+  await ringAlarm(browser)
+  await until('the first commit', async () => ((await source())?.received ?? 0) >= COMMIT)
+  await browser.crash()
+  await start({ storageLimit: LIMIT })
+  expect(await lookUp(browser, FERRY)).toEqual({ rows: 1, errors: [] })
+  expect((await source())?.parts).toEqual([{ hash: ferry.hash, size: ferry.bytes.length }])
+  expect((await stored(browser)).files).toContain(`${large.hash}.0.chunk`)
+})
+
+test('a full disk leaves the old index, and the options page says so', async () => {
+  await browser.extension.evaluate(`(async () => {
+    const file = await (await navigator.storage.getDirectory()).getFileHandle('filler', { create: true })
+    const writable = await file.createWritable()
+    await writable.write(new Uint8Array(${FILLER}))
+    await writable.close()
+  })()`)
+  publisher.partFaults.clear()
+  publisher.takeAsked()
+  await ringAlarm(browser)
+  const options = await openOptions(browser)
+  const row = await sourceRow(options, 'the warning', (one) => one.id === id && one.warning !== null)
+  expect(row.warning).toBe(
+    'There is not enough room for this index. Free some, or remove another source. The last good index stays in use.',
+  )
+  expect(publisher.takeAsked()).toEqual(['index.json 200', `large from ${COMMIT}`])
+  expect(await lookUp(browser, FERRY)).toEqual({ rows: 1, errors: ['storage-full'] })
+  await options.close()
+})
+
+test('with room again it is installed from what had come', async () => {
+  await browser.extension.evaluate(
+    `navigator.storage.getDirectory().then((root) => root.removeEntry('filler')).then(() => 1)`,
+  )
+  const options = await openOptions(browser)
+  await options.click('tr.warn button')
+  await sourceRow(options, 'the warning to go', (one) => one.id === id && one.warning === null)
+  expect(publisher.takeAsked()).toEqual(['index.json 200'])
+  expect(await knows(browser, LARGE_PAGE)).toBe(true)
+  const { files, sources } = await stored(browser)
+  expect(files).toEqual(
+    Object.values(sources)
+      .flatMap(({ parts }) => parts.map(({ hash }) => `${hash}.index`))
+      .sort(),
+  )
+})

@@ -1,0 +1,208 @@
+/** Files of the device: an index file, files and folders of records, chosen and dropped; indexed here as the command line does. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FileHasher, toHex } from '../../src/core/index/hash.ts'
+import type { Page } from './harness/types.ts'
+import { until } from './harness/until.ts'
+import { browserName, useBrowser } from './support/browser.ts'
+import { knows, lookUp, stored } from './support/device.ts'
+import { PAGES, RECORDS } from './support/gazette.ts'
+import { openOptions, sourceRow } from './support/options-view.ts'
+import { pageOf, story } from './support/publisher.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'second-source-files-'))
+afterAll(() => rmSync(root, { recursive: true }))
+const at = (...names: string[]) => join(root, ...names)
+
+const world = useBrowser({ pages: {} })
+let options: Page
+
+const markdown = (record: object) =>
+  `---\n${Object.entries(record)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join('\n')}\n---\n`
+const lines = (records: readonly object[]) => records.map((record) => JSON.stringify(record)).join('\n')
+
+/** Builds an index as a publisher does. 1: some input was left out. */
+function build(input: string, output: string): void {
+  const { status, stderr } = spawnSync(process.execPath, [
+    'dist/cli/second-source.js',
+    'build',
+    input,
+    '-o',
+    output,
+  ])
+  if (status !== 0 && status !== 1) throw new Error(String(stderr))
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hasher = new FileHasher()
+  await hasher.push(readFileSync(file))
+  return toHex((await hasher.finish()).hash)
+}
+
+/** A folder as a publisher keeps it: records in several forms, a card, what is no record, and a mistake. */
+beforeAll(async () => {
+  mkdirSync(at('articles', 'older'), { recursive: true })
+  RECORDS.forEach((record, n) => {
+    writeFileSync(at('articles', n % 2 ? 'older' : '.', `record-${n}.md`), markdown(record))
+  })
+  const many = Array.from({ length: 400 }, (_, n) => manyRecord(n))
+  writeFileSync(at('articles', 'many.ndjson'), lines(many))
+  writeFileSync(at('articles', 'second-source.yml'), 'name: Rail and Ferry\n')
+  writeFileSync(at('articles', 'README.md'), '# Not a record\n')
+  writeFileSync(at('articles', 'picture.png'), 'no picture')
+  writeFileSync(at('articles', 'broken.md'), '---\ntitle: "No address"\nquality: high\n---\n')
+  build(at('articles'), at('articles.index'))
+  writeFileSync(at('tram.ndjson'), lines([story('tram', 'tram-line-opens'), { title: 'No address' }]))
+  writeFileSync(at('night.json'), JSON.stringify([story('night', 'night-trains-return')]))
+  build(at('night.json'), at('night.index'))
+  const damaged = readFileSync(at('articles.index'))
+  damaged[100] = (damaged[100] ?? 0) ^ 1
+  writeFileSync(at('damaged.index'), damaged)
+  writeFileSync(at('letter.txt'), 'Dear reader, this is a letter.')
+  options = await openOptions(world.browser)
+})
+
+const WORDS = [
+  'harbour',
+  'orchard',
+  'comet',
+  'library',
+  'choir',
+  'volcano',
+  'budget',
+  'ferry',
+  'frost',
+  'railway',
+  'übung',
+]
+const word = (n: number) => WORDS[n % WORDS.length] ?? ''
+
+/** Enough different ones for several blocks, buckets and terms; some are each other's coverage. */
+const manyRecord = (n: number) => ({
+  title: `${word(n)} ${word(n * 7 + 3)} and the ${word(n >> 4)} of number ${n >> 2}`,
+  excerpt: `What ${word(n * 3)} means for ${word(n + 5)}, says page ${n} about ${word(n >> 3)}.`.repeat(3),
+  webUrl: `https://www.outlet-${n % 9}.example/2026/page-number-${n}-of-many`,
+  provider: { name: `Outlet ${n % 9}`, domain: `outlet-${n % 9}.example` },
+  publishedDateTime: `2026-0${1 + (n % 9)}-1${n % 10}T0${n % 10}:00:00Z`,
+  quality: (n * 37) % 150,
+})
+
+/** Opens the pane of a kind anew, lets `hand` hand files to it, and gives what it says in the end. */
+async function add(kind: 'file' | 'folder', hand: () => Promise<void>): Promise<string> {
+  await options.goto(world.browser.extensionUrl(`src/options/index.html?${Math.random()}#${kind}`))
+  const ask = (condition: string) => options.evaluate<boolean>(condition)
+  await until('the pane', () => ask(`document.querySelector('.drop [type=file]') !== null`))
+  await hand()
+  const said = `document.querySelector('.drop .said').textContent`
+  await until('the end', () => ask(`!document.querySelector('.drop [type=file]').disabled && ${said} !== ''`))
+  return options.evaluate<string>(said)
+}
+const choose = (kind: 'file' | 'folder', ...paths: string[]) =>
+  add(kind, () => options.setFiles('[type=file][multiple]', paths))
+
+const problems = () =>
+  options.evaluate<string[]>(`[...document.querySelectorAll('.problems li')].map((line) => line.textContent)`)
+const source = async (id: string) => (await stored(world.browser)).sources[id]
+
+/** Nothing lies on the device but what the sources use. */
+async function expectNoOrphans(): Promise<void> {
+  const { sources, files } = await stored(world.browser)
+  expect(files).toEqual(
+    Object.values(sources)
+      .flatMap((each) => each.parts.map(({ hash }) => `${hash}.index`))
+      .sort(),
+  )
+}
+
+test('a folder of records is indexed here, byte by byte as the command line does', async () => {
+  expect(await choose('folder', at('articles'))).toBe('418 articles added.')
+  expect((await source('folder-articles'))?.parts).toEqual([
+    { hash: await hashOf(at('articles.index')), size: statSync(at('articles.index')).size },
+  ])
+  await sourceRow(
+    options,
+    'the source',
+    ({ name, articles }) => name === 'Rail and Ferry' && articles === '418',
+  )
+  expect(await lookUp(world.browser, PAGES.two)).toEqual({ rows: 2, errors: [] })
+  await expectNoOrphans()
+})
+
+test('problems are listed by file and line, and the other records are used', async () => {
+  const listed = await problems()
+  expect(listed.filter((line) => line.startsWith('articles/broken.md:'))).toEqual([
+    expect.stringMatching(/^articles\/broken\.md:\d+:\d+ \w+: /),
+    expect.stringMatching(/^articles\/broken\.md:\d+:\d+ \w+: /),
+  ])
+  expect(listed.join('\n')).not.toMatch(/README|picture/)
+})
+
+test('a folder chosen again takes the place of what it was', async () => {
+  rmSync(at('articles', 'many.ndjson'))
+  expect(await choose('folder', at('articles'))).toBe('18 articles added.')
+  await sourceRow(
+    options,
+    'the source',
+    ({ name, articles }) => name === 'Rail and Ferry' && articles === '18',
+  )
+  await expectNoOrphans()
+})
+
+test('records chosen as files are one source, with the line of what cannot be used', async () => {
+  expect(await choose('file', at('tram.ndjson'), at('night.json'))).toBe('4 articles added.')
+  await sourceRow(
+    options,
+    'the source',
+    ({ name, articles }) => name === 'tram.ndjson and 1 more file' && articles === '4',
+  )
+  expect(await problems()).toEqual([expect.stringMatching(/^tram\.ndjson:2:\d+ error: /)])
+  expect(await knows(world.browser, pageOf('tram', 'tram-line-opens'))).toBe(true)
+})
+
+test('an index file is added as it is, and what stopped work left behind goes', async () => {
+  await world.browser.extension.evaluate(`(async () => {
+    const root = await navigator.storage.getDirectory()
+    for (const name of ['records.new', '${'0'.repeat(64)}.0.chunk', '${'0'.repeat(64)}.index'])
+      await root.getFileHandle(name, { create: true })
+  })()`)
+  expect(await choose('file', at('night.index'))).toBe('2 articles added.')
+  expect((await source('file-night.index'))?.parts).toMatchObject([{ hash: await hashOf(at('night.index')) }])
+  expect(await knows(world.browser, pageOf('night', 'night-trains-return'))).toBe(true)
+  await expectNoOrphans()
+})
+
+test.each([
+  ['letter.txt', 'This is not a Second Source index file.'],
+  ['damaged.index', 'This index file is damaged. Copy or build it again.'],
+])('%s is refused in words, and nothing of it stays', async (name, says) => {
+  expect(await choose('file', at(name))).toContain(says)
+  expect(await source(`file-${name}`)).toBeUndefined()
+  await expectNoOrphans()
+})
+
+test('files are dropped', async () => {
+  expect(await add('file', () => options.drop('.drop', [at('night.json')]))).toBe('2 articles added.')
+  await sourceRow(options, 'the source', ({ id }) => id === 'file-night.json')
+})
+
+// Under a driver no drag can begin outside Firefox, and a folder comes no other way.
+if (browserName === 'chromium')
+  test('folders are dropped', async () => {
+    const older = () => options.drop('.drop', [at('articles', 'older')])
+    expect(await add('folder', older)).toBe('9 articles added.')
+    await sourceRow(options, 'the source', ({ id }) => id === 'folder-older')
+  })
+
+test('a removed file takes its copy with it', async () => {
+  for (const id of ['folder-articles', 'file-night.index']) {
+    await options.click(`tr[data-source="${id}"] .acts button:last-child`)
+    await until('the row to go', async () => (await source(id)) === undefined)
+  }
+  await expectNoOrphans()
+  expect(await knows(world.browser, PAGES.one)).toBe(false)
+})

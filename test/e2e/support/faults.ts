@@ -1,0 +1,35 @@
+/** Real faults of installed indexes: bytes changed in the file on the device, an error left by a refresh. */
+import type { Browser } from '../harness/types.ts'
+
+const api = ({ name }: Browser) => (name === 'chromium' ? 'chrome' : 'browser')
+
+/** Changes every byte of every installed index but its length. */
+export const damageIndex = (browser: Browser): Promise<number> =>
+  browser.extension.evaluate(`(async () => {
+    const root = await navigator.storage.getDirectory()
+    let damaged = 0
+    for await (const name of root.keys()) {
+      const handle = await root.getFileHandle(name)
+      const { size } = await handle.getFile()
+      const writable = await handle.createWritable()
+      await writable.write(new Uint8Array(size).fill(7))
+      await writable.close()
+      damaged++
+    }
+    if (damaged === 0) throw new Error('no index is installed')
+    return damaged
+  })()`)
+
+/** Leaves what a failed refresh leaves: an error beside an index that stays in force. */
+export const failRefresh = (browser: Browser): Promise<number> =>
+  browser.extension.evaluate(`${api(browser)}.storage.local.get('sources').then(({ sources }) => {
+    const error = { code: 'wrong-hash', message: 'This index is not the one that was announced.' }
+    const failed = Object.fromEntries(Object.entries(sources).map(([id, record]) => [id, { ...record, error }]))
+    return ${api(browser)}.storage.local.set({ sources: failed })
+  }).then(() => 1)`)
+
+/** Sets some of the reader's settings; the others are the defaults. */
+export const setSettings = (browser: Browser, settings: Readonly<Record<string, unknown>>): Promise<number> =>
+  browser.extension.evaluate(
+    `${api(browser)}.storage.local.set({ settings: ${JSON.stringify(settings)} }).then(() => 1)`,
+  )
