@@ -28,7 +28,7 @@ import {
 import { sizesUpTo } from './support/sizes.ts'
 import { publish, startWorld, type World } from './support/world.ts'
 
-const SAMPLES = 20
+const SAMPLES = 50
 /** Larger ones are no match: the peers' first answer takes seconds. */
 const MOST_PEER = 100_000
 
@@ -117,6 +117,7 @@ for (const size of sizes) {
             indexedDb: await measurePeer(browser, 'idb', index),
           }
     measured.push({ articles: index.articles, browser, secondSource, ...peers })
+    console.log(JSON.stringify(measured.at(-1)))
   }
   measured.push({ articles: index.articles, reads: await cost(index) })
 }

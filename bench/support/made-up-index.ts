@@ -37,6 +37,7 @@ function digest(): string {
     'bench/generate/*.ts',
     'bench/support/build-made-up.ts',
     '!**/*.test.ts',
+    '!**/fixtures/**',
   ]).sort())
     hash.update(path).update(readFileSync(path))
   return hash.digest('hex').slice(0, 12)
