@@ -15,6 +15,7 @@ const BENCHES = [
   'warm',
   'url',
   'permissions-request',
+  'first-paint',
   'cold',
   'near',
   'memory',

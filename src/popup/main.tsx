@@ -112,4 +112,5 @@ const start = async () => {
   paint()
 }
 
-await start()
+// Not awaited: what is fetched later lies beside this in one chunk, and would wait for it for ever.
+void start()

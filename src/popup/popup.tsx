@@ -1,5 +1,5 @@
 /** The popup: one scroller, a line for what was just done, a footer that stays. */
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { SourceState } from '../sources/types.ts'
 import { useWords } from '../ui/words/context.ts'
 import { type Actions, type Choices, type Later, PopupContext, type Said, SceneContext } from './context.ts'
@@ -42,7 +42,8 @@ export const Popup = ({ screen, later, choices, actions, now, offline }: Props) 
   const words = useWords()
   const [said, say] = useState<Said | null>(null)
   const [help, setHelp] = useState(false)
-  useEffect(
+  // With the paint, not after it: the first key counts.
+  useLayoutEffect(
     () => later?.listenToKeys({ view: (view) => actions.choose({ view }), help: () => setHelp(true) }),
     [later, actions],
   )

@@ -1,13 +1,22 @@
-/** Whatever an index hands over is text; only http(s) addresses are links. */
+/** Whatever an index hands over is text; only http(s) addresses are links; a page is what its own site says it is. */
 import { expect, test } from 'vitest'
 import { useBrowser } from './support/browser.ts'
 import { HOSTILE, PAGES } from './support/gazette.ts'
-import { articlePage } from './support/pages.ts'
+import { articlePage, canonical } from './support/pages.ts'
 import { readPopup } from './support/popup-view.ts'
+
+/** Addresses in no index whose pages claim to be the gazette's: one of its own, and a stranger's. */
+const OWN_CLAIM = 'https://www.gazette.example/preview/71'
+const STRANGE_CLAIM = 'https://www.stranger.example/preview/71'
+const claim = articlePage('Story', `${canonical(PAGES.one)}<meta property="og:url" content="${PAGES.one}">`)
 
 const world = useBrowser({
   package: 'gazette',
-  pages: Object.fromEntries([PAGES.hostile, PAGES.unscored].map((url) => [url, articlePage('Story')])),
+  pages: {
+    ...Object.fromEntries([PAGES.hostile, PAGES.unscored].map((url) => [url, articlePage('Story')])),
+    [OWN_CLAIM]: claim,
+    [STRANGE_CLAIM]: claim,
+  },
 })
 
 test('hostile titles are shown as text and nothing of them runs', async () => {
@@ -55,4 +64,17 @@ test('a video with an original address only, and an unpublished record, are rows
   expect(rows[1]?.href).toBe('https://www.video.example/watch/miners-sing-one-last-time-7654321')
   await popup.close()
   await page.close()
+})
+
+test("a page's claim to be another is believed within its own site, and nowhere else", async () => {
+  const stateOf = async (url: string) => {
+    const page = await world.browser.open(url)
+    const popup = await page.pressShortcut()
+    const { state } = await readPopup(popup)
+    await popup.close()
+    await page.close()
+    return state
+  }
+  expect(await stateOf(OWN_CLAIM)).toBe('story')
+  expect(await stateOf(STRANGE_CLAIM)).not.toBe('story')
 })

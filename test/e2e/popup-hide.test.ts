@@ -4,7 +4,7 @@ import { until } from './harness/until.ts'
 import { useBrowser } from './support/browser.ts'
 import { setSettings } from './support/faults.ts'
 import { articlePage } from './support/pages.ts'
-import { command, focus, openPopup, outlets } from './support/popup-acts.ts'
+import { command, focus, openPopup, outlets, stored } from './support/popup-acts.ts'
 import { RAIL } from './support/rail.ts'
 
 const world = useBrowser({ package: 'rail', pages: { [RAIL.story]: articlePage('Night train') } })
@@ -32,6 +32,7 @@ test('a hidden outlet leaves list and count, and Undo brings it back', async () 
 test('it stays hidden when the popup opens again', async () => {
   const first = await openPopup(world, RAIL.story)
   await hide(first.popup)
+  await stored(world, 'hidden', ['continental-post.example'])
   await first.close()
   const second = await openPopup(world, RAIL.story)
   expect(await outlets(second.popup)).not.toContain('Continental Post')

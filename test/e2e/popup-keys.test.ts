@@ -1,5 +1,6 @@
 /** The popup by keyboard alone. */
 import { beforeEach, expect, test } from 'vitest'
+import type { Popup } from './harness/types.ts'
 import { until } from './harness/until.ts'
 import { useBrowser } from './support/browser.ts'
 import { setSettings } from './support/faults.ts'
@@ -22,6 +23,14 @@ const world = useBrowser({
   },
 })
 beforeEach(() => setSettings(world.browser, {}))
+
+/** Presses the arrow until the focus is on what begins with `text`. */
+const arrowTo = (popup: Popup, text: string) =>
+  until(`the focus on ${text}`, async () => {
+    if ((await focused(popup)).startsWith(text)) return true
+    await popup.press('ArrowDown')
+    return false
+  })
 
 const openedLedger = () =>
   world.site.seen.filter(({ kind, url }) => kind === 'request' && url.startsWith(LEDGER))
@@ -60,7 +69,8 @@ test('c, t and l choose the view, and ? shows the keys', async () => {
   await until('the list', async () => (await view(popup)) === 'List')
   await popup.press('?')
   await settled(popup, 'the help', `document.querySelector('dialog')?.open ?? false`, true)
-  await popup.press('Escape')
+  expect(await focused(popup)).toBe('Close')
+  await popup.press('Enter')
   await settled(popup, 'the help to close', `document.querySelector('dialog') === null`, true)
   await close()
 })
@@ -68,9 +78,7 @@ test('c, t and l choose the view, and ? shows the keys', async () => {
 test('Ctrl+Enter opens a row behind the popup, Enter opens it and closes the popup: without tracking or referrer', async () => {
   const { page, popup } = await openPopup(world, RAIL.story)
   const before = openedLedger().length
-  // The first row, its fold, the second row.
-  for (let n = 0; n < 3; n++) await popup.press('ArrowDown')
-  expect(await focused(popup)).toContain('Who pays for the new night train?')
+  await arrowTo(popup, 'Who pays for the new night train?')
   await popup.press('Enter', { ctrl: true })
   await until('the background tab', async () => openedLedger().length === before + 1)
   expect(await focused(popup)).toContain('Who pays for the new night train?')

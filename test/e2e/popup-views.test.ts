@@ -4,7 +4,7 @@ import { until } from './harness/until.ts'
 import { useBrowser } from './support/browser.ts'
 import { setSettings } from './support/faults.ts'
 import { articlePage } from './support/pages.ts'
-import { openPopup, outlets, view } from './support/popup-acts.ts'
+import { openPopup, outlets, stored, view } from './support/popup-acts.ts'
 import { RAIL } from './support/rail.ts'
 
 const world = useBrowser({ package: 'rail', pages: { [RAIL.story]: articlePage('Night train') } })
@@ -35,6 +35,7 @@ test('the order is remembered', async () => {
   const first = await openPopup(world, RAIL.story)
   await first.popup.evaluate(choose('earliest'))
   await until('the earliest first', async () => (await outlets(first.popup))[0] === 'Kanal Nord am Abend')
+  await stored(world, 'order', 'earliest')
   await first.close()
   const second = await openPopup(world, RAIL.story)
   expect((await outlets(second.popup))[0]).toBe('Kanal Nord am Abend')
@@ -69,6 +70,6 @@ test('the timeline runs from the earliest to the latest, with gaps in words', as
   const text = await popup.evaluate<string>(`document.querySelector('.tl').innerText`)
   expect(text).toContain('Earliest in this index')
   expect(text).toContain('This page')
-  expect(text).toMatch(/\d+ (minutes|hours) later/)
+  expect(text).toMatch(/\d+\s(minutes|hours) later/)
   await close()
 })

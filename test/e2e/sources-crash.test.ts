@@ -1,5 +1,5 @@
 /** An index is brought up to date while the browser crashes and the disk fills up: the index before answers, nothing is lost. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from './harness/launch.ts'
@@ -9,23 +9,13 @@ import { type Site, serveSite } from './harness/site.ts'
 import type { Browser, LaunchOptions } from './harness/types.ts'
 import { until } from './harness/until.ts'
 import { browserName, program } from './support/browser.ts'
-import { knows, lookUp, ringAlarm, stored } from './support/device.ts'
+import { expectNoOrphans, knows, lookUp, ringAlarm, stored } from './support/device.ts'
 import { LARGE_PAGE } from './support/large-records.ts'
 import { openOptions, said, sourceRow, type } from './support/options-view.ts'
-import { LARGE_INDEX, zipOf } from './support/packages.ts'
-import {
-  HOST,
-  INDEX,
-  makePart,
-  Publisher,
-  pageOf,
-  partial,
-  partOf,
-  story,
-  type TestPart,
-} from './support/publisher.ts'
+import { zipOf } from './support/packages.ts'
+import { CDN, HOST, INDEX, Publisher, partial, type TestPart } from './support/publisher.ts'
+import { FERRY, makeParts } from './support/rail-ferry.ts'
 
-const FERRY = pageOf('gazette', 'ferry-strike-ends-after-nine-days')
 const MB = 1024 * 1024
 /** Bytes that a download commits at once. */
 const COMMIT = 4 * MB
@@ -65,9 +55,10 @@ beforeAll(async () => {
         permissions: permissions?.filter((name) => name !== 'unlimitedStorage'),
       }),
     )
-  site = await serveSite({ [INDEX]: '' })
-  ferry = await makePart('ferry', [story('gazette', 'ferry-strike-ends-after-nine-days')])
-  large = await partOf('large', readFileSync(LARGE_INDEX))
+  site = await serveSite({ [INDEX]: '', [`${CDN}/`]: '' })
+  const parts = await makeParts()
+  ferry = parts.ferry
+  large = parts.large
   publisher.publish({ parts: [ferry], built: -9 })
   await start({})
   const options = await openOptions(browser, '#url')
@@ -126,10 +117,5 @@ test('with room again it is installed from what had come', async () => {
   await sourceRow(options, 'the warning to go', (one) => one.id === id && one.warning === null)
   expect(publisher.takeAsked()).toEqual(['index.json 200'])
   expect(await knows(browser, LARGE_PAGE)).toBe(true)
-  const { files, sources } = await stored(browser)
-  expect(files).toEqual(
-    Object.values(sources)
-      .flatMap(({ parts }) => parts.map(({ hash }) => `${hash}.index`))
-      .sort(),
-  )
+  await expectNoOrphans(browser)
 })

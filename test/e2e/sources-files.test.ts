@@ -8,7 +8,7 @@ import { FileHasher, toHex } from '../../src/core/index/hash.ts'
 import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
 import { browserName, useBrowser } from './support/browser.ts'
-import { knows, lookUp, stored } from './support/device.ts'
+import { expectNoOrphans, knows, lookUp, stored } from './support/device.ts'
 import { PAGES, RECORDS } from './support/gazette.ts'
 import { openOptions, sourceRow } from './support/options-view.ts'
 import { pageOf, story } from './support/publisher.ts'
@@ -109,15 +109,7 @@ const problems = () =>
   options.evaluate<string[]>(`[...document.querySelectorAll('.problems li')].map((line) => line.textContent)`)
 const source = async (id: string) => (await stored(world.browser)).sources[id]
 
-/** Nothing lies on the device but what the sources use. */
-async function expectNoOrphans(): Promise<void> {
-  const { sources, files } = await stored(world.browser)
-  expect(files).toEqual(
-    Object.values(sources)
-      .flatMap((each) => each.parts.map(({ hash }) => `${hash}.index`))
-      .sort(),
-  )
-}
+const expectWhole = () => expectNoOrphans(world.browser)
 
 test('a folder of records is indexed here, byte by byte as the command line does', async () => {
   expect(await choose('folder', at('articles'))).toBe('418 articles added.')
@@ -130,7 +122,7 @@ test('a folder of records is indexed here, byte by byte as the command line does
     ({ name, articles }) => name === 'Rail and Ferry' && articles === '418',
   )
   expect(await lookUp(world.browser, PAGES.two)).toEqual({ rows: 2, errors: [] })
-  await expectNoOrphans()
+  await expectWhole()
 })
 
 test('problems are listed by file and line, and the other records are used', async () => {
@@ -150,7 +142,7 @@ test('a folder chosen again takes the place of what it was', async () => {
     'the source',
     ({ name, articles }) => name === 'Rail and Ferry' && articles === '18',
   )
-  await expectNoOrphans()
+  await expectWhole()
 })
 
 test('records chosen as files are one source, with the line of what cannot be used', async () => {
@@ -173,7 +165,7 @@ test('an index file is added as it is, and what stopped work left behind goes', 
   expect(await choose('file', at('night.index'))).toBe('2 articles added.')
   expect((await source('file-night.index'))?.parts).toMatchObject([{ hash: await hashOf(at('night.index')) }])
   expect(await knows(world.browser, pageOf('night', 'night-trains-return'))).toBe(true)
-  await expectNoOrphans()
+  await expectWhole()
 })
 
 test.each([
@@ -182,7 +174,7 @@ test.each([
 ])('%s is refused in words, and nothing of it stays', async (name, says) => {
   expect(await choose('file', at(name))).toContain(says)
   expect(await source(`file-${name}`)).toBeUndefined()
-  await expectNoOrphans()
+  await expectWhole()
 })
 
 test('files are dropped', async () => {
@@ -203,6 +195,6 @@ test('a removed file takes its copy with it', async () => {
     await options.click(`tr[data-source="${id}"] .acts button:last-child`)
     await until('the row to go', async () => (await source(id)) === undefined)
   }
-  await expectNoOrphans()
+  await expectWhole()
   expect(await knows(world.browser, PAGES.one)).toBe(false)
 })

@@ -1,35 +1,18 @@
 /** A published index: added by its address, kept fresh, broken in every way, removed. The index before stays in force. */
-import { readFileSync } from 'node:fs'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
 import { expectBadge, useBrowser } from './support/browser.ts'
-import { knows, lookUp, ringAlarm, stored } from './support/device.ts'
+import { expectNoOrphans, knows, lookUp, ringAlarm, stored } from './support/device.ts'
 import { LARGE_PAGE } from './support/large-records.ts'
 import { openOptions, said, sourceRow, sourceRows, type } from './support/options-view.ts'
-import { LARGE_INDEX } from './support/packages.ts'
 import { articlePage } from './support/pages.ts'
 import { readPopup } from './support/popup-view.ts'
-import {
-  type Answer,
-  CDN,
-  HOST,
-  INDEX,
-  makePart,
-  Publisher,
-  pageOf,
-  partial,
-  partOf,
-  story,
-  type TestPart,
-} from './support/publisher.ts'
+import { CDN, HOST, INDEX, Publisher, partial, type TestPart } from './support/publisher.ts'
+import { ELSEWHERE, FAULTS } from './support/publisher-faults.ts'
+import { FERRY, makeParts, type Parts, RAIL, TRAM, UNKNOWN } from './support/rail-ferry.ts'
 import { PAGE as SAMPLE } from './support/sample.ts'
 
-const ELSEWHERE = 'https://elsewhere.example/index.json'
-const FERRY = pageOf('gazette', 'ferry-strike-ends-after-nine-days')
-const RAIL = pageOf('gazette', 'night-trains-return-to-the-coast')
-const TRAM = pageOf('gazette', 'tram-line-opens-a-year-early')
-const UNKNOWN = pageOf('gazette', 'nobody-else-has-written-about-this')
 /** Bytes that a download commits at once. */
 const COMMIT = 4 * 1024 * 1024
 
@@ -48,20 +31,7 @@ const publisher = new Publisher(() => world.site)
 let options: Page
 let id = ''
 
-/** Each page is in one part; `many` is most of the index. */
-let parts = {} as Record<'ferry' | 'ferryToo' | 'rail' | 'tram' | 'many' | 'large', TestPart> // filled below
-
-beforeAll(async () => {
-  const stories = Array.from({ length: 40 }, (_, n) => story(`outlet${n}`, `timetable-number-${n}-is-out`))
-  parts = {
-    ferry: await makePart('ferry', [story('gazette', 'ferry-strike-ends-after-nine-days')]),
-    ferryToo: await makePart('ferryToo', [story('gazette', 'ferry-strike-ends-after-nine-days', 70)]),
-    rail: await makePart('rail', [story('gazette', 'night-trains-return-to-the-coast')]),
-    tram: await makePart('tram', [story('gazette', 'tram-line-opens-a-year-early')]),
-    many: await makePart('many', stories),
-    large: await partOf('large', readFileSync(LARGE_INDEX), CDN),
-  }
-})
+const parts: Parts = await makeParts()
 
 /** Presses the source's refresh button, waits for the outcome, and gives what was asked of the publisher. */
 async function pressRefresh(): Promise<readonly string[]> {
@@ -79,12 +49,10 @@ async function pressRefresh(): Promise<readonly string[]> {
 
 const hashesOf = (...wanted: readonly TestPart[]) => wanted.map(({ hash }) => hash).sort()
 
-/** The parts in force; nothing else lies on the device but their files and the packaged index's. */
+/** The parts in force; nothing else lies on the device but what sources use. */
 async function inForce(): Promise<readonly string[]> {
-  const { sources, files } = await stored(world.browser)
-  const used = Object.values(sources).flatMap((source) => source.parts.map(({ hash }) => `${hash}.index`))
-  expect(files).toEqual(used.sort())
-  return (sources[id]?.parts ?? []).map(({ hash }) => hash).sort()
+  await expectNoOrphans(world.browser)
+  return ((await stored(world.browser)).sources[id]?.parts ?? []).map(({ hash }) => hash).sort()
 }
 
 test('an index is added by pasting the address of its folder', async () => {
@@ -129,85 +97,14 @@ test('of a changed index only the new parts are downloaded, and the old ones lea
   expect(await knows(world.browser, TRAM)).toBe(true)
 })
 
-const answers =
-  (status: number, headers: Record<string, string>, body: string | Uint8Array = ''): Answer =>
-  (_request, response) =>
-    response.writeHead(status, headers).end(body)
-const json = { 'content-type': 'application/json' }
-const redirect = answers(302, { location: ELSEWHERE })
-const anyone = { ...json, 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
-
-type Fault = {
-  readonly index?: () => Answer
-  readonly part?: () => Answer
-  readonly publish?: () => Parameters<Publisher['publish']>[0]
-  readonly elsewhere?: Answer
-}
-
-/** What the publisher does wrong, and what the options page says. */
-const FAULTS: readonly (readonly [what: string, fault: Fault, says: string])[] = [
-  [
-    'leads to another host',
-    { index: () => redirect, elsewhere: answers(200, anyone, '{}') },
-    'The address now leads to another host, elsewhere.example. If the publisher has moved, add the new address.',
-  ],
-  [
-    'leads to a host that may not be read',
-    { index: () => redirect, elsewhere: answers(200, json, '{}') },
-    'The address now leads from index.rail-ferry.example to another place, which Second Source may not read. If it has moved, add its new address.',
-  ],
-  ['is gone', { index: () => answers(404, {}) }, 'There is nothing at this address any more (404).'],
-  ['fails', { index: () => answers(503, {}) }, 'The server has a problem of its own (503).'],
-  [
-    'answers with a web page',
-    { index: () => answers(200, {}, '<!doctype html><title>Log in</title>') },
-    'The index.json cannot be used: it is a web page, not JSON.',
-  ],
-  [
-    'sends half of index.json',
-    { index: () => answers(200, json, '{"format": 1, "card": {"na') },
-    'The index.json cannot be used: it is not JSON, or was cut off.',
-  ],
-  [
-    'cuts the connection',
-    { index: () => partial(Buffer.from('{"format":1}'), 5, 'cut') },
-    'index.rail-ferry.example did not answer, or the connection broke off.',
-  ],
-  [
-    'offers an older index',
-    { publish: () => ({ parts: [parts.ferry, parts.many, parts.rail], built: -10 }) },
-    'The publisher offers an older index',
-  ],
-  [
-    'has a clock that is ahead',
-    { publish: () => ({ parts: [parts.ferry, parts.many, parts.rail], built: 3 }) },
-    "which is later than this device's clock",
-  ],
-  [
-    'lost most of the index',
-    { publish: () => ({ parts: [parts.ferry], built: -6 }) },
-    'which looks like an accident of the publisher',
-  ],
-  ['lacks a part', { part: () => answers(404, {}) }, 'A part of the index is not there (404)'],
-  [
-    'sends another part',
-    { part: () => answers(200, {}, Buffer.from(parts.rail.bytes).fill(0, 90, 95)) },
-    'What was downloaded is not the index that was announced',
-  ],
-  [
-    'cuts the connection in a part',
-    { part: () => partial(parts.rail.bytes, 500, 'cut') },
-    'The download of this index broke off. It goes on where it stopped.',
-  ],
-]
-
 test.each(FAULTS)(
   'when the publisher %s, the index before stays, and the page says so',
   async (_what, fault, says) => {
     const before = await inForce()
-    publisher.publish(fault.publish?.() ?? { parts: [parts.ferry, parts.many, parts.rail], built: -6 })
-    publisher.fault = fault.index?.() ?? null
-    if (fault.part) publisher.partFaults.set('rail', fault.part())
+    const { ferry, many, rail, tram } = parts
+    publisher.publish({ parts: fault.shrunk ? [ferry] : [ferry, many, rail], built: fault.built ?? -6 })
+    publisher.fault = fault.index ?? null
+    if (fault.part) publisher.partFaults.set('rail', fault.part(rail))
     if (fault.elsewhere) world.site.put(ELSEWHERE, fault.elsewhere)
     await pressRefresh()
     const row = await sourceRow(options, 'the warning', (one) => one.id === id && one.warning !== null)
@@ -217,7 +114,7 @@ test.each(FAULTS)(
     expect(await knows(world.browser, TRAM)).toBe(true)
     publisher.fault = null
     publisher.partFaults.clear()
-    publisher.publish({ parts: [parts.ferry, parts.many, parts.tram], built: -7 })
+    publisher.publish({ parts: [ferry, many, tram], built: -7 })
     await pressRefresh()
     await sourceRow(options, 'the warning to go', (one) => one.id === id && one.warning === null)
   },

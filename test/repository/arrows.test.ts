@@ -70,6 +70,32 @@ test('only the platform imports webextension-polyfill', () => {
   expect([...new Set(importers.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from))]).toHaveLength(1)
 })
 
+test('no file of core imports itself round about', () => {
+  const core = sources.filter((path) => CORE.test(path))
+  const arrows = new Map(core.map((path) => [path, importsOf(path).map(({ to }) => to)]))
+  const done = new Set<string>()
+  const circles: string[] = []
+  const follow = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '))
+    if (way.includes(path) || done.has(path)) return
+    for (const to of arrows.get(path) ?? []) follow(to, [...way, path])
+    done.add(path)
+  }
+  for (const path of core) follow(path, [])
+  expect(circles).toEqual([])
+})
+
+test('a look-up needs nothing of what writes an index file', () => {
+  const READER = ['open-part', 'story-reader'].map((name) => `src/core/index/${name}.ts`)
+  const WRITER = /^src\/core\/index\/(write\/|builder\.ts$)|^(fflate|js-yaml|yaml)$/
+  const needed = new Set(READER)
+  // A set goes on to what is added on the way.
+  for (const path of needed)
+    if (sources.includes(path)) for (const { to, typeOnly } of importsOf(path)) if (!typeOnly) needed.add(to)
+  expect(needed.size).toBeGreaterThan(15)
+  expect([...needed].filter((path) => WRITER.test(path))).toEqual([])
+})
+
 test('a wrong arrow is noticed', () => {
   const broken = importsIn(
     "import { browser } from '../../platform/browser.ts'\nimport fs from 'node:fs'",

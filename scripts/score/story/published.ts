@@ -18,13 +18,16 @@ async function secondSource(
   args: readonly string[],
   input: readonly unknown[] = [],
 ): Promise<string[]> {
-  const [given, printed] = [join(folder, 'input.ndjson'), join(folder, 'output.ndjson')]
+  const given = join(folder, 'input.ndjson')
+  const printed = join(folder, 'output.ndjson')
+  const said = join(folder, 'errors.txt')
   writeFileSync(given, jsonLines(input))
-  const files = [openSync(given, 'r'), openSync(printed, 'w')]
+  const files = [openSync(given, 'r'), openSync(printed, 'w'), openSync(said, 'w')]
   try {
-    const child = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: [...files, 'inherit'] })
+    const child = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: files })
     const [code] = await once(child, 'close')
-    if (code !== 0) throw new Error(`second-source ${args[0]} ended with ${code}`)
+    if (code !== 0)
+      throw new Error(`second-source ${args[0]} ended with ${code}: ${readFileSync(said, 'utf8')}`)
   } finally {
     for (const file of files) closeSync(file)
   }

@@ -1,6 +1,5 @@
-/** Loads YAML fast: what is plain at once, the rest with js-yaml, what that cannot read again with positions, so that every mistake is named. */
+/** Loads YAML fast, and again with positions when something is wrong with it, so that every mistake is named. */
 import { load, YAMLException } from 'js-yaml'
-import { readPlainYaml } from './plain-yaml.ts'
 import { type Place, parseWithPlaces, type YamlMistake } from './positions.ts'
 
 /** `value` is undefined when the text is not YAML; `errors` then holds at least one. With a value they are slips that cost nothing. */
@@ -17,8 +16,6 @@ const SECURED = /^secured: "[\w+/=]*"(?=\r?$)/m
 
 /** Front matter, a card: one YAML document of plain data (dates stay texts). Never throws. */
 export function loadYaml(text: string): Loaded {
-  const plain = readPlainYaml(text)
-  if (plain !== undefined) return { value: plain, errors: [] }
   const lean = text.replace(SECURED, '')
   try {
     return { value: load(lean, { maxAliases: MAX_ALIASES }), errors: [] }

@@ -1,22 +1,11 @@
 /** Reading an inflated block: every count, place and text is bounded; a rule that is broken is a typed error. */
 import type { Article, Image, Provider } from '../article/types.ts'
-import { FLAGS, TEXTS, WHY_KINDS } from './block-layout.ts'
+import { FLAGS, TEXTS } from './block-layout.ts'
+import { type BlockRef, readStories, type StoredRow, times } from './block-stories.ts'
 import { ByteReader } from './byte-reader.ts'
 import { LIMITS } from './layout.ts'
-import type { Why } from './types.ts'
 import { lengthen } from './url-code.ts'
 import { readQuality, readTime, TIME_LIMIT } from './values.ts'
-
-/** Where a row lies: the page its block starts in, how many pages that block touches, and its place in the block. */
-export type StoredRow = {
-  readonly page: number
-  readonly pages: number
-  readonly slot: number
-  readonly why: Why
-  /** Place of the original among the story's rows, or the page's own article. */
-  readonly copyOf: 'page' | number | null
-  readonly copyScore: number
-}
 
 export type StoredArticle = {
   readonly article: Article
@@ -24,9 +13,6 @@ export type StoredArticle = {
   readonly also: readonly string[]
   readonly usual: number | null
 }
-
-/** Another block, as this one refers to it. */
-export type BlockRef = { readonly page: number; readonly pages: number }
 
 type Columns = {
   readonly providers: readonly { readonly provider: Provider; readonly usual: number | null }[]
@@ -175,57 +161,9 @@ export function decodeBlock(
   return new Block({ providers, providerOf, flags, times: dates, qualities, sizes, stories, texts }, offset)
 }
 
-const times = <T>(count: number, read: (i: number) => T): T[] =>
-  Array.from({ length: count }, (_, i) => read(i))
-
 function readTexts(reader: ByteReader, expected: number): string[] {
   const texts = reader.rest().split('\n')
   if (texts.pop() !== '' || texts.length !== expected)
     throw reader.malformed(`${expected} lines of text`, texts.length)
   return texts
-}
-
-function readStories(reader: ByteReader, count: number, blocks: readonly BlockRef[]): StoredRow[][] {
-  const lengths = times(count, () => reader.varint(LIMITS.storyRows))
-  const all = lengths.reduce((sum, length) => sum + length, 0)
-  const places = times(all, () => reader.varint(blocks.length - 1))
-  const slots = times(all, () => reader.u8())
-  const kinds = times(all, () => WHY_KINDS[reader.varint(WHY_KINDS.length - 1)])
-  const values = kinds.map((kind) => (kind === 'own' ? reader.varint() : hundredths(reader)))
-  const lists = kinds.map((kind) => (kind === 'listedBy' || kind === 'shared' ? reader.varint() : 0))
-  const copies = lengths.flatMap((length) => times(length, () => reader.varint(length + 1)))
-  const copyScores = copies.map((copy) => (copy === 0 ? 0 : hundredths(reader)))
-  const rows = places.map((number, i): StoredRow => {
-    const place = blocks[number]
-    const value = values[i] ?? 0
-    const by = kinds[i] ?? 'text'
-    const copy = copies[i] ?? 0
-    return {
-      page: place?.page ?? 0,
-      pages: place?.pages ?? 0,
-      slot: slots[i] ?? 0,
-      why:
-        by === 'own'
-          ? { by, position: value }
-          : by === 'text'
-            ? { by, score: value }
-            : { by, lists: lists[i] ?? 0, score: value },
-      copyOf: copy === 0 ? null : copy === 1 ? 'page' : copy - 2,
-      copyScore: copyScores[i] ?? 0,
-    }
-  })
-  let at = 0
-  return lengths.map((length) => {
-    at += length
-    const others = new Set(places.slice(at - length, at).filter((number) => number > 0))
-    if (others.size > LIMITS.storyBlocks)
-      throw reader.malformed(`a story in at most ${LIMITS.storyBlocks} other blocks`, others.size)
-    return rows.slice(at - length, at)
-  })
-}
-
-function hundredths(reader: ByteReader): number {
-  const value = reader.u8()
-  if (value > 100) throw reader.malformed('hundredths, 0 to 100', value)
-  return value / 100
 }

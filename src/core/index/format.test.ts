@@ -6,6 +6,7 @@ import { type PlainArticle, readPlainly } from './fixtures/plain-reader.ts'
 import { hashKey } from './key-hash.ts'
 import { openIndex } from './reader.ts'
 import { memorySource } from './sources.ts'
+import type { Row } from './types.ts'
 import { lengthen } from './url-code.ts'
 
 /** A file as docs/format.md says it is read, against what went in and what the product's own reader says of it. */
@@ -22,6 +23,8 @@ beforeAll(async () => {
 
 const urlOf = ({ texts: [title = '', , web = '', original = ''], provider }: PlainArticle): string =>
   lengthen(web || original, null, { title, domain: provider.domain })
+
+const withFolded = (row: Row): Row[] => [row, ...[...row.more, ...row.copies].flatMap(withFolded)]
 
 it('holds every article once, with what it was given', () => {
   expect(plain.counts.articles).toBe(COUNT)
@@ -63,9 +66,7 @@ it('has the rows that the reader shows, of other outlets, best first', async () 
     const match = await index.find({ url: urlOf(article) })
     expect(match?.article).toBe(article.number)
     const story = match && (await index.story(match))
-    const shown = (story?.rows ?? [])
-      .flatMap((row) => [row, ...row.more, ...row.copies])
-      .map(({ url }) => url)
+    const shown = (story?.rows ?? []).flatMap(withFolded).map(({ url }) => url)
     const held = article.rows.map(({ number }) => byNumber.get(number)).map((one) => one && urlOf(one))
     expect(new Set(shown)).toEqual(new Set(held))
     rows += held.length

@@ -132,4 +132,31 @@ describe('the bytes of an index', () => {
       else expect([noise.startsWith(excerpt.slice(0, -1)), excerpt.length > 100]).toEqual([true, true])
     }
   })
+
+  it('leave out addresses of a page for which no block has room, and their keys with them', async () => {
+    const wordsOf = (n: number): string =>
+      Array.from({ length: 20 }, (_, i) => ((n + 1) * 7919 * (i + 1)).toString(36)).join('-')
+    const many: ArticleRecord[] = Array.from({ length: 90 }, (_, n) => ({
+      article: {
+        ...madeArticle(2),
+        urls: {
+          web: `https://www.many.example/news/${wordsOf(n)}-91234567`,
+          original: null,
+          amp: null,
+          cdnAmp: null,
+        },
+        provider: { name: 'Many', domain: 'many.example' },
+      },
+      published: true,
+      related: [],
+    }))
+    const bytes = await buildBytes([...madeRecords(10), ...many], { text: false })
+    expect(await verifyIndex(memorySource(bytes))).toMatchObject({ articles: 11 })
+    const index = await openIndex([memorySource(bytes)])
+    const found = await Promise.all(many.map(({ article }) => index.find({ url: mainUrl(article) })))
+    // The id they share leads to the page from all of them.
+    expect(found.every((match) => match !== null)).toBe(true)
+    expect(found.filter((match) => match?.by === 'path').length).toBeGreaterThan(20)
+    expect(found.filter((match) => match?.by === 'id').length).toBeGreaterThan(5)
+  })
 })

@@ -1,6 +1,7 @@
 /** One opened file of an index: checked reads of keys and blocks, all that a story needs. */
-import type { Block, BlockRef } from './block-read.ts'
+import type { Block } from './block-read.ts'
 import { readBlock } from './block-source.ts'
+import type { BlockRef } from './block-stories.ts'
 import { asStoredBlock } from './inflate.ts'
 import type { KeyHash } from './key-hash.ts'
 import { bucketOf, findInBucket, tagBits, tagOf } from './key-table.ts'

@@ -1,7 +1,7 @@
 /** The provider table: hash buckets of one page, from a provider's identity to what the index knows of it. */
 import { ByteReader } from './byte-reader.ts'
 import { PAGE_BYTES } from './layout.ts'
-import { readTime } from './values.ts'
+import { readTime, TIME_LIMIT } from './values.ts'
 
 export type ProviderEntry = {
   /** What "the same provider" compares. */
@@ -15,8 +15,8 @@ export type ProviderEntry = {
 
 const TEXT_LIMIT = 2048
 
-/** Times in the table count from the year 1 BC or so: none of them is negative. */
-export const BASE = -8.64e12
+/** Times in the table count from the earliest that a date can name: none of them is negative. */
+export const BASE = -TIME_LIMIT
 
 /** All entries of a bucket. Padding after them is zero. */
 export function readProviders(payload: Uint8Array, offset: number): ProviderEntry[] {

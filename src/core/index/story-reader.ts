@@ -1,7 +1,8 @@
 /** The two questions a page asks of an index: which article it is, and what its story is. At most three rounds of reads. */
 import { distributionsOf, placeOf, scoredIn } from '../article/place.ts'
 import { foldStory, type Member, type Placer } from '../story/fold.ts'
-import type { Block, StoredArticle, StoredRow } from './block-read.ts'
+import type { Block, StoredArticle } from './block-read.ts'
+import type { StoredRow } from './block-stories.ts'
 import { hashKey, type KeyHash } from './key-hash.ts'
 import type { Part, PartState } from './part.ts'
 import { Round } from './trace.ts'

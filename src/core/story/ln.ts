@@ -1,8 +1,5 @@
 /** The natural logarithm with the same bits from every engine: `Math.log` may differ in the last one, and files must not. */
 
-/** ln 2, to the nearest double. */
-const ln2 = 0.6931471805599453
-
 /**
  * ln x for finite x > 0, within 2 units in the last place: x = m * 2^e with m in [0.75, 1.5), then the series of the area hyperbolic
  * tangent, ln m = 2 (s + s^3/3 + s^5/5 ..), s = (m - 1) / (m + 1), |s| <= 0.2. Only the four IEEE operations, which are exact
@@ -23,5 +20,5 @@ export function ln(x: number): number {
   const square = s * s
   let sum = 0
   for (let n = 23; n >= 1; n -= 2) sum = sum * square + 1 / n
-  return e * ln2 + 2 * s * sum
+  return e * Math.LN2 + 2 * s * sum
 }

@@ -3,10 +3,9 @@
 const least = 0.02
 const step = 1.03
 /** By repeated multiplication: `**` may differ between engines in its last bit. */
-const values: readonly number[] = Array.from({ length: 256 }).reduce<number[]>(
-  (list, _, byte) => [...list, byte === 0 ? 0 : byte === 1 ? least : (list[byte - 1] ?? 0) * step],
-  [],
-)
+const values = new Float64Array(256)
+for (let byte = 1; byte < values.length; byte++)
+  values[byte] = byte === 1 ? least : (values[byte - 1] ?? 0) * step
 
 /** The byte whose value is nearest; what is too small or too large takes the first or last one that is not 0. */
 export function packWeight(value: number): number {

@@ -91,10 +91,12 @@ const AddPageFeed = ({ page, feeds }: Pick<NothingProps, 'page' | 'feeds'>) => {
 export const Nothing = ({ page, outlets, read, sources, feeds }: NothingProps) => {
   const words = useWords()
   const [entry] = outlets
+  // The page's own headline stands above, when it could be read.
+  const Title = page.title === null ? 'h1' : 'h2'
   if (entry === undefined && page.outlet !== null)
     return (
       <div class="say">
-        <h2>{words.say('notCovered', { outlet: bounded(page.outlet, 80) })}</h2>
+        <Title>{words.say('notCovered', { outlet: bounded(page.outlet, 80) })}</Title>
         {feeds.length > 0 ? (
           <AddPageFeed page={page} feeds={feeds} />
         ) : (
@@ -108,7 +110,7 @@ export const Nothing = ({ page, outlets, read, sources, feeds }: NothingProps) =
     )
   return (
     <div class="say">
-      <h2>{words.say(read ? 'nothingTitle' : 'nothingUnread')}</h2>
+      <Title>{words.say(read ? 'nothingTitle' : 'nothingUnread')}</Title>
       {entry && <Covered entry={entry} source={sources.find(({ id }) => id === entry.source.id)} />}
       {!read && <p>{words.say('nothingUnreadHint')}</p>}
       {feeds.length > 0 && <AddPageFeed page={page} feeds={feeds} />}
@@ -122,7 +124,7 @@ export const NoSource = () => {
   const { actions } = usePopup()
   return (
     <div class="say">
-      <h2>{words.say('noSourceTitle')}</h2>
+      <h1>{words.say('noSourceTitle')}</h1>
       <p>{words.say('noSourceBody')}</p>
       <AddSource>
         <button class="btn btn--line" type="button" onClick={actions.openSample}>
@@ -149,7 +151,7 @@ export const NotArticle = ({ shortcut }: { shortcut: string | null }) => {
   const words = useWords()
   return (
     <div class="say">
-      <h2>{words.say('notArticleTitle')}</h2>
+      <h1>{words.say('notArticleTitle')}</h1>
       <p>
         {shortcut === null
           ? words.say('notArticleBody')
@@ -165,7 +167,7 @@ export const Unreadable = ({ sources }: { sources: readonly SourceState[] }) => 
   const source = sources.find(({ error }) => error !== null)
   return (
     <div class="say">
-      <h2>{words.say('unreadableTitle', { index: bounded(source?.name ?? '', 60) })}</h2>
+      <h1>{words.say('unreadableTitle', { index: bounded(source?.name ?? '', 60) })}</h1>
       <p>{words.say('unreadableBody')}</p>
       <p class="acts">
         <button class="btn btn--main" type="button" onClick={actions.openOptions}>
@@ -186,7 +188,7 @@ export const Failed = () => {
   const words = useWords()
   return (
     <div class="say">
-      <h2>{words.say('failedTitle')}</h2>
+      <h1>{words.say('failedTitle')}</h1>
       <p>{words.say('failedBody')}</p>
     </div>
   )

@@ -1,4 +1,5 @@
 /** What lies on the device, and the schedule's alarm, as the extension's own pages see them. */
+import { expect } from 'vitest'
 import type { Browser } from '../harness/types.ts'
 
 const API = '(globalThis.browser ?? chrome)'
@@ -23,6 +24,13 @@ export const stored = (browser: Browser): Promise<Stored> =>
     for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name)
     return { sources, files: files.sort() }
   })()`)
+
+/** All files are there that the sources use, and no other. */
+export async function expectNoOrphans(browser: Browser): Promise<void> {
+  const { sources, files } = await stored(browser)
+  const used = Object.values(sources).flatMap(({ parts }) => parts.map(({ hash }) => `${hash}.index`))
+  expect(files).toEqual(used.sort())
+}
 
 /** Makes every source due and the alarm ring now, as if the time had passed. */
 export const ringAlarm = (browser: Browser): Promise<unknown> =>

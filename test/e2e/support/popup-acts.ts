@@ -64,3 +64,10 @@ export const outlets = (popup: Popup): Promise<string[]> =>
 /** The view that is shown. */
 export const view = (popup: Popup): Promise<string> =>
   popup.evaluate(`document.querySelector('.tabs [aria-current]')?.textContent ?? null`)
+
+/** Waits until the reader's choice is on the device: a popup that is closed at once may take it along. */
+export const stored = ({ browser }: World, name: string, value: unknown): Promise<unknown> => {
+  const api = browser.name === 'chromium' ? 'chrome' : 'browser'
+  const read = `${api}.storage.local.get('settings').then(({ settings }) => JSON.stringify(settings?.[${quoted(name)}] ?? null))`
+  return until(`${name} to be stored`, async () => (await browser.extension.evaluate(read)) === quoted(value))
+}

@@ -1,11 +1,10 @@
 /** Writing a block: the columns of a few neighbouring articles and of their stories, before deflating. */
-import type { Provider } from '../../article/types.ts'
+import type { Article, Provider } from '../../article/types.ts'
 import { FLAGS, TEXTS, WHY_KINDS } from '../block-layout.ts'
 import type { Why } from '../types.ts'
 import { slugWords } from '../url-code.ts'
 import { TIME_LIMIT } from '../values.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { Entry } from './ordered-articles.ts'
 import { shorten, shortenBeside } from './url-shorten.ts'
 import { baseTime, writeQuality, writeTime } from './values.ts'
 
@@ -16,6 +15,15 @@ export type RowToWrite = {
   readonly why: Why
   readonly copyOf: 'page' | number | null
   readonly copyScore: number
+}
+
+/** An article as it is written. */
+export type Entry = {
+  readonly article: Article
+  /** A record of its own, not only an entry of another's list. */
+  readonly record: boolean
+  /** Further addresses of the same page, whose keys the article's own do not give. */
+  readonly also: readonly string[]
 }
 
 export type ArticleToWrite = Entry & {

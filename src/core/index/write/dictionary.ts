@@ -24,20 +24,23 @@ export const sampleStep = (articles: number): number => Math.max(1, Math.ceil(ar
 export function chooseDictionary(samples: readonly Uint8Array[], textBytes: number): Uint8Array {
   const segments = Math.floor(Math.min(LIMITS.dictionary, textBytes / SHARE) / SEGMENT)
   if (segments < 8) return new Uint8Array(0)
-  const counts = countGrams(samples)
   const all = new Uint8Array(samples.reduce((sum, sample) => sum + sample.length, 0))
+  const ends: number[] = []
   let at = 0
   for (const sample of samples) {
     all.set(sample, at)
     at += sample.length
+    ends.push(at)
   }
+  const counters = countersOf(all)
+  const counts = countGrams(counters, ends)
   const stretch = Math.floor(all.length / segments)
   const taken: { at: number; score: number }[] = []
   for (let i = 0; i < segments; i++) {
-    const best = bestSegment(all, counts, i * stretch, (i + 1) * stretch)
+    const best = bestSegment(counters, counts, i * stretch, (i + 1) * stretch)
     if (best.score === 0) continue
     taken.push(best)
-    for (let j = 0; j + GRAM <= SEGMENT; j++) counts[counterOf(all, best.at + j)] = 0
+    for (let j = 0; j + GRAM <= SEGMENT; j++) counts[counters[best.at + j] ?? 0] = 0
   }
   // What is repeated most stands last, where it is nearest to every block.
   taken.sort((a, b) => a.score - b.score || a.at - b.at)
@@ -48,43 +51,49 @@ export function chooseDictionary(samples: readonly Uint8Array[], textBytes: numb
   return dictionary
 }
 
-function counterOf(bytes: Uint8Array, at: number): number {
-  let hash = 0
-  for (let i = 0; i < GRAM; i++) hash = Math.imul(hash ^ (bytes[at + i] ?? 0), 0x9e3779b1)
-  return (hash ^ (hash >>> 15)) & (COUNTERS - 1)
+/** The counter of the gram at each byte. */
+function countersOf(bytes: Uint8Array): Uint32Array {
+  const counters = new Uint32Array(bytes.length)
+  for (let at = 0; at + GRAM <= bytes.length; at++) {
+    let hash = 0
+    for (let i = 0; i < GRAM; i++) hash = Math.imul(hash ^ (bytes[at + i] ?? 0), 0x9e3779b1)
+    counters[at] = (hash ^ (hash >>> 15)) & (COUNTERS - 1)
+  }
+  return counters
 }
 
-/** In how many samples each gram occurs; 0 for those of too few. */
-function countGrams(samples: readonly Uint8Array[]): Uint32Array {
+/** In how many samples each gram occurs; 0 for those of too few. `ends` are where samples end. */
+function countGrams(counters: Uint32Array, ends: readonly number[]): Uint32Array {
   const counts = new Uint32Array(COUNTERS)
   const seenIn = new Uint32Array(COUNTERS)
-  samples.forEach((sample, i) => {
-    for (let at = 0; at + GRAM <= sample.length; at++) {
-      const counter = counterOf(sample, at)
+  let start = 0
+  ends.forEach((end, i) => {
+    for (let at = start; at + GRAM <= end; at++) {
+      const counter = counters[at] ?? 0
       if (seenIn[counter] === i + 1) continue
       seenIn[counter] = i + 1
       counts[counter] = (counts[counter] ?? 0) + 1
     }
+    start = end
   })
   return counts.map((count) => (count < LEAST ? 0 : count))
 }
 
 /** The segment between `from` and `to` whose grams are counted most. */
 function bestSegment(
-  all: Uint8Array,
+  counters: Uint32Array,
   counts: Uint32Array,
   from: number,
   to: number,
 ): { at: number; score: number } {
-  const count = (at: number): number => counts[counterOf(all, at)] ?? 0
   let best = { at: from, score: 0 }
   let score = 0
   for (let at = from; at + GRAM <= to; at++) {
-    score += count(at)
+    score += counts[counters[at] ?? 0] ?? 0
     const start = at + GRAM - SEGMENT
     if (start < from) continue
     if (score > best.score) best = { at: start, score }
-    score -= count(start)
+    score -= counts[counters[start] ?? 0] ?? 0
   }
   return best
 }

@@ -1,18 +1,9 @@
 /** All pages in the order that relatedness and blocks count them: by time, then address, whatever came first. */
-import type { Article } from '../../article/types.ts'
 import { keys } from '../../url/keys.ts'
 import { hashKey, type KeyHash } from '../key-hash.ts'
+import type { Entry } from './block-encode.ts'
 import { fitted } from './fit.ts'
 import { mainUrl, type PageMerger } from './page-merge.ts'
-
-/** An article as it is written. */
-export type Entry = {
-  readonly article: Article
-  /** A record of its own, not only an entry of another's list. */
-  readonly record: boolean
-  /** Further addresses of the same page, whose keys the article's own do not give. */
-  readonly also: readonly string[]
-}
 
 /** "Place" is an index into the order. */
 export class OrderedArticles {
@@ -21,6 +12,8 @@ export class OrderedArticles {
   readonly #order: Uint32Array
   /** By page: its place. */
   readonly #places: Uint32Array
+  /** Keys that only addresses give for which there was no room: of a page with hundreds of addresses, if ever there is one. */
+  readonly #leftOut: ReadonlySet<string>
 
   constructor(pages: PageMerger) {
     this.#pages = pages
@@ -30,6 +23,7 @@ export class OrderedArticles {
     this.#order.forEach((page, place) => {
       this.#places[page] = place
     })
+    this.#leftOut = leftOut(pages)
   }
 
   /** The place of a page, whatever number it was given first. */
@@ -50,28 +44,28 @@ export class OrderedArticles {
 
   /** Every page's own keys, in no order that means anything. */
   forEachKey(visit: (hash: KeyHash, place: number) => void): void {
-    const left = this.#leftOut()
+    const left = this.#leftOut
     this.#pages.forEachKey((hash, page) => {
-      if (left.size === 0 || !left.has(hash.slice(0, 3).join())) visit(hash, this.#places[page] ?? 0)
+      if (left.size === 0 || !left.has(wordsOf(hash))) visit(hash, this.#places[page] ?? 0)
     })
   }
+}
 
-  /** Keys that only addresses give for which there was no room: a page with hundreds of addresses, if ever there is one. */
-  #leftOut(): Set<string> {
-    const left = new Set<string>()
-    for (const page of this.#pages.manyNamed()) {
-      const article = this.#pages.store.get(page)
-      const all = this.#pages.also(page, article)
-      const kept = new Set(fitted(article, all).also)
-      const lost = all.filter((url) => !kept.has(url))
-      const known = new Set(
-        [...kept, mainUrl(article), article.urls.original ?? ''].flatMap((url) => keys(url)),
-      )
-      for (const key of lost.flatMap((url) => keys(url)))
-        if (!known.has(key)) left.add(hashKey(key).slice(0, 3).join())
-    }
-    return left
+/** A hash as a key map keeps it. */
+const wordsOf = (hash: KeyHash): string => hash.slice(0, 3).join()
+
+function leftOut(pages: PageMerger): Set<string> {
+  const left = new Set<string>()
+  for (const page of pages.manyNamed()) {
+    const article = pages.store.get(page)
+    const all = pages.also(page, article)
+    const kept = fitted(article, all).also
+    if (kept.length === all.length) continue
+    const own = [mainUrl(article), article.urls.original ?? '', ...kept]
+    const known = new Set(own.flatMap((url) => keys(url)))
+    for (const key of all.flatMap((url) => keys(url))) if (!known.has(key)) left.add(wordsOf(hashKey(key)))
   }
+  return left
 }
 
 function orderOf(pages: PageMerger): Uint32Array {
@@ -86,6 +80,9 @@ function orderOf(pages: PageMerger): Uint32Array {
   return order.sort((a, b) => {
     const [x = 0, y = 0] = [times[a], times[b]]
     if (x !== y) return x < y ? -1 : 1
-    return (urls[a] ?? '') < (urls[b] ?? '') ? -1 : 1
+    const [left = '', right = ''] = [urls[a], urls[b]]
+    if (left !== right) return left < right ? -1 : 1
+    // Addresses that give no key are never one page.
+    return pages.store.line(a) < pages.store.line(b) ? -1 : 1
   })
 }

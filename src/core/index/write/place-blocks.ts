@@ -1,6 +1,7 @@
 /** Where blocks come to lie, and the pages they fill. */
-import type { BlockRef } from '../block-read.ts'
+
 import { CONTENT_BYTES, NO_START } from '../block-source.ts'
+import type { BlockRef } from '../block-stories.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { sealPage } from './pages.ts'
 

@@ -104,10 +104,10 @@ async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promi
     press(key, { ctrl = false } = {}) {
       const { code, virtual, text } = keyOf(key)
       const modifiers = (ctrl ? 2 : 0) + (key === '?' ? 8 : 0)
-      return session.key(key, code, virtual, modifiers, ctrl ? '' : text)
+      return session.key(key, code, virtual, modifiers, ctrl && key !== 'Enter' ? '' : text)
     },
     async clipboard() {
-      const origin = new URL(address).origin
+      const origin = address.split('/', 3).join('/')
       await browser.rpc.send('Browser.grantPermissions', { origin, permissions: ['clipboardReadWrite'] })
       return session.evaluate('navigator.clipboard.readText()')
     },

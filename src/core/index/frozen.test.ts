@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { answersOf, FOLDER, largeHash, NAMES, parse } from './fixtures/frozen.ts'
+import { buildBytes } from './fixtures/in-memory.ts'
+import { HEADER_BYTES, VERSION } from './layout.ts'
+import { openIndex } from './reader.ts'
+import { memorySource } from './sources.ts'
+import { verifyIndex } from './verify.ts'
+
+const read = (version: number, name: string): Buffer => readFileSync(join(FOLDER, `v${version}`, name))
+const text = (name: string): string => read(VERSION, name).toString('utf8')
+
+describe('the frozen files of this version', () => {
+  it('are there', () => {
+    expect(existsSync(join(FOLDER, `v${VERSION}`)), 'run "npm run freeze"').toBe(true)
+  })
+
+  it('are what their records still make, byte for byte: other bytes are another version', async () => {
+    const bytes = await buildBytes(parse(text(NAMES.records)))
+    const advice =
+      'other bytes need another VERSION; until the first release, "npm run freeze -- --again" does'
+    expect(Buffer.compare(bytes, read(VERSION, NAMES.file)), advice).toBe(0)
+    expect(await largeHash()).toBe(text(NAMES.large).trim())
+  })
+
+  it('still give every answer they gave', async () => {
+    const bytes = new Uint8Array(read(VERSION, NAMES.file))
+    await verifyIndex(memorySource(bytes))
+    expect(await answersOf(bytes, parse(text(NAMES.records)))).toEqual(JSON.parse(text(NAMES.answers)))
+  })
+})
+
+describe('the frozen files of the versions before', () => {
+  const versions = readdirSync(FOLDER).flatMap((name) => Number(/^v(\d+)$/.exec(name)?.[1] ?? []))
+
+  it('go from 1 to this one', () => {
+    expect(versions.sort((a, b) => a - b)).toEqual(Array.from({ length: VERSION }, (_, i) => i + 1))
+  })
+
+  it('have other bytes than the next: a new version without a change is none', () => {
+    for (const version of versions.filter((one) => one > 1)) {
+      const [before, after] = [version - 1, version].map((one) =>
+        read(one, NAMES.file).subarray(HEADER_BYTES),
+      )
+      expect(before && after && before.equals(after)).toBe(false)
+    }
+  })
+
+  it('are refused with both numbers', async () => {
+    for (const version of versions.filter((one) => one < VERSION))
+      await expect(openIndex([memorySource(read(version, NAMES.file))])).rejects.toMatchObject({
+        code: 'unknown-version',
+        expected: `version ${VERSION}`,
+        found: `version ${version}`,
+      })
+  })
+})
