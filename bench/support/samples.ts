@@ -55,8 +55,9 @@ export async function popupSample(browser: Browser, page: Page): Promise<PopupSa
   await browser.stopBackground()
   const pressed = Date.now()
   const popup = await page.pressShortcut()
-  await until('the story', () =>
-    popup.evaluate<boolean>(`document.documentElement.dataset.state === 'story'`),
+  await until(
+    'the story',
+    () => popup.evaluate<boolean>(`document.documentElement.dataset.state === 'story'`),
     PATIENCE,
   )
   const entries = await until('the first paint', async () => {
