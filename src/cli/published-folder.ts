@@ -131,7 +131,7 @@ function refuse(next: Publication, former: Publication, date: Date): void {
     plan.code === 'shrunk' ? ' Give --replace if you mean it.' : ' Set the clock of this machine.'
   throw new CliError(
     EXIT.io,
-    `index.json was not written, because readers would refuse it. ${plan.reason}${advice}`,
+    `index.json was not written, because readers would refuse it. ${plan.message}${advice}`,
   )
 }
 

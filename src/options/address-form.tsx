@@ -4,6 +4,7 @@ import { requestOrigins } from '../platform/permissions.ts'
 import { originsOfAddress } from '../sources/hosts.ts'
 import type { Press } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
+import { Told } from '../ui/words/fault-text.ts'
 
 type Props = {
   readonly id: string
@@ -25,7 +26,7 @@ export const AddressForm = ({ id, label, hint, press, read, add }: Props) => {
       const address = read(typed)
       // Nothing is awaited before the browser's question: both browsers insist on the press.
       const granted = await requestOrigins(originsOfAddress(address))
-      if (!granted) throw new Error(words.say('notAllowed'))
+      if (!granted) throw new Told(words.say('notAllowed'))
       const said = await add(address)
       setTyped('')
       return said

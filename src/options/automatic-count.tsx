@@ -18,6 +18,7 @@ import { Said } from '../ui/said.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
+import { Told } from '../ui/words/fault-text.ts'
 import { useLive } from './use-live.ts'
 
 /** The browser has no way to stop listening to one page's listeners but the page's end. */
@@ -75,7 +76,7 @@ const Ask = ({ outlets, isFirst }: { outlets: Outlets; isFirst: boolean }) => {
   const many = outlets.length > COMFORTABLE
   const allow = async (domains: readonly string[]) => {
     const granted = await requestOrigins(countOrigins(domains))
-    if (!granted) throw new Error(words.say('countRefused'))
+    if (!granted) throw new Told(words.say('countRefused'))
     return words.say('countAllowed')
   }
   if (outlets.length === 0) return null
@@ -125,7 +126,7 @@ const Others = ({ everywhere, amp, counting }: { everywhere: boolean; amp: boole
   const press = usePress()
   const ask = (origins: readonly string[]) =>
     press.run(async () => {
-      if (!(await requestOrigins(origins))) throw new Error(words.say('countRefused'))
+      if (!(await requestOrigins(origins))) throw new Told(words.say('countRefused'))
       return words.say('countAllowed')
     })
   const stop = () =>

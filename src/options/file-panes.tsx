@@ -6,6 +6,7 @@ import { chosenFiles, droppedFiles, type PickedFile } from '../sources/picked-fi
 import { Said } from '../ui/said.tsx'
 import { type Press, usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
+import { Told } from '../ui/words/fault-text.ts'
 import type { Words } from '../ui/words/words.ts'
 
 const ENDINGS = '.index,.json,.ndjson,.jsonl,.md,.markdown'
@@ -107,8 +108,8 @@ const nameOf =
   }
 
 function addedText({ articles, files, problemCount }: AddedFiles, words: Words): string {
-  if (files === 0) throw new Error(words.say('addNoRecords'))
-  if (articles === 0 && problemCount > 0) throw new Error(words.say('addNothingUsable'))
+  if (files === 0) throw new Told(words.say('addNoRecords'))
+  if (articles === 0 && problemCount > 0) throw new Told(words.say('addNothingUsable'))
   return articles === 0 ? words.say('added') : words.count('addedArticles', articles)
 }
 

@@ -8,6 +8,7 @@ import { Said } from '../ui/said.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
+import { Told } from '../ui/words/fault-text.ts'
 import { useLive } from './use-live.ts'
 
 export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) => {
@@ -22,7 +23,7 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
     event.preventDefault()
     press.run(async () => {
       const domain = registrableDomain(typed.trim().toLowerCase())
-      if (domain === null) throw new Error(words.say('hideWrong'))
+      if (domain === null) throw new Told(words.say('hideWrong'))
       await writeSettings({ hidden: [...hidden, domain] })
       setTyped('')
       return ''

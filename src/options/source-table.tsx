@@ -6,10 +6,12 @@ import { originsOfAddress } from '../sources/hosts.ts'
 import { noticeLostFiles } from '../sources/lost-files.ts'
 import { refreshNow, removeSource } from '../sources/manage.ts'
 import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
+import { FaultLine } from '../ui/fault-line.tsx'
 import { MoreIcon } from '../ui/more-icons.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
+import { faultText } from '../ui/words/fault-text.ts'
 import { secondsOf } from '../ui/words/times.ts'
 import type { Words } from '../ui/words/words.ts'
 import { sizeText } from './size.ts'
@@ -128,8 +130,8 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
             <div class="warnbox">
               <MoreIcon name="info" />
               <p>
-                {error.message}{' '}
-                {articles !== null && error.code !== 'files-gone' && words.say('lastStaysInUse')}
+                <FaultLine fault={faultText(error, words)} />{' '}
+                {articles !== null && !error.code.startsWith('files-gone') && words.say('lastStaysInUse')}
               </p>
               {refreshable && <TryAgain row={row} again={again} />}
             </div>

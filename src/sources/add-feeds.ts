@@ -9,6 +9,7 @@ import {
   readSubscriptions,
   type Subscription,
 } from './subscriptions.ts'
+import type { SourceError } from './types.ts'
 
 /** `outlet`: who publishes it, when that is known; null: found in the feed. */
 export type FeedToAdd = { readonly address: string; readonly outlet: Outlet | null }
@@ -19,7 +20,7 @@ export type AddedFeeds = {
   /** Articles of those feeds. */
   readonly articles: number
   /** Feeds that were not added, and why. */
-  readonly refused: readonly { readonly address: string; readonly reason: string }[]
+  readonly refused: readonly { readonly address: string; readonly error: SourceError }[]
 }
 
 /**
@@ -38,7 +39,7 @@ export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false)
   await refresh(ids)
   const now = await readSubscriptions()
   const entries = ids.flatMap((id) => now[id] ?? [])
-  const refused = entries.flatMap(({ address, error }) => (error ? [{ address, reason: error.message }] : []))
+  const refused = entries.flatMap(({ address, error }) => (error ? [{ address, error }] : []))
   if (!keepRefused) await takeBack(entries.filter(({ error }) => error))
   const articles = entries.reduce((sum, entry) => sum + (entry.error ? 0 : entry.articles), 0)
   return { added: keepRefused ? entries.length : entries.length - refused.length, articles, refused }

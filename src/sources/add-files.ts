@@ -78,13 +78,11 @@ async function addIndexFile(file: File): Promise<number> {
     builtAt,
   ).catch((error) => {
     throw error instanceof SourceFault && error.code === 'wrong-hash'
-      ? new Error(DAMAGED, { cause: error })
+      ? new SourceFault('damaged', '', error)
       : error
   })
   return info.articles
 }
-
-const DAMAGED = 'This index file is damaged. Copy or build it again.'
 
 async function addRecords(
   kind: LocalKind,

@@ -1,4 +1,5 @@
 /** Addresses as readers type or paste them. */
+import { SourceFault } from './faults.ts'
 
 /**
  * An http(s) address from what was typed; `https://` is added when it is missing.
@@ -7,7 +8,7 @@
 export function readTypedAddress(text: string): URL {
   const typed = text.trim()
   const whole = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[^/]*:\d/.test(typed) ? typed : `https://${typed}`
-  const wrong = new Error('This is not an address. Paste one that begins with https://.')
+  const wrong = new SourceFault('not-an-address')
   if (typed === '' || /\s/.test(typed) || !URL.canParse(whole)) throw wrong
   const url = new URL(whole)
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') throw wrong

@@ -3,6 +3,7 @@ import { parseSettings, readSettings, type Settings, writeSettings } from '../pl
 import { addFeeds, type FeedToAdd } from './add-feeds.ts'
 import { readTypedAddress } from './address.ts'
 import { readCountGrants } from './count-hosts.ts'
+import { SourceFault } from './faults.ts'
 import type { Outlet } from './feed/feed-records.ts'
 import { KEEP_DAYS, readKeepDays, writeKeepDays } from './keep-days.ts'
 import { refresh } from './refresh/refresh.ts'
@@ -40,9 +41,8 @@ export async function exportAll(): Promise<string> {
  */
 export function readExport(text: string): Import {
   const { format, version, settings, keepDays, feeds, indexes, countOn } = fields(parse(text))
-  if (format !== FORMAT) throw new Error('This is not a file that Second Source exported.')
-  if (typeof version !== 'number' || version > VERSION)
-    throw new Error('This file was exported by a newer Second Source. Update this one first.')
+  if (format !== FORMAT) throw new SourceFault('not-an-export')
+  if (typeof version !== 'number' || version > VERSION) throw new SourceFault('newer-export')
   return {
     settings: parseSettings(settings),
     keepDays: KEEP_DAYS.find((days) => days === keepDays) ?? null,
@@ -56,7 +56,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Error('This is not a file that Second Source exported.')
+    throw new SourceFault('not-an-export')
   }
 }
 

@@ -1,10 +1,11 @@
-/** What can go wrong with a source's files on the device, as one typed error. */
-import type { SourceError } from './types.ts'
+/** What can go wrong with a source, its files and what readers type or pick, as one typed error; and errors as data. */
+import type { FaultValues, SourceError } from './types.ts'
 
 /**
  * `storage-full`: no room; `no-storage`: the browser offers no private file system here; `files-gone`: the browser removed
- * them; `cut-off`: a stream ended early or late; `wrong-hash`: other bytes than announced; `removed`: by the reader, while
- * it was installed.
+ * them; `cut-off`: a stream ended early or late; `wrong-hash`: other bytes than announced; `damaged`: a picked index file;
+ * `removed`: by the reader, while it was installed; `already-added`, `not-an-address`: as typed; `not-an-export`,
+ * `newer-export`: a settings file.
  */
 export type SourceFaultCode =
   | 'storage-full'
@@ -12,7 +13,12 @@ export type SourceFaultCode =
   | 'files-gone'
   | 'cut-off'
   | 'wrong-hash'
+  | 'damaged'
   | 'removed'
+  | 'already-added'
+  | 'not-an-address'
+  | 'not-an-export'
+  | 'newer-export'
 
 const ADVICE: Readonly<Record<SourceFaultCode, string>> = {
   'storage-full': 'There is not enough room for this index. Free some, or remove another source.',
@@ -21,7 +27,12 @@ const ADVICE: Readonly<Record<SourceFaultCode, string>> = {
   'cut-off': 'The download of this index broke off. It goes on where it stopped.',
   'wrong-hash':
     'What was downloaded is not the index that was announced: it was changed or damaged on the way.',
+  damaged: 'This index file is damaged. Copy or build it again.',
   removed: 'This source was removed.',
+  'already-added': 'This index is among your sources already.',
+  'not-an-address': 'This is not an address. Paste one that begins with https://.',
+  'not-an-export': 'This is not a file that Second Source exported.',
+  'newer-export': 'This file was exported by a newer Second Source. Update this one first.',
 }
 
 export class SourceFault extends Error {
@@ -52,9 +63,15 @@ export function asFault(error: unknown): unknown {
 /** Any error as the data that records and answers carry. */
 export function asSourceError(error: unknown): SourceError {
   const fault = asFault(error)
-  const code = typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : undefined
+  const { code, values }: { code?: unknown; values?: unknown } =
+    typeof fault === 'object' && fault !== null ? fault : {}
   return {
     code: typeof code === 'string' ? code : 'unexpected',
     message: fault instanceof Error ? fault.message : String(fault),
+    // Only this project's errors have a code in words, and their values are typed.
+    ...(typeof code === 'string' && values !== undefined ? { values: values as FaultValues } : {}),
   }
 }
+
+/** The data as an `Error` again, with its code and values. */
+export const errorOf = ({ message, ...rest }: SourceError): Error => Object.assign(new Error(message), rest)

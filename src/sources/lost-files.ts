@@ -32,7 +32,7 @@ export async function noticeLostFiles(): Promise<void> {
       continue
     }
     const error = {
-      code: 'files-gone',
+      code: `files-gone-${record.kind}`,
       message: `The browser removed the files of this index. ${WHAT_NEXT[record.kind]}`,
     }
     if (await mark(record, error)) await patchSubscriptions(await duePatches(record, error))

@@ -6,7 +6,7 @@ import { readPublicationAddress } from './address.ts'
 import { removeBundled } from './bundled.ts'
 import { BUNDLED } from './bundled-state.ts'
 import { stopCountingOn } from './count-hosts.ts'
-import { SourceFault } from './faults.ts'
+import { errorOf, SourceFault } from './faults.ts'
 import { removeFeedFiles } from './feed/files.ts'
 import { giveBack } from './hosts.ts'
 import { uninstall } from './install.ts'
@@ -32,7 +32,7 @@ const GOES_ON: ReadonlySet<string> = new Set(['cut-off', 'no-answer'])
 export async function addIndexUrl(text: string): Promise<string> {
   const subscription = await newSubscription('url', readPublicationAddress(text), null)
   const { id } = subscription
-  if ((await readSubscriptions())[id]) throw new Error('This index is among your sources already.')
+  if ((await readSubscriptions())[id]) throw new SourceFault('already-added')
   await changeSubscriptions((all) => ({ ...all, [id]: subscription }))
   await refresh([id])
   const { [id]: tried } = await readSubscriptions()
@@ -41,14 +41,14 @@ export async function addIndexUrl(text: string): Promise<string> {
   if (error === null) return id
   const begun = ((await readRecords())[id]?.received ?? 0) > 0
   if (!begun || !GOES_ON.has(error.code)) await removeSource(id)
-  throw new Error(error.message)
+  throw errorOf(error)
 }
 
 /** Looks at a source now, whatever the schedule says. Rejects with what went wrong; the copy before stays in use. */
 export async function refreshNow(id: string): Promise<void> {
   await refresh([id])
   const error = (await readSubscriptions())[id]?.error
-  if (error) throw new Error(error.message)
+  if (error) throw errorOf(error)
 }
 
 /** Removes a source, its files, and what the browser granted for it alone: its host, and the count on its outlets. */

@@ -6,8 +6,11 @@ export type SourceKind = 'bundled' | 'url' | 'file' | 'folder' | 'feed'
 /** A source by name. `name` is the index's own when it is known. */
 export type SourceInfo = { readonly id: string; readonly kind: SourceKind; readonly name: string }
 
-/** An error as data: a stable code, and a sentence that says what and what to do. */
-export type SourceError = { readonly code: string; readonly message: string }
+/** What the sentences about an error name: a host, a count, an ISO 8601 moment. */
+export type FaultValues = Readonly<Record<string, string | number>>
+
+/** An error as data: a stable code, an English sentence that says what and what to do, and its values for other languages. */
+export type SourceError = { readonly code: string; readonly message: string; readonly values?: FaultValues }
 
 /** How a source stands. An error beside `info` means: the last good index stays in use. */
 export type SourceState = SourceInfo & {

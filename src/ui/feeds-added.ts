@@ -1,15 +1,16 @@
 /** What adding feeds came to, in words. */
+import { type Fault, faultText, Told } from './words/fault-text.ts'
 import type { Words } from './words/words.ts'
 
 type Added = {
   readonly added: number
   readonly articles: number
-  readonly refused: readonly { readonly address: string; readonly reason: string }[]
+  readonly refused: readonly { readonly address: string; readonly error: Fault }[]
 }
 
 /** @throws Error with the same words when nothing was added */
 export function feedsAddedText(result: Added | null, words: Words): string {
-  if (result === null) throw new Error(words.say('notAllowed'))
+  if (result === null) throw new Told(words.say('notAllowed'))
   const { added, articles, refused } = result
   const done =
     added > 0
@@ -18,8 +19,10 @@ export function feedsAddedText(result: Added | null, words: Words): string {
           feeds: words.count('nFeeds', added),
         })
       : ''
-  const not = refused.map(({ address, reason }) => `${address}: ${reason}`)
+  const not = refused.map(({ address, error }) =>
+    words.say('faultOf', { name: address, fault: faultText(error, words).text }),
+  )
   const said = [done, ...not].filter((text) => text !== '').join('\n')
-  if (added === 0 && refused.length > 0) throw new Error(said)
+  if (added === 0 && refused.length > 0) throw new Told(said)
   return said || words.say('addedAlready')
 }

@@ -58,7 +58,7 @@ describe('an answer', () => {
   it('is refused, in words, when the address leads to another host or port, or out of https', () => {
     expect(refused('https://evil.example/index.json')).toMatchObject({
       code: 'other-host',
-      reason: expect.stringContaining('evil.example'),
+      message: expect.stringContaining('evil.example'),
     })
     expect(refused('https://index.example:8443/index.json')?.code).toBe('other-host')
     expect(refused('http://index.example/index.json')?.code).toBe('not-secure')
@@ -68,7 +68,7 @@ describe('an answer', () => {
 describe('an update is refused, in words, when', () => {
   const refused = (...args: Parameters<typeof plan>) => {
     const outcome = plan(...args)
-    return outcome.kind === 'refused' ? [outcome.code, outcome.reason] : [outcome.kind]
+    return outcome.kind === 'refused' ? [outcome.code, outcome.message] : [outcome.kind]
   }
 
   it('it is older than the installed one', () => {

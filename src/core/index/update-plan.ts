@@ -45,7 +45,12 @@ const sameParts = (next: Publication, { parts }: InstalledIndex): boolean => {
   return next.parts.length === held.size && next.parts.every(({ hash }) => held.has(hash))
 }
 
-export type Refused = { readonly code: Refusal; readonly reason: string }
+/** `message` is for the reader, in English; `values` are what a sentence in another language names. */
+export type Refused = {
+  readonly code: Refusal
+  readonly message: string
+  readonly values?: Readonly<Record<string, string | number>>
+}
 
 /** Why an answer is not taken, whatever it says; null when it is. To be asked before the answer is read. */
 export function refuseOrigin({ asked, answered }: Origin): Refused | null {
@@ -54,10 +59,11 @@ export function refuseOrigin({ asked, answered }: Origin): Refused | null {
   if (from.host !== to.host)
     return {
       code: 'other-host',
-      reason: `The address now leads to another host, ${to.host}. If the publisher has moved, add the new address.`,
+      message: `The address now leads to another host, ${to.host}. If the publisher has moved, add the new address.`,
+      values: { host: to.host },
     }
   if (from.protocol === 'https:' && to.protocol !== 'https:')
-    return { code: 'not-secure', reason: 'The address now leads to a connection that is not secure.' }
+    return { code: 'not-secure', message: 'The address now leads to a connection that is not secure.' }
   return null
 }
 
@@ -65,7 +71,8 @@ function refuseClock({ built }: Publication, now: number): Refused | null {
   if (Date.parse(built) / 1000 <= now + SKEW_SECONDS) return null
   return {
     code: 'built-ahead',
-    reason: `The index says it was built at ${built}, which is later than this device's clock. Check the device's date; if it is right, the publisher's is wrong.`,
+    message: `The index says it was built at ${built}, which is later than this device's clock. Check the device's date; if it is right, the publisher's is wrong.`,
+    values: { built },
   }
 }
 
@@ -74,14 +81,16 @@ function refuseStepBack(next: Publication, installed: InstalledIndex): Refused |
   if (Date.parse(next.built) < Date.parse(installed.built))
     return {
       code: 'older',
-      reason: `The publisher offers an older index (${next.built}) than the one installed (${installed.built}).`,
+      message: `The publisher offers an older index (${next.built}) than the one installed (${installed.built}).`,
+      values: { built: next.built, installed: installed.built },
     }
   const before = bytes(installed.parts)
   const after = bytes(next.parts)
   if (after >= before * SHRINK_TO || isMeant(next, installed)) return null
   return {
     code: 'shrunk',
-    reason: `The new index has ${percent(after, before)} of every 100 bytes of the installed one, which looks like an accident of the publisher. To replace it on purpose, the publisher names the old hash in "replaces".`,
+    message: `The new index has ${percent(after, before)} of every 100 bytes of the installed one, which looks like an accident of the publisher. To replace it on purpose, the publisher names the old hash in "replaces".`,
+    values: { share: percent(after, before) },
   }
 }
 

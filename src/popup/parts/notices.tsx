@@ -1,8 +1,10 @@
 /** One line above an unchanged list: a source that could not be refreshed or read, or no connection. */
 import type { SourceState } from '../../sources/types.ts'
+import { FaultLine } from '../../ui/fault-line.tsx'
 import { MoreIcon } from '../../ui/more-icons.tsx'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
+import { faultText } from '../../ui/words/fault-text.ts'
 import { secondsOf } from '../../ui/words/times.ts'
 import { usePopup } from '../context.ts'
 
@@ -18,7 +20,7 @@ const SourceNotice = ({ source }: { source: SourceState }) => {
       <MoreIcon name="info" />
       <p>
         <b>{words.say(source.info ? 'notRefreshed' : 'unreadableTitle', { index })}</b>{' '}
-        {source.error && <span dir="auto">{bounded(source.error.message, 200)}</span>} {source.info && stays}
+        {source.error && <FaultLine fault={faultText(source.error, words)} />} {source.info && stays}
       </p>
       <button class="btn btn--quiet" type="button" onClick={actions.openOptions}>
         <span>{words.say('manageSources')}</span>

@@ -2,10 +2,12 @@
 
 import type { PageHead } from '../../core/story/types.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
+import { FaultLine } from '../../ui/fault-line.tsx'
 import { MoreIcon } from '../../ui/more-icons.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
+import { faultText } from '../../ui/words/fault-text.ts'
 import { secondsOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { usePopup } from '../context.ts'
@@ -175,8 +177,8 @@ export const Unreadable = ({ sources }: { sources: readonly SourceState[] }) => 
         </button>
       </p>
       {source?.error && (
-        <p class="hint" dir="auto">
-          {bounded(source.error.message, 300)}
+        <p class="hint">
+          <FaultLine fault={faultText(source.error, words)} />
         </p>
       )}
     </div>

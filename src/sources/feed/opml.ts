@@ -10,12 +10,19 @@ export type ListedFeed = { readonly title: string; readonly address: string }
 /** Feeds a list may bring at once; a reader who follows more is asked to split it. */
 export const MAX_LISTED_FEEDS = 500
 
+const LIMIT = MAX_FEED_BYTES / 1024 / 1024
+
 /**
  * The feeds of an OPML document, folders flattened, each address once, what has no http(s) address left out.
  * @throws FeedError when it is too large, no OPML, or holds no feed
  */
 export function readOpml(bytes: Uint8Array): ListedFeed[] {
-  if (bytes.length > MAX_FEED_BYTES) throw new FeedError('The list is larger than 5 MB, so it was not read.')
+  if (bytes.length > MAX_FEED_BYTES)
+    throw new FeedError({
+      code: 'opml-large',
+      message: `The list is larger than ${LIMIT} MB, so it was not read.`,
+      values: { limit: LIMIT },
+    })
   const feeds = new Map<string, ListedFeed>()
   for (const outline of flatten(parse(decodeText(bytes, null)).body?.outlines ?? [])) {
     const address = outline.xmlUrl?.trim() ?? ''
@@ -25,11 +32,13 @@ export function readOpml(bytes: Uint8Array): ListedFeed[] {
     const { href } = new URL(url)
     if (!feeds.has(href)) feeds.set(href, { title: tidy(outline.title ?? outline.text ?? ''), address: href })
   }
-  if (feeds.size === 0) throw new FeedError('The list holds no feed.')
+  if (feeds.size === 0) throw new FeedError({ code: 'opml-empty', message: 'The list holds no feed.' })
   if (feeds.size > MAX_LISTED_FEEDS)
-    throw new FeedError(
-      `The list holds ${feeds.size} feeds; at most ${MAX_LISTED_FEEDS} can be added at once. Split it.`,
-    )
+    throw new FeedError({
+      code: 'opml-many',
+      message: `The list holds ${feeds.size} feeds; at most ${MAX_LISTED_FEEDS} can be added at once. Split it.`,
+      values: { found: feeds.size, limit: MAX_LISTED_FEEDS },
+    })
   return [...feeds.values()]
 }
 
@@ -37,7 +46,10 @@ function parse(text: string): Opml.Document<string> {
   try {
     return parseOpml(text)
   } catch (error) {
-    throw new FeedError('This is not a list of feeds (OPML), or it is damaged.', { cause: error })
+    throw new FeedError(
+      { code: 'not-opml', message: 'This is not a list of feeds (OPML), or it is damaged.' },
+      error,
+    )
   }
 }
 

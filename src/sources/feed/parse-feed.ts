@@ -1,8 +1,11 @@
 /** A feed's bytes to a feed: one shape for RSS, Atom, RDF and JSON Feed, every size bounded. */
 import { type AtomFeed, type JsonFeed, parseFeed as parse, type RdfFeed, type RssFeed } from 'feedsmith'
+import type { FaultValues, SourceError } from '../types.ts'
 import { MAX_FEED_BYTES, MAX_FEED_ITEMS } from './bounds.ts'
 import { decodeText } from './decode.ts'
 import { plainText, tidy } from './plain-text.ts'
+
+const LIMIT = MAX_FEED_BYTES / 1024 / 1024
 
 /** One item as its feed gives it: texts are plain, addresses and dates raw, everything else unchecked. */
 export type FeedItem = {
@@ -22,9 +25,17 @@ export type Feed = {
   readonly items: readonly FeedItem[]
 }
 
-/** Why a document is not taken as a feed; `message` is for the reader. */
+/** Why a document is not taken as a feed, or as a list of feeds; `message` is for the reader. */
 export class FeedError extends Error {
   override readonly name = 'FeedError'
+  readonly code: string
+  readonly values: FaultValues
+
+  constructor({ code, message, values = {} }: SourceError, cause?: unknown) {
+    super(message, { cause })
+    this.code = code
+    this.values = values
+  }
 }
 
 /**
@@ -34,7 +45,11 @@ export class FeedError extends Error {
  */
 export function parseFeed(bytes: Uint8Array, contentType: string | null): Feed {
   if (bytes.length > MAX_FEED_BYTES)
-    throw new FeedError(`The feed is larger than ${MAX_FEED_BYTES / 1024 / 1024} MB, so it was not read.`)
+    throw new FeedError({
+      code: 'feed-large',
+      message: `The feed is larger than ${LIMIT} MB, so it was not read.`,
+      values: { limit: LIMIT },
+    })
   const text = decodeText(bytes, contentType)
   try {
     // Entities a document declares are never expanded: feedsmith reads with `processEntities: false`.
@@ -43,16 +58,20 @@ export function parseFeed(bytes: Uint8Array, contentType: string | null): Feed {
     if (format === 'json') return fromJson(feed)
     return fromRss(feed)
   } catch (error) {
-    throw new FeedError(notAFeed(text), { cause: error })
+    throw new FeedError(notAFeed(text), error)
   }
 }
 
-function notAFeed(text: string): string {
-  if (text.trim() === '') return 'The address answered with nothing.'
-  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text)) return 'This is a web page, not a feed.'
+function notAFeed(text: string): SourceError {
+  if (text.trim() === '') return { code: 'feed-empty', message: 'The address answered with nothing.' }
+  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text))
+    return { code: 'feed-page', message: 'This is a web page, not a feed.' }
   if (/^\s*[<{]/.test(text))
-    return 'The feed is damaged, or of a kind that is not known (RSS, Atom, RDF and JSON Feed are).'
-  return 'This is not a feed (RSS, Atom, RDF and JSON Feed are known).'
+    return {
+      code: 'feed-damaged',
+      message: 'The feed is damaged, or of a kind that is not known (RSS, Atom, RDF and JSON Feed are).',
+    }
+  return { code: 'not-a-feed', message: 'This is not a feed (RSS, Atom, RDF and JSON Feed are known).' }
 }
 
 function fromRss(feed: RssFeed.Feed<string> | RdfFeed.Feed<string>): Feed {

@@ -1,10 +1,12 @@
 /** The indexer's feeds job: parses what was fetched, keeps what is to be kept, indexes all of it. */
 import { parseRecord } from '../../core/article/record.ts'
 import type { ArticleRecord } from '../../core/article/types.ts'
+import { asSourceError } from '../faults.ts'
 import { feedRecords, outletOf } from '../feed/feed-records.ts'
 import { readKept, takeRaw, writeKept } from '../feed/files.ts'
 import { type Kept, keepArticles, type Listing } from '../feed/keep.ts'
 import { FeedError, parseFeed } from '../feed/parse-feed.ts'
+import type { SourceError } from '../types.ts'
 import { buildFile } from './build-file.ts'
 import type { FeedInput, FeedOutcome, FeedsAnswer, FeedsJob } from './jobs.ts'
 
@@ -47,7 +49,11 @@ async function refreshFeed(
   return { outcome: { id: feed.id, outlet, articles: kept.length, newest, error }, kept }
 }
 
-type Read = { readonly outlet: FeedInput['outlet']; readonly listing: Listing; readonly error: string | null }
+type Read = {
+  readonly outlet: FeedInput['outlet']
+  readonly listing: Listing
+  readonly error: SourceError | null
+}
 
 async function readFeed({ id, address, outlet, found }: FeedInput, now: number): Promise<Read> {
   if (found.kind !== 'fresh') return { outlet, listing: found.kind, error: null }
@@ -57,7 +63,7 @@ async function readFeed({ id, address, outlet, found }: FeedInput, now: number):
     return { outlet: publisher, listing: feedRecords(feed, publisher, address, now), error: null }
   } catch (error) {
     if (!(error instanceof FeedError)) throw error
-    return { outlet, listing: 'unknown', error: error.message }
+    return { outlet, listing: 'unknown', error: asSourceError(error) }
   }
 }
 

@@ -1,4 +1,5 @@
 /** Runs one job in an indexer of its own, from where workers can be started: a page, Firefox's background. */
+import { errorOf } from '../faults.ts'
 import type { SourceError } from '../types.ts'
 import type { AnswerOf, FeedsAnswer, Job, OnProgress, RecordsAnswer } from './jobs.ts'
 
@@ -21,8 +22,7 @@ export function inWorker<T extends Job>(job: T, onProgress: OnProgress = () => {
   return new Promise<AnswerOf<T>>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<FromIndexer>) => {
       if (data.kind === 'progress') onProgress(data.done, data.of)
-      else if (data.kind === 'error')
-        reject(Object.assign(new Error(data.error.message), { code: data.error.code }))
+      else if (data.kind === 'error') reject(errorOf(data.error))
       // The indexer answers a job with the answer of its kind.
       else resolve(data.answer as AnswerOf<T>)
     })

@@ -10,10 +10,11 @@ import { install, uninstall } from '../install.ts'
 import { isLost } from '../lost-files.ts'
 import { changeRecord, readRecords } from '../records.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from '../subscriptions.ts'
+import type { SourceError } from '../types.ts'
 import { conditionalHeaders, judge, type Validators } from './conditional.ts'
 import { fetchBounded } from './fetch-bounded.ts'
 import { inTurns } from './in-turns.ts'
-import { failed, notAllowed, RefreshFault, succeeded } from './outcome.ts'
+import { failed, notAllowed, RefreshFault, statusFault, succeeded } from './outcome.ts'
 
 /** All feeds are one index, so that a story joins their outlets. */
 export const FEEDS = 'feeds'
@@ -46,17 +47,14 @@ export async function refreshFeeds(ids: readonly string[], days: number, now: nu
 }
 
 async function askServer({ id, address, validators }: Subscription, now: number): Promise<Found> {
-  if (!(await mayRead(address))) {
-    const { code, message } = notAllowed(address)
-    throw new RefreshFault(code, message)
-  }
+  if (!(await mayRead(address))) throw notAllowed(address)
   const { status, headers, bytes } = await fetchBounded(
     address,
     conditionalHeaders(validators),
     MAX_FEED_BYTES,
   )
   const verdict = judge(status, headers, now)
-  if (verdict.kind === 'failed') throw new RefreshFault(`status-${status}`, verdict.reason, verdict.notBefore)
+  if (verdict.kind === 'failed') throw statusFault(status, verdict)
   if (verdict.kind === 'unchanged') return verdict
   await writeRaw(id, bytes)
   return { kind: 'fresh', contentType: headers.get('content-type'), validators: verdict.validators }
@@ -132,8 +130,8 @@ function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOut
   return patches
 }
 
-function resultPatch(result: Found, error: string | null, now: number): Partial<Subscription> {
+function resultPatch(result: Found, error: SourceError | null, now: number): Partial<Subscription> {
   if (result.kind === 'unknown') return failed(result.error)
-  if (error !== null) return failed(new RefreshFault('not-a-feed', error))
+  if (error !== null) return failed(new RefreshFault(error))
   return result.kind === 'fresh' ? { ...succeeded(now), validators: result.validators } : succeeded(now)
 }

@@ -1,13 +1,17 @@
 /** Fetches a small file for a source: no cookies, no referrer, no cache but ours, bounded in time and size. */
 
+import type { FaultValues, SourceError } from '../types.ts'
+
 /** The message is for the reader. */
 export class FetchFault extends Error {
   override readonly name = 'FetchFault'
-  readonly code: 'no-answer' | 'other-host'
+  readonly code: string
+  readonly values: FaultValues
 
-  constructor(message: string, cause?: unknown, code: FetchFault['code'] = 'no-answer') {
+  constructor({ code, message, values = {} }: SourceError, cause?: unknown) {
     super(message, { cause })
     this.code = code
+    this.values = values
   }
 }
 
@@ -41,19 +45,25 @@ export async function fetchBounded(
     if (error instanceof FetchFault) throw error
     const { host } = new URL(address)
     if (stop.signal.aborted)
-      throw new FetchFault(`${host} did not answer within ${ANSWER_MS / 1000} seconds.`, error)
+      throw noAnswer(host, `${host} did not answer within ${ANSWER_MS / 1000} seconds.`, error)
     if (await leadsElsewhere(address))
       throw new FetchFault(
-        `The address now leads from ${host} to another place, which Second Source may not read. If it has moved, add its new address.`,
+        {
+          code: 'leads-elsewhere',
+          message: `The address now leads from ${host} to another place, which Second Source may not read. If it has moved, add its new address.`,
+          values: { host },
+        },
         error,
-        'other-host',
       )
-    throw new FetchFault(`${host} did not answer, or the connection broke off.`, error)
+    throw noAnswer(host, `${host} did not answer, or the connection broke off.`, error)
   } finally {
     clearTimeout(timer)
     stop.abort()
   }
 }
+
+const noAnswer = (host: string, message: string, cause: unknown) =>
+  new FetchFault({ code: 'no-answer', message, values: { host } }, cause)
 
 /** Browsers say the same of a dead server and of a redirect to a host that may not be read; this tells them apart. */
 async function leadsElsewhere(address: string): Promise<boolean> {
@@ -64,8 +74,12 @@ async function leadsElsewhere(address: string): Promise<boolean> {
 }
 
 async function readBounded({ body, headers, url }: Response, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = () =>
-    new FetchFault(`${new URL(url).host} sends more than ${maxBytes / 1024 / 1024} MB, so it was not read.`)
+  const tooLarge = () => {
+    const { host } = new URL(url)
+    const limit = maxBytes / 1024 / 1024
+    const message = `${host} sends more than ${limit} MB, so it was not read.`
+    return new FetchFault({ code: 'too-large', message, values: { host, limit } })
+  }
   if (Number(headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0

@@ -1,17 +1,19 @@
 /** How one try of a source ended, and what that makes of its entry. */
 import { asSourceError } from '../faults.ts'
 import type { Subscription } from '../subscriptions.ts'
-import type { SourceError } from '../types.ts'
+import type { FaultValues, SourceError } from '../types.ts'
 
 /** A source that cannot be brought up to date now. `notBefore`: seconds since 1970, when the server asks for patience. */
 export class RefreshFault extends Error {
   override readonly name = 'RefreshFault'
   readonly code: string
+  readonly values: FaultValues
   readonly notBefore: number | null
 
-  constructor(code: string, message: string, notBefore: number | null = null) {
+  constructor({ code, message, values = {} }: SourceError, notBefore: number | null = null) {
     super(message)
     this.code = code
+    this.values = values
     this.notBefore = notBefore
   }
 }
@@ -35,7 +37,15 @@ export const failed = (error: unknown): Partial<Subscription> => ({
   notBefore: error instanceof RefreshFault ? error.notBefore : null,
 })
 
-export const notAllowed = (address: string): SourceError => ({
-  code: 'not-allowed',
-  message: `Second Source may not read ${new URL(address).hostname}. Allow it again, or remove the source.`,
-})
+export function notAllowed(address: string): RefreshFault {
+  const { hostname: host } = new URL(address)
+  const message = `Second Source may not read ${host}. Allow it again, or remove the source.`
+  return new RefreshFault({ code: 'not-allowed', message, values: { host } })
+}
+
+/** An answer that is no good; its code names the status. */
+export const statusFault = (
+  status: number,
+  { reason, notBefore }: { readonly reason: string; readonly notBefore: number | null },
+): RefreshFault =>
+  new RefreshFault({ code: `status-${status}`, message: reason, values: { status } }, notBefore)

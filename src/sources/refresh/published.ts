@@ -17,7 +17,7 @@ import { patchSubscriptions, type Subscription } from '../subscriptions.ts'
 import { sweep } from '../sweep.ts'
 import { conditionalHeaders, judge } from './conditional.ts'
 import { fetchBounded, REQUEST } from './fetch-bounded.ts'
-import { failed, notAllowed, RefreshFault, succeeded } from './outcome.ts'
+import { failed, notAllowed, RefreshFault, statusFault, succeeded } from './outcome.ts'
 
 /** A server that has not begun to answer after so long (milliseconds) does not. */
 const HEADERS_MS = 30_000
@@ -38,10 +38,7 @@ export async function refreshPublished(subscription: Subscription, now: number):
 
 async function bringUpToDate(subscription: Subscription, now: number): Promise<Partial<Subscription>> {
   const { id, address, validators } = subscription
-  if (!(await mayRead(address))) {
-    const { code, message } = notAllowed(address)
-    throw new RefreshFault(code, message)
-  }
+  if (!(await mayRead(address))) throw notAllowed(address)
   const { [id]: record } = await readRecords()
   const inForce = record !== undefined && record.parts.length > 0 && !(await isLost(record))
   // Without an index in force, "unchanged" would be no answer.
@@ -51,18 +48,17 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
     MAX_PUBLICATION_BYTES,
   )
   const verdict = judge(answer.status, answer.headers, now)
-  if (verdict.kind === 'failed')
-    throw new RefreshFault(`status-${answer.status}`, verdict.reason, verdict.notBefore)
+  if (verdict.kind === 'failed') throw statusFault(answer.status, verdict)
   const checkedAt = new Date(now * 1000).toISOString()
   if (verdict.kind === 'unchanged') {
     await noteCurrent(id, checkedAt, null)
     return {}
   }
   const moved = refuseOrigin({ asked: address, answered: answer.url })
-  if (moved !== null) throw new RefreshFault(moved.code, moved.reason)
+  if (moved !== null) throw new RefreshFault(moved)
   const publication = read(answer.bytes, answer.url)
   const plan = planUpdate(publication, inForce ? installedOf(record) : null, now)
-  if (plan.kind === 'refused') throw new RefreshFault(plan.code, plan.reason)
+  if (plan.kind === 'refused') throw new RefreshFault(plan)
   if (plan.kind === 'current') await noteCurrent(id, checkedAt, publication.built)
   else await installParts(subscription, publication)
   return { validators: verdict.validators }
@@ -82,7 +78,8 @@ function read(bytes: Uint8Array, url: string): Publication {
   try {
     return readPublication(new TextDecoder().decode(bytes), url)
   } catch (error) {
-    if (error instanceof PublicationError) throw new RefreshFault('unusable-index-json', error.message)
+    if (error instanceof PublicationError)
+      throw new RefreshFault({ code: 'unusable-index-json', message: error.message })
     throw error
   }
 }
@@ -114,21 +111,29 @@ async function openPart(url: string, from: number): Promise<ReadableStream<Uint8
   const timer = setTimeout(() => stop.abort(), HEADERS_MS)
   const headers: Record<string, string> = from > 0 ? { Range: `bytes=${from}-` } : {}
   const response = await fetch(url, { ...REQUEST, headers, signal: stop.signal }).catch(() => {
-    throw new RefreshFault(
-      'no-answer',
-      `${new URL(url).host}, where the index lies, did not answer or may not be read.`,
-    )
+    const { host } = new URL(url)
+    const message = `${host}, where the index lies, did not answer or may not be read.`
+    throw new RefreshFault({ code: 'no-answer', message, values: { host } })
   })
   clearTimeout(timer)
-  if (!response.ok || response.body === null)
-    throw new RefreshFault(`status-${response.status}`, partReason(response.status))
+  if (!response.ok || response.body === null) throw partFault(response.status)
   return response.status === 206 || from === 0 ? response.body : response.body.pipeThrough(skip(from))
 }
 
-const partReason = (status: number) =>
-  status === 404 || status === 410
-    ? `A part of the index is not there (${status}); the publisher may be uploading it.`
-    : `A part of the index could not be read (${status}).`
+const partFault = (status: number) =>
+  new RefreshFault(
+    status === 404 || status === 410
+      ? {
+          code: 'part-missing',
+          message: `A part of the index is not there (${status}); the publisher may be uploading it.`,
+          values: { status },
+        }
+      : {
+          code: 'part-unread',
+          message: `A part of the index could not be read (${status}).`,
+          values: { status },
+        },
+  )
 
 function skip(count: number): TransformStream<Uint8Array, Uint8Array> {
   return new TransformStream({

@@ -1,0 +1,88 @@
+/** Errors of sources in the reader's language. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { asSourceError, SourceFault } from '../../sources/faults.ts'
+import { notAllowed, statusFault } from '../../sources/refresh/outcome.ts'
+import { faultText, Told, thrownText } from './fault-text.ts'
+import type { Language } from './languages.ts'
+import { makeWords } from './words.ts'
+
+const wordsOf = (language: Language) =>
+  makeWords(language, JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8')), 'UTC')
+const german = wordsOf('de')
+
+describe('an error of a source', () => {
+  it('is said in the language of the reader, with what it names', () => {
+    expect(faultText(asSourceError(notAllowed('https://a.example/feed')), german)).toMatchObject({
+      text: 'Second Source darf a.example nicht lesen. Erlauben Sie es wieder, oder entfernen Sie die Quelle.',
+      english: false,
+    })
+  })
+
+  it('keeps its technical detail within reach', () => {
+    const fault = new SourceFault('wrong-hash', 'aa instead of bb')
+    expect(faultText(asSourceError(fault), german).detail).toContain('aa instead of bb')
+  })
+
+  it.each([
+    'storage-full',
+    'no-storage',
+    'files-gone',
+    'cut-off',
+    'wrong-hash',
+    'damaged',
+    'removed',
+    'not-an-address',
+    'not-an-export',
+    'newer-export',
+  ] as const)('says the same in English as its message: %s', (code) => {
+    const error = asSourceError(new SourceFault(code))
+    expect(faultText(error, wordsOf('en')).text).toBe(error.message)
+  })
+
+  it('has no detail when the sentence says all of it', () => {
+    expect(faultText(asSourceError(new SourceFault('removed')), wordsOf('en')).detail).toBeUndefined()
+  })
+
+  it.each([
+    [401, 'Der Server verlangt ein Passwort (401).'],
+    [503, 'Der Server hat selbst ein Problem (503).'],
+    [418, 'Der Server gab eine unerwartete Antwort (418).'],
+  ])('tells a status of %i', (status, text) => {
+    const fault = statusFault(status, { reason: 'English', notBefore: null })
+    expect(faultText(asSourceError(fault), german).text).toBe(text)
+  })
+
+  it('writes moments as the language does', () => {
+    const values = { built: '2026-11-22T06:00:00Z', installed: '2026-11-23T07:30:00Z' }
+    expect(faultText({ code: 'older', message: 'English', values }, german).text).toBe(
+      'Der Herausgeber bietet einen älteren Index an (22. Nov. 2026, 06:00) als den installierten (23. Nov. 2026, 07:30).',
+    )
+  })
+})
+
+describe('English stands in', () => {
+  it.each([
+    ['for what is rare and technical', { code: 'unusable-index-json', message: 'The index.json …' }],
+    ['when a record lacks what the sentence names', { code: 'no-answer', message: 'a.example is silent.' }],
+    ['for a code that only looks known', { code: 'constructor', message: 'English' }],
+  ])('%s', (_when, fault) => {
+    expect(faultText(fault, german)).toEqual({ text: fault.message, english: true, detail: undefined })
+  })
+})
+
+describe('something thrown', () => {
+  it('is said by its code', () => {
+    expect(thrownText(new SourceFault('not-an-address'), german).text).toBe(
+      'Das ist keine Adresse. Fügen Sie eine ein, die mit https:// beginnt.',
+    )
+  })
+
+  it('is left as it is when a screen said it', () => {
+    expect(thrownText(new Told('Kein Host.'), german)).toMatchObject({ text: 'Kein Host.', english: false })
+  })
+
+  it('is English when only the browser knows what it is', () => {
+    expect(thrownText(new TypeError('x is not a function'), german)).toMatchObject({ english: true })
+  })
+})
