@@ -4,11 +4,10 @@ import { MoreIcon } from '../../ui/more-icons.tsx'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { secondsOf } from '../../ui/words/times.ts'
-import { usePopup } from '../context.ts'
+import { Repair } from './repair.tsx'
 
 const SourceNotice = ({ source }: { source: SourceState }) => {
   const words = useWords()
-  const { actions } = usePopup()
   const index = bounded(source.name, 60)
   const built = secondsOf(source.builtAt)
   const stays =
@@ -20,9 +19,7 @@ const SourceNotice = ({ source }: { source: SourceState }) => {
         <b>{words.say(source.info ? 'notRefreshed' : 'unreadableTitle', { index })}</b>{' '}
         {source.error && <span dir="auto">{bounded(source.error.message, 200)}</span>} {source.info && stays}
       </p>
-      <button class="btn btn--quiet" type="button" onClick={actions.openOptions}>
-        <span>{words.say('manageSources')}</span>
-      </button>
+      <Repair source={source} look="btn btn--quiet" />
     </div>
   )
 }
