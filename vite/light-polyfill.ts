@@ -1,21 +1,19 @@
 /**
- * Packs webextension-polyfill: as an ES module, and without the namespaces of its table that this extension never calls. The
- * table is most of it, and the popup and the worker load it whole. What the polyfill does stays as it is.
+ * Packs webextension-polyfill: as an ES module, and without its table of the methods that it turns from callbacks into promises.
+ * The table is most of it, and the popup and the worker load it whole; Chromium's own methods give promises since Manifest V3,
+ * and what is not in the table the polyfill passes through. Messages, which it does better than Chromium, are not in the table.
  */
 import type { Plugin } from 'vite'
 
-/** Namespaces of the table that src/platform and src/sources call. Others (scripting, offscreen) the polyfill passes through. */
-export const CALLED = ['alarms', 'commands', 'extension', 'permissions', 'runtime', 'storage', 'tabs']
-export const TABLE = /(const apiMetadata = )(\{[\s\S]*?\});\n/
+/** The polyfill looks these up in its table for the messages it wraps itself. */
+const WRAPPED = { runtime: {}, tabs: {} }
+const TABLE = /(const apiMetadata = )(\{[\s\S]*?\});\n/
 
-/** The polyfill's code as a module with a table of the called namespaces. Throws when the table is not where it was. */
+/** The polyfill's code as a module without its table. Throws when the table is not where it was. */
 export function packed(code: string): string {
-  const [, start, table] = TABLE.exec(code) ?? []
-  if (!start || !table)
+  if (!TABLE.test(code))
     throw new Error('webextension-polyfill has no table where vite/light-polyfill.ts looks for it.')
-  const all = Object.entries(JSON.parse(table) as Record<string, unknown>) // a JSON object, as the polyfill's build writes it
-  const called = Object.fromEntries(all.filter(([name]) => CALLED.includes(name)))
-  const light = code.replace(TABLE, () => `${start}${JSON.stringify(called)};\n`)
+  const light = code.replace(TABLE, (_, start) => `${start}${JSON.stringify(WRAPPED)};\n`)
   return `const module = { exports: {} }, exports = module.exports;\n${light}\nexport default module.exports\n`
 }
 

@@ -22,6 +22,7 @@ vi.mock('../platform/browser.ts', () => ({
     },
   },
 }))
+vi.mock('../sources/bundled.ts', () => ({ ensureBundled: async () => {} }))
 vi.mock('../sources/look-up-here.ts', () => ({
   lookUpHere: (page: { url: string }) =>
     new Promise((resolve) =>

@@ -3,6 +3,7 @@ import { setBadge } from '../platform/badge.ts'
 import { browser } from '../platform/browser.ts'
 import { addressOf, type PageReport } from '../platform/page-report.ts'
 import { readSettings } from '../platform/settings.ts'
+import { ensureBundled } from '../sources/bundled.ts'
 import { countOutlets } from '../sources/count.ts'
 import { grantedCountOrigins } from '../sources/count-hosts.ts'
 import { lookUpHere } from '../sources/look-up-here.ts'
@@ -24,7 +25,10 @@ async function shownUrl(tabId: number): Promise<string | null> {
 const withoutHash = (url: string): string => url.replace(/#(?![/!]).*$/s, '')
 
 async function outletsOf(report: PageReport): Promise<number> {
-  const [{ groups }, { hidden, badge }] = await Promise.all([lookUpHere(addressOf(report)), readSettings()])
+  const [{ groups }, { hidden, badge }] = await Promise.all([
+    lookUpHere(addressOf(report), ensureBundled),
+    readSettings(),
+  ])
   return badge ? countOutlets(groups, hidden) : 0
 }
 

@@ -1,12 +1,14 @@
 /** The background: wakes on an event, asks the sources, sets the badge. Every listener is added on the first tick; nothing is kept in memory that an event needs. */
 import { browser } from '../platform/browser.ts'
 import { answerMessages } from '../platform/messages.ts'
-import { openWelcomePage } from '../platform/open.ts'
+import { openWelcomePage } from '../platform/open-own.ts'
 import { onOrigins } from '../platform/permissions.ts'
-import { onSettings } from '../platform/settings.ts'
+import { onSettings } from '../platform/settings-changes.ts'
+import { stayAwake } from '../platform/stay-awake.ts'
 import { ensureBundled } from '../sources/bundled.ts'
 import { lookUpHere, nearMatchesHere, outletHere } from '../sources/look-up-here.ts'
-import { onSources } from '../sources/records.ts'
+import { removeSource, renewSource } from '../sources/manage.ts'
+import { onSources } from '../sources/record-changes.ts'
 import { keepSchedule } from '../sources/refresh/wake.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
@@ -27,9 +29,12 @@ answerMessages({
     // For the benchmarks: from the page's report to its badge.
     performance.measure('count', { start })
   },
-  popupToWorkerLookUp: lookUpHere,
-  popupToWorkerNearMatches: nearMatchesHere,
-  popupToWorkerOutlet: outletHere,
+  popupToWorkerLookUp: (page) => lookUpHere(page, ensureBundled),
+  popupToWorkerEnsureBundled: ensureBundled,
+  popupToWorkerRenew: (id) => stayAwake(() => renewSource(id)),
+  popupToWorkerRemove: removeSource,
+  popupToWorkerNearMatches: (page) => nearMatchesHere(page, ensureBundled),
+  popupToWorkerOutlet: (domain) => outletHere(domain, ensureBundled),
 })
 
 browser.runtime.onInstalled.addListener(({ reason }) => {

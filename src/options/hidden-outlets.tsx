@@ -1,7 +1,8 @@
 /** Outlets that are neither listed nor counted. */
 import { useState } from 'preact/hooks'
 import { registrableDomain } from '../core/url/provider.ts'
-import { type Settings, writeSettings } from '../platform/settings.ts'
+import type { Settings } from '../platform/settings.ts'
+import { writeSettings } from '../platform/settings-changes.ts'
 import { listOutlets } from '../sources/outlets.ts'
 import { onSourceRows } from '../sources/rows.ts'
 import { Said } from '../ui/said.tsx'

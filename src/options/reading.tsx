@@ -1,5 +1,7 @@
 /** Order, pictures, theme and language. */
-import { type Settings, writeSettings } from '../platform/settings.ts'
+
+import type { Settings } from '../platform/settings.ts'
+import { writeSettings } from '../platform/settings-changes.ts'
 import { Icon } from '../ui/icons.tsx'
 import { useWords } from '../ui/words/context.ts'
 import { LANGUAGE_NAMES, LANGUAGES, pickLanguage } from '../ui/words/languages.ts'

@@ -18,13 +18,18 @@ export type Protocol = {
   popupToWorkerLookUp(page: PageAddress): unknown
   popupToWorkerNearMatches(page: NearPage): unknown
   popupToWorkerOutlet(domain: string): unknown
+  /** The popup leaves it to the worker to install: the code for that is no part of it. */
+  popupToWorkerEnsureBundled(nothing: object): void
+  /** The reader presses: bring a source's files back, or up to date; or remove it. By its id. */
+  popupToWorkerRenew(id: string): void
+  popupToWorkerRemove(id: string): void
   /** Chromium's background has an offscreen document index feeds; `sources/indexer` knows the shapes of both. */
   workerToOffscreenIndexFeeds(job: unknown): unknown
 }
 
 export type MessageName = keyof Protocol
-type Payload<Name extends MessageName> = Parameters<Protocol[Name]>[0]
-type Value<Name extends MessageName> = ReturnType<Protocol[Name]>
+export type Payload<Name extends MessageName> = Parameters<Protocol[Name]>[0]
+export type Value<Name extends MessageName> = ReturnType<Protocol[Name]>
 
 /** Who may send a message: a content script in a tab's top frame, or a page of this extension. */
 type From = 'content' | 'extension'
@@ -56,6 +61,9 @@ const door: Door = {
   popupToWorkerLookUp: { from: 'extension', parse: parseAddress },
   popupToWorkerNearMatches: { from: 'extension', parse: parseNearPage },
   popupToWorkerOutlet: { from: 'extension', parse: text },
+  popupToWorkerEnsureBundled: { from: 'extension', parse: fields },
+  popupToWorkerRenew: { from: 'extension', parse: text },
+  popupToWorkerRemove: { from: 'extension', parse: text },
   workerToOffscreenIndexFeeds: { from: 'extension', parse: (job) => job ?? null },
 }
 
@@ -67,7 +75,7 @@ export type Handlers = {
 }
 
 /** An answer on the wire. */
-type Answer =
+export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: MessageError }
 export type MessageError = { readonly code: string; readonly message: string }
@@ -122,12 +130,4 @@ export function answerMessages(handlers: Handlers): void {
     > // checked next
     return isName(type) && handlers[type] ? handle(type, handlers, body, sender) : undefined
   })
-}
-
-/** Sends a message to the worker. Rejects with an `Error` that carries the handler's `code`. */
-export async function ask<Name extends MessageName>(type: Name, body: Payload<Name>): Promise<Value<Name>> {
-  const answer = (await browser.runtime.sendMessage({ type, body })) as Answer | undefined // only answerMessages writes it
-  if (!answer) throw Object.assign(new Error(`Nobody answered ${type}.`), { code: 'no-answer' })
-  if (!answer.ok) throw Object.assign(new Error(answer.error.message), { code: answer.error.code })
-  return answer.value as Value<Name> // the handler's own type, a structured clone of it
 }

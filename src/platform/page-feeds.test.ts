@@ -7,7 +7,7 @@ vi.mock('webextension-polyfill', () => ({
     tabs: { create: async ({ url }: { url: string }) => opened.push(url) },
   },
 }))
-const { openFeedsOfPage } = await import('./open.ts')
+const { openFeedsOfPage } = await import('./open-own.ts')
 const { feedsInHash } = await import('./page-feeds.ts')
 
 it('hands feeds over in the address, whatever their titles hold', async () => {

@@ -28,7 +28,8 @@ export const defaultSettings: Settings = {
   badge: true,
 }
 
-const KEY = 'settings'
+/** The key of `storage.local`. */
+export const SETTINGS = 'settings'
 /** Hidden outlets kept; far above what anyone hides by hand. */
 const MAX_HIDDEN = 10_000
 
@@ -61,24 +62,12 @@ export function parseSettings(value: unknown): Settings {
 }
 
 export async function readSettings(): Promise<Settings> {
-  return parseSettings((await browser.storage.local.get(KEY))[KEY])
+  return parseSettings((await browser.storage.local.get(SETTINGS))[SETTINGS])
 }
 
-/** Changes some settings and returns them all. A Web Lock keeps two pages from undoing each other's change. */
-export async function writeSettings(patch: Partial<Settings>): Promise<Settings> {
-  return navigator.locks.request('settings', async () => {
-    const settings = parseSettings({ ...(await readSettings()), ...patch })
-    await browser.storage.local.set({ [KEY]: settings })
-    return settings
-  })
-}
-
-/** Calls `listener` whenever settings change, from whichever page; returns a function that stops it. */
-export function onSettings(listener: (settings: Settings, before: Settings) => void): () => void {
-  const changed = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>, area: string) => {
-    const change = area === 'local' ? changes[KEY] : undefined
-    if (change) listener(parseSettings(change.newValue), parseSettings(change.oldValue))
-  }
-  browser.storage.onChanged.addListener(changed)
-  return () => browser.storage.onChanged.removeListener(changed)
-}
+/**
+ * Stores all settings with one call, which is under way when this returns: what closes its page right after loses nothing. For
+ * the popup, while which no other page can be used; others change theirs with `writeSettings`.
+ */
+export const storeSettings = (settings: Settings): Promise<void> =>
+  browser.storage.local.set({ [SETTINGS]: settings })

@@ -2,7 +2,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Row } from '../core/index/types.ts'
-import type { PageHead } from '../core/story/types.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { AlsoIn } from '../sources/types.ts'
 
@@ -17,10 +16,10 @@ export type Actions = {
   copy(text: string): Promise<void>
   choose(change: Partial<Choices>): void
   openOptions(): void
-  /** Opens the options page with these feeds to add. */
-  openFeeds(feeds: PageHead['feeds']): void
-  openSample(): void
-  searchWeb(headline: string): void
+  /** Asks the sources again, and paints the answer. */
+  again(): Promise<void>
+  /** Closes the popup when `opening` has opened a page. */
+  leave(opening: Promise<unknown>): void
 }
 
 /** Something said once, at the foot: what was done, and perhaps how to undo it. */

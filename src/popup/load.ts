@@ -14,12 +14,12 @@ const hasQuery = ({ url, ampUrl }: Row) => `${url}${ampUrl}`.includes('?')
 
 const cleaned = async (groups: readonly Group[]): Promise<readonly Group[]> =>
   groups.some(({ story }) => [story.article, ...story.rows].flatMap(unfold).some(hasQuery))
-    ? groups.map((await import('./model/clean-links.ts')).cleanGroup)
+    ? groups.map((await import('./unplain.ts')).cleanGroup)
     : groups
 
 /** How the page at `url` was recognised. A plain address is no AMP page, so its match says it all. */
 const reasonOf = async (url: string, { via, by }: Match): Promise<MatchReason> => {
-  if (plainKeys(url) === null) return (await import('../core/url/trust.ts')).matchReason(url, { via, by })
+  if (plainKeys(url) === null) return (await import('./unplain.ts')).matchReason(url, { via, by })
   if (via !== 'url') return via
   return by === 'path' ? 'address' : by
 }

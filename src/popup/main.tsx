@@ -3,8 +3,8 @@ import { render } from 'preact'
 import '../ui/tokens.css'
 import '../ui/ui.css'
 import './popup.css'
-import { openFeedsOfPage, openOptions, openSamplePage, openTab, searchWeb } from '../platform/open.ts'
-import { readSettings, type Settings, writeSettings } from '../platform/settings.ts'
+import { openOptions, openTab } from '../platform/open.ts'
+import { readSettings, type Settings, storeSettings } from '../platform/settings.ts'
 import { activeTab } from '../platform/tab.ts'
 import { WordsContext } from '../ui/words/context.ts'
 import { announceLanguage, loadWords } from '../ui/words/load.ts'
@@ -40,13 +40,16 @@ const actions = (paint: () => void): Actions => ({
   copy: (text) => navigator.clipboard.writeText(text),
   choose: (change) => {
     settings = { ...settings, ...change }
+    // Before the paint: a reader may close the popup right after.
+    void storeSettings(settings).catch(console.error)
     paint()
-    void writeSettings(change).catch(console.error)
   },
   openOptions: () => leave(openOptions()),
-  openFeeds: (feeds) => leave(openFeedsOfPage(feeds)),
-  openSample: () => leave(openSamplePage()),
-  searchWeb: (headline) => leave(searchWeb(headline)),
+  again: async () => {
+    screen = await activeTab().then(loadScreen).catch(failed)
+    paint()
+  },
+  leave,
 })
 
 const dress = (words: Words) => {

@@ -1,5 +1,7 @@
 /** Settings and sources as one file, to keep or to take to another browser. It holds nothing about what was read. */
-import { parseSettings, readSettings, type Settings, writeSettings } from '../platform/settings.ts'
+
+import { parseSettings, readSettings, type Settings } from '../platform/settings.ts'
+import { writeSettings } from '../platform/settings-changes.ts'
 import { addFeeds, type FeedToAdd } from './add-feeds.ts'
 import { readTypedAddress } from './address.ts'
 import { readCountGrants } from './count-hosts.ts'

@@ -5,10 +5,9 @@
 import type { Index } from '../core/index/reader.ts'
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
-import { ensureBundled } from './bundled.ts'
 import { asSourceError } from './faults.ts'
 import { mergeGroups, mergeNear } from './groups.ts'
-import { type OpenSource, openSources } from './open.ts'
+import { type EnsureBundled, type OpenSource, openSources } from './open.ts'
 import type { LookUp, NearLookUp, OutletEntry, SourceInfo, SourceState } from './types.ts'
 
 type Asked<T> = { readonly state: SourceState; readonly answer: T | null }
@@ -24,8 +23,8 @@ async function askOne<T>({ state, index }: OpenSource, question: Question<T>): P
   }
 }
 
-const ask = async <T>(question: Question<T>): Promise<Asked<T>[]> =>
-  Promise.all((await openSources()).map((source) => askOne(source, question)))
+const ask = async <T>(ensureBundled: EnsureBundled, question: Question<T>): Promise<Asked<T>[]> =>
+  Promise.all((await openSources(ensureBundled)).map((source) => askOne(source, question)))
 
 /** More updates than this do not fall into one look-up. */
 const TRIES = 3
@@ -34,12 +33,20 @@ const TRIES = 3
  * Asks again when files are gone: an update may have replaced them in the middle of a look-up, and the packaged index can be
  * mended on the spot when the browser removed it.
  */
-async function askAll<T>(question: Question<T>, tries = TRIES): Promise<Asked<T>[]> {
-  const asked = await ask(question)
+async function askAll<T>(
+  ensureBundled: EnsureBundled,
+  question: Question<T>,
+  tries = TRIES,
+): Promise<Asked<T>[]> {
+  const asked = await ask(ensureBundled, question)
   if (tries === 1 || !asked.some(({ state }) => state.error?.code === 'files-gone')) return asked
   await ensureBundled().catch(() => {})
-  return askAll(question, tries - 1)
+  return askAll(ensureBundled, question, tries - 1)
 }
+
+/** How every source stands. */
+export const statesHere = async (ensureBundled: EnsureBundled): Promise<SourceState[]> =>
+  (await openSources(ensureBundled)).map(({ state }) => state)
 
 const infoOf = ({ id, kind, name }: SourceState): SourceInfo => ({ id, kind, name })
 
@@ -49,8 +56,8 @@ function answered<T extends object>(asked: readonly Asked<T>[]): (T & { readonly
 }
 
 /** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
-export async function lookUpHere(page: PageAddress): Promise<LookUp> {
-  const asked = await askAll(async (index) => {
+export async function lookUpHere(page: PageAddress, ensureBundled: EnsureBundled): Promise<LookUp> {
+  const asked = await askAll(ensureBundled, async (index) => {
     const start = performance.now()
     const match = await index.find(page)
     const story = match && (await index.story(match))
@@ -61,8 +68,8 @@ export async function lookUpHere(page: PageAddress): Promise<LookUp> {
 }
 
 /** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
-export async function nearMatchesHere(page: NearPage): Promise<NearLookUp> {
-  const asked = await askAll(async (index) => {
+export async function nearMatchesHere(page: NearPage, ensureBundled: EnsureBundled): Promise<NearLookUp> {
+  const asked = await askAll(ensureBundled, async (index) => {
     const start = performance.now()
     const { rows, shown } = await index.near(page)
     performance.measure('near', { start })
@@ -72,8 +79,11 @@ export async function nearMatchesHere(page: NearPage): Promise<NearLookUp> {
 }
 
 /** What each index holds of an outlet, most articles first; empty when none covers it. `domain` is registrable. */
-export async function outletHere(domain: string): Promise<readonly OutletEntry[]> {
-  const asked = await askAll(async (index) => {
+export async function outletHere(
+  domain: string,
+  ensureBundled: EnsureBundled,
+): Promise<readonly OutletEntry[]> {
+  const asked = await askAll(ensureBundled, async (index) => {
     const found = await index.provider(domain)
     return found && { info: index.info, outlet: found }
   })

@@ -14,15 +14,16 @@ import type { LookUp, NearLookUp, OutletEntry, SourceState } from './types.ts'
  */
 const noFilesHere = (): boolean => browser.extension.inIncognitoContext === true
 
-const askWorker = async () => (await import('../platform/messages.ts')).ask
+const askWorker = async () => (await import('../platform/ask.ts')).ask
 const here = () => import('./look-up-here.ts')
+const ensureBundled = async () => (await askWorker())('popupToWorkerEnsureBundled', {})
 
 /** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
 export async function lookUp(page: PageAddress): Promise<LookUp> {
   // The worker answers with lookUpHere itself.
   if (noFilesHere()) return (await (await askWorker())('popupToWorkerLookUp', page)) as LookUp
   const quick = page.canonical || page.ogUrl ? null : await quickLookUp(page.url)
-  return quick ?? (await here()).lookUpHere(page)
+  return quick ?? (await here()).lookUpHere(page, ensureBundled)
 }
 
 /** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
@@ -31,7 +32,7 @@ export async function nearMatches(page: NearPage): Promise<NearLookUp> {
     ? ((await (
         await askWorker()
       )('popupToWorkerNearMatches', page)) as NearLookUp)
-    : (await here()).nearMatchesHere(page)
+    : (await here()).nearMatchesHere(page, ensureBundled)
 }
 
 /** What each index holds of an outlet, most articles first; empty when none covers it. `domain` is registrable. */
@@ -40,10 +41,14 @@ export async function outlet(domain: string): Promise<readonly OutletEntry[]> {
     ? ((await (
         await askWorker()
       )('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
-    : (await here()).outletHere(domain)
+    : (await here()).outletHere(domain, ensureBundled)
 }
+
+/** Brings a source back or up to date (`popupToWorkerRenew`), or removes it; rejects with a sentence for the reader. */
+export const changeSource = async (what: 'Renew' | 'Remove', id: string): Promise<void> =>
+  (await askWorker())(`popupToWorker${what}`, id)
 
 /** How every source stands. */
 export async function sourceStates(): Promise<SourceState[]> {
-  return (await (await import('./open.ts')).openSources()).map(({ state }) => state)
+  return (await here()).statesHere(ensureBundled)
 }

@@ -4,7 +4,8 @@
  */
 import { ensureBundled } from './bundled.ts'
 import { sizeOf } from './files.ts'
-import { changeRecord, readRecords, type SourceRecord } from './records.ts'
+import { changeRecord } from './record-changes.ts'
+import { readRecords, type SourceRecord } from './records.ts'
 import { NO_VALIDATORS } from './refresh/conditional.ts'
 import { finishedName } from './stored-file.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'

@@ -3,9 +3,10 @@
  * reader. Hosts are asked for by the page, in the press and before it calls these: `requestOrigins(originsOfAddresses(…))`.
  */
 import { readPublicationAddress } from './address.ts'
-import { removeBundled } from './bundled.ts'
+import { ensureBundled, removeBundled } from './bundled.ts'
 import { BUNDLED } from './bundled-state.ts'
 import { stopCountingOn } from './count-hosts.ts'
+import { dropDamaged } from './damage.ts'
 import { errorOf, SourceFault } from './faults.ts'
 import { removeFeedFiles } from './feed/files.ts'
 import { giveBack } from './hosts.ts'
@@ -13,7 +14,7 @@ import { uninstall } from './install.ts'
 import { readKeepDays, writeKeepDays } from './keep-days.ts'
 import { listOutlets } from './outlets.ts'
 import { readRecords } from './records.ts'
-import { indexFeeds } from './refresh/feeds.ts'
+import { FEEDS, indexFeeds } from './refresh/feeds.ts'
 import { clock, refresh } from './refresh/refresh.ts'
 import {
   changeSubscriptions,
@@ -44,11 +45,30 @@ export async function addIndexUrl(text: string): Promise<string> {
   throw errorOf(error)
 }
 
-/** Looks at a source now, whatever the schedule says. Rejects with what went wrong; the copy before stays in use. */
+/**
+ * Looks at a source now, whatever the schedule says. Rejects with what went wrong; the copy before stays in use, unless it is
+ * damaged.
+ */
 export async function refreshNow(id: string): Promise<void> {
+  const { [id]: record } = await readRecords()
+  if (record) await dropDamaged(record)
   await refresh([id])
   const error = (await readSubscriptions())[id]?.error
   if (error) throw errorOf(error)
+}
+
+/**
+ * Brings the index of a source back when its files are damaged or gone, and up to date where it has an address. Rejects as
+ * `refreshNow` does.
+ */
+export async function renewSource(id: string): Promise<void> {
+  if (id !== BUNDLED && id !== FEEDS) return refreshNow(id)
+  const { [id]: record } = await readRecords()
+  if (record) await dropDamaged(record)
+  if (id === BUNDLED) return ensureBundled()
+  await navigator.locks.request('refresh', async () => {
+    await indexFeeds(new Map(), await readKeepDays(), clock())
+  })
 }
 
 /** Removes a source, its files, and what the browser granted for it alone: its host, and the count on its outlets. */

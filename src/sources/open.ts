@@ -1,6 +1,5 @@
 /** Opens every installed index. What opening finds is kept in its record, so that this reads one key of storage and no file. */
 import { type Index, openIndex } from '../core/index/reader.ts'
-import { ensureBundled } from './bundled.ts'
 import { bundledIsInForce } from './bundled-state.ts'
 import { asSourceError } from './faults.ts'
 import { readRecords, type SourceRecord, stateOf } from './records.ts'
@@ -20,11 +19,14 @@ async function openRecord(record: SourceRecord): Promise<OpenSource> {
   }
 }
 
+/** Sees to it that the packaged index is in force. A popup asks the worker, and so need not carry the code that installs. */
+export type EnsureBundled = () => Promise<void>
+
 /**
  * All sources in the order they were added. Installs the bundled index first when the one in force is not the package's:
  * a popup that is opened before the worker was done has an answer too.
  */
-export async function openSources(): Promise<OpenSource[]> {
+export async function openSources(ensureBundled: EnsureBundled): Promise<OpenSource[]> {
   let records = await readRecords()
   if (!bundledIsInForce(records)) {
     // Its own record says what went wrong; the other sources answer all the same.

@@ -1,4 +1,5 @@
 /** The outlets that the sources hold articles of: what the automatic count may be asked for. */
+import { ensureBundled } from './bundled.ts'
 import { openSources } from './open.ts'
 
 export type KnownOutlet = { readonly domain: string; readonly name: string; readonly articles: number }
@@ -6,7 +7,7 @@ export type KnownOutlet = { readonly domain: string; readonly name: string; read
 /** Every outlet once, most articles first. A source that cannot be read names none. */
 export async function listOutlets(): Promise<KnownOutlet[]> {
   const byDomain = new Map<string, KnownOutlet>()
-  for (const { index } of await openSources()) {
+  for (const { index } of await openSources(ensureBundled)) {
     for (const { provider, articles } of index ? await index.providers().catch(() => []) : []) {
       const known = byDomain.get(provider.domain)
       byDomain.set(provider.domain, { ...provider, articles: articles + (known?.articles ?? 0) })

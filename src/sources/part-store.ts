@@ -1,5 +1,6 @@
 /** Gets one part of an index onto the device: downloaded in committed chunks, then put together and checked. */
 import { FileHasher, toHex } from '../core/index/hash.ts'
+import { isIntact } from './damage.ts'
 import { SourceFault } from './faults.ts'
 import { COMMIT_BYTES, chunkName, readWhole, remove, sizeOf, writeFile } from './files.ts'
 import { finishedName, type StoredFile } from './stored-file.ts'
@@ -114,7 +115,7 @@ async function finish({ hash, size }: StoredFile, bytes: Bytes): Promise<void> {
 }
 
 async function store(part: PartToStore, onReceived: (bytes: number) => Promise<void>): Promise<void> {
-  if ((await sizeOf(finishedName(part.hash))) === part.size) return
+  if (await isIntact(part)) return
   if (part.local) return finish(part, read(await part.open(0)))
   await download(part, onReceived)
   try {
@@ -128,7 +129,7 @@ async function store(part: PartToStore, onReceived: (bytes: number) => Promise<v
 }
 
 /**
- * Stores a part under the name its hash gives it; at once when it is there. Two sources that offer the same part take
+ * Stores a part under the name its hash gives it; at once when it is there, undamaged. Two sources that offer the same part take
  * turns, so that it is downloaded once.
  * @param onReceived hears how many bytes of a download are committed; what it throws ends the download
  */

@@ -1,4 +1,4 @@
-/** What is installed: one record a source, all under one key of `storage.local`, so that a change is one write. */
+/** What is installed: one record a source, all under one key of `storage.local`, so that a change is one write (record-changes.ts). */
 import type { IndexInfo } from '../core/index/types.ts'
 import { browser } from '../platform/browser.ts'
 import type { StoredFile } from './stored-file.ts'
@@ -23,58 +23,13 @@ export type SourceRecord = SourceInfo & {
 
 export type SourceRecords = Readonly<Record<string, SourceRecord>>
 
-const KEY = 'sources'
+/** The key of `storage.local`. Only `changeRecord` writes it. */
+export const RECORDS = 'sources'
 
 /** Only `changeRecord` writes the key, so its shape is ours. */
 export async function readRecords(): Promise<SourceRecords> {
-  return ((await browser.storage.local.get(KEY))[KEY] ?? {}) as SourceRecords
+  return ((await browser.storage.local.get(RECORDS))[RECORDS] ?? {}) as SourceRecords
 }
-
-/**
- * Replaces one record, or removes it with null; nothing is written when `change` returns what it was given.
- * A Web Lock keeps pages and the worker from undoing each other's change.
- */
-export async function changeRecord(
-  id: string,
-  change: (record: SourceRecord | null) => SourceRecord | null,
-): Promise<void> {
-  await navigator.locks.request('source-records', async () => {
-    const { [id]: before = null, ...others } = await readRecords()
-    const after = change(before)
-    if (after === before) return
-    await browser.storage.local.set({ [KEY]: after ? { ...others, [id]: after } : others })
-  })
-}
-
-/** Which files a stored set of records puts in force, as one comparable string. */
-const filesOf = (records: unknown): string =>
-  JSON.stringify(Object.entries((records ?? {}) as SourceRecords).map(([id, { parts }]) => [id, parts]))
-
-/**
- * Calls `listener` when a source came, went or changed, with whether other indexes are in force now; returns a function
- * that stops it.
- */
-export function onSources(listener: (change: { readonly indexes: boolean }) => void): () => void {
-  const changed = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>, area: string) => {
-    const change = area === 'local' ? changes[KEY] : undefined
-    if (change) listener({ indexes: filesOf(change.newValue) !== filesOf(change.oldValue) })
-  }
-  browser.storage.onChanged.addListener(changed)
-  return () => browser.storage.onChanged.removeListener(changed)
-}
-
-export const newRecord = (source: SourceInfo, address: string | null = null): SourceRecord => ({
-  ...source,
-  address,
-  parts: [],
-  opened: [],
-  info: null,
-  wanted: [],
-  received: 0,
-  error: null,
-  checkedAt: null,
-  builtAt: null,
-})
 
 /** A record as look-ups report it. */
 export const stateOf = ({ id, kind, name, info, error, checkedAt, builtAt }: SourceRecord): SourceState => ({

@@ -1,7 +1,8 @@
 /** The sources as the options page lists them: one row a source, each feed its own. */
 
 import { keptBytes } from './feed/files.ts'
-import { onSources, readRecords, type SourceRecord } from './records.ts'
+import { onSources } from './record-changes.ts'
+import { readRecords, type SourceRecord } from './records.ts'
 import { FEEDS } from './refresh/feeds.ts'
 import type { StoredFile } from './stored-file.ts'
 import { onSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'

@@ -43,9 +43,8 @@ const Gallery = () => {
       copy: async (text) => console.log(text),
       choose: (change) => setChoices((before) => ({ ...before, ...change })),
       openOptions: () => console.log('options'),
-      openFeeds: (feeds) => console.log('feeds', feeds),
-      openSample: () => console.log('sample'),
-      searchWeb: (headline) => console.log('search', headline),
+      again: async () => console.log('again'),
+      leave: (opening) => void opening.then(() => console.log('leave')),
     }),
     [],
   )

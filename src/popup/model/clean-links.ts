@@ -1,4 +1,4 @@
-/** Takes tracking out of every address a screen links to. Fetched only when there is an address with a query. */
+/** Takes tracking out of every address a screen links to. */
 import type { Row } from '../../core/index/types.ts'
 import { cleanLink } from '../../core/url/clean.ts'
 import type { AlsoIn, Group, NearGroup } from '../../sources/types.ts'

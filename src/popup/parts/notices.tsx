@@ -6,11 +6,10 @@ import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { faultText } from '../../ui/words/fault-text.ts'
 import { secondsOf } from '../../ui/words/times.ts'
-import { usePopup } from '../context.ts'
+import { Repair } from './repair.tsx'
 
 const SourceNotice = ({ source }: { source: SourceState }) => {
   const words = useWords()
-  const { actions } = usePopup()
   const index = bounded(source.name, 60)
   const built = secondsOf(source.builtAt)
   const stays =
@@ -22,9 +21,7 @@ const SourceNotice = ({ source }: { source: SourceState }) => {
         <b>{words.say(source.info ? 'notRefreshed' : 'unreadableTitle', { index })}</b>{' '}
         {source.error && <FaultLine fault={faultText(source.error, words)} />} {source.info && stays}
       </p>
-      <button class="btn btn--quiet" type="button" onClick={actions.openOptions}>
-        <span>{words.say('manageSources')}</span>
-      </button>
+      <Repair source={source} look="btn btn--quiet" />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** The states without a list: each says what is known, and what to do next. */
 
 import type { PageHead } from '../../core/story/types.ts'
+import { openFeedsOfPage, openSamplePage, searchWeb } from '../../platform/open-own.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
 import { FaultLine } from '../../ui/fault-line.tsx'
 import { MoreIcon } from '../../ui/more-icons.tsx'
@@ -12,6 +13,7 @@ import { secondsOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { usePopup } from '../context.ts'
 import type { ReadPage } from '../model/screen.ts'
+import { Repair } from './repair.tsx'
 
 /** The explicit way on: the headline goes to a search engine when this is pressed, and not before. */
 export const SearchWeb = ({ title }: { title: string | null }) => {
@@ -21,7 +23,7 @@ export const SearchWeb = ({ title }: { title: string | null }) => {
   return (
     <>
       <p class="acts">
-        <button class="btn btn--line" type="button" onClick={() => actions.searchWeb(title)}>
+        <button class="btn btn--line" type="button" onClick={() => actions.leave(searchWeb(title))}>
           <MoreIcon name="out" />
           <span>{words.say('searchWeb')}</span>
         </button>
@@ -82,7 +84,12 @@ const AddPageFeed = ({ page, feeds }: Pick<NothingProps, 'page' | 'feeds'>) => {
     <>
       <p>{words.say('addPageFeedHint', { outlet: bounded(page.outlet ?? '', 80) })}</p>
       <p class="acts">
-        <button class="btn btn--main" type="button" name="page-feed" onClick={() => actions.openFeeds(feeds)}>
+        <button
+          class="btn btn--main"
+          type="button"
+          name="page-feed"
+          onClick={() => actions.leave(openFeedsOfPage(feeds))}
+        >
           <span>{words.say('addPageFeed')}</span>
         </button>
       </p>
@@ -129,7 +136,7 @@ export const NoSource = () => {
       <h1>{words.say('noSourceTitle')}</h1>
       <p>{words.say('noSourceBody')}</p>
       <AddSource>
-        <button class="btn btn--line" type="button" onClick={actions.openSample}>
+        <button class="btn btn--line" type="button" onClick={() => actions.leave(openSamplePage())}>
           <span>{words.say('openSample')}</span>
         </button>
       </AddSource>
@@ -165,17 +172,16 @@ export const NotArticle = ({ shortcut }: { shortcut: string | null }) => {
 
 export const Unreadable = ({ sources }: { sources: readonly SourceState[] }) => {
   const words = useWords()
-  const { actions } = usePopup()
   const source = sources.find(({ error }) => error !== null)
   return (
     <div class="say">
       <h1>{words.say('unreadableTitle', { index: bounded(source?.name ?? '', 60) })}</h1>
       <p>{words.say('unreadableBody')}</p>
-      <p class="acts">
-        <button class="btn btn--main" type="button" onClick={actions.openOptions}>
-          <span>{words.say('manageSources')}</span>
-        </button>
-      </p>
+      {source && (
+        <p class="acts">
+          <Repair source={source} look="btn btn--main" removable />
+        </p>
+      )}
       {source?.error && (
         <p class="hint">
           <FaultLine fault={faultText(source.error, words)} />

@@ -1,5 +1,5 @@
 /** Runs a job for whoever asks: in a worker where one can be started, else in an offscreen document that starts one. */
-import { ask } from '../../platform/messages.ts'
+import { ask } from '../../platform/ask.ts'
 import { withOffscreenPage } from '../../platform/offscreen.ts'
 import { inWorker } from './in-worker.ts'
 import type { AnswerOf, FeedsJob, Job, OnProgress } from './jobs.ts'

@@ -1,0 +1,54 @@
+/** What can be done about a source in trouble, right here where it is met. */
+import { changeSource } from '../../sources/look-up.ts'
+import type { SourceState } from '../../sources/types.ts'
+import { usePress } from '../../ui/use-press.ts'
+import { useWords } from '../../ui/words/context.ts'
+import { usePopup } from '../context.ts'
+
+/** Sources that only the reader can bring back: their files are picked, their hosts allowed, on the options page. */
+const isForOptions = ({ kind, error }: SourceState) =>
+  kind === 'file' || kind === 'folder' || error?.code === 'not-allowed'
+
+type Props = {
+  readonly source: SourceState
+  /** The look of the first button. */
+  readonly look: string
+  /** Offers to remove it too, where it cannot be read. */
+  readonly removable?: boolean
+}
+
+export const Repair = ({ source, look, removable = false }: Props) => {
+  const words = useWords()
+  const { actions, say } = usePopup()
+  const { busy, run } = usePress()
+  const change = (what: 'Renew' | 'Remove') =>
+    run(async () => {
+      await changeSource(what, source.id).catch((error) => say({ text: error.message }))
+      await actions.again()
+      return ''
+    })
+  if (isForOptions(source))
+    return (
+      <button class={look} type="button" onClick={actions.openOptions}>
+        <span>{words.say('manageSources')}</span>
+      </button>
+    )
+  return (
+    <>
+      <button class={look} type="button" name="renew" aria-disabled={busy} onClick={() => change('Renew')}>
+        <span>{words.say(source.info ? 'srcAgain' : 'downloadAgain')}</span>
+      </button>
+      {removable && (
+        <button
+          class="btn btn--line"
+          type="button"
+          name="remove"
+          aria-disabled={busy}
+          onClick={() => change('Remove')}
+        >
+          <span>{words.say('removeSource')}</span>
+        </button>
+      )}
+    </>
+  )
+}

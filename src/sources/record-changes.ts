@@ -1,0 +1,50 @@
+/** Changes what is installed, and tells of it; apart from records.ts, because the popup only reads. */
+import { browser } from '../platform/browser.ts'
+import { RECORDS, readRecords, type SourceRecord, type SourceRecords } from './records.ts'
+import type { SourceInfo } from './types.ts'
+
+/**
+ * Replaces one record, or removes it with null; nothing is written when `change` returns what it was given.
+ * A Web Lock keeps pages and the worker from undoing each other's change.
+ */
+export async function changeRecord(
+  id: string,
+  change: (record: SourceRecord | null) => SourceRecord | null,
+): Promise<void> {
+  await navigator.locks.request('source-records', async () => {
+    const { [id]: before = null, ...others } = await readRecords()
+    const after = change(before)
+    if (after === before) return
+    await browser.storage.local.set({ [RECORDS]: after ? { ...others, [id]: after } : others })
+  })
+}
+
+/** Which files a stored set of records puts in force, as one comparable string. */
+const filesOf = (records: unknown): string =>
+  JSON.stringify(Object.entries((records ?? {}) as SourceRecords).map(([id, { parts }]) => [id, parts]))
+
+/**
+ * Calls `listener` when a source came, went or changed, with whether other indexes are in force now; returns a function
+ * that stops it.
+ */
+export function onSources(listener: (change: { readonly indexes: boolean }) => void): () => void {
+  const changed = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>, area: string) => {
+    const change = area === 'local' ? changes[RECORDS] : undefined
+    if (change) listener({ indexes: filesOf(change.newValue) !== filesOf(change.oldValue) })
+  }
+  browser.storage.onChanged.addListener(changed)
+  return () => browser.storage.onChanged.removeListener(changed)
+}
+
+export const newRecord = (source: SourceInfo, address: string | null = null): SourceRecord => ({
+  ...source,
+  address,
+  parts: [],
+  opened: [],
+  info: null,
+  wanted: [],
+  received: 0,
+  error: null,
+  checkedAt: null,
+  builtAt: null,
+})
