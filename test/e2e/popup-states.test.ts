@@ -4,7 +4,7 @@ import { browserName, useBrowser } from './support/browser.ts'
 import { damageIndex, failRefresh, setSettings } from './support/faults.ts'
 import { PAGES } from './support/gazette.ts'
 import { articlePage } from './support/pages.ts'
-import { openPopup } from './support/popup-acts.ts'
+import { openPopup, settled } from './support/popup-acts.ts'
 import { readPopup } from './support/popup-view.ts'
 import { RAIL, TITLES } from './support/rail.ts'
 
@@ -104,12 +104,14 @@ test('a failed refresh is one line above an unchanged list', async () => {
   await close()
 })
 
-test('a damaged index is never half-used: it says so and leads to the sources', async () => {
+test('a damaged index is never half-used: it says so, and a press brings it back', async () => {
   await damageIndex(world.browser)
-  const { shown, close } = await openPopup(world, RAIL.story)
+  const { popup, shown, close } = await openPopup(world, RAIL.story)
   expect(shown.state).toBe('unreadable')
   expect(shown.text).toContain('Rail & Ferry cannot be read.')
-  expect(shown.text).toContain('Manage sources')
+  expect(shown.text).toContain('Remove this source')
+  await popup.evaluate(`(document.querySelector('button[name=renew]').click(), 1)`)
+  await settled(popup, 'the story', 'document.documentElement.dataset.state', 'story')
   await close()
 })
 
