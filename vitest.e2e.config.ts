@@ -1,4 +1,4 @@
-/** End-to-end tests: every file runs once in each browser, the two browsers side by side. */
+/** End-to-end tests: every file runs once in each browser, two files side by side. */
 import { defineConfig } from 'vitest/config'
 
 const project = (browser: 'chromium' | 'firefox') => ({
@@ -8,8 +8,6 @@ const project = (browser: 'chromium' | 'firefox') => ({
     provide: { browser },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // One browser of each kind at a time: two cores carry no more.
-    fileParallelism: false,
   },
 })
 
@@ -17,6 +15,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/e2e/support/build-packages.ts'],
     projects: [project('chromium'), project('firefox')],
+    // Two browsers at a time: two cores carry no more.
     maxWorkers: 2,
   },
 })

@@ -43,7 +43,7 @@ const groups = [
   },
   {
     name: 'view',
-    test: /preload-helper|node_modules\/preact\/|src\/ui\/words\/|src\/ui\/(?:(?:icons|tile|text|outlet)\.tsx?|(?:tokens|ui)\.css)$/,
+    test: /preload-helper|node_modules\/preact\/|src\/ui\/words\/(?!fault)|src\/ui\/(?:(?:icons|tile|text|outlet)\.tsx?|(?:tokens|ui)\.css)$/,
     priority: 2,
   },
   { name: 'popup', test: /src\/popup\/main\.tsx$/, priority: 1 },

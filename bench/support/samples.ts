@@ -23,19 +23,22 @@ export type PopupSample = {
   readonly lookUp: number
 }
 
+/** Milliseconds that a peer may take to parse a large file. */
+const PATIENCE = 120_000
+
 const api = '(globalThis.browser ?? chrome)'
 const SEND = `{ const sent = performance.timeOrigin + performance.now(); globalThis.secondSourceSend(); return sent }`
 
 /** `page` shows an article of the index. The page's script reports as it did at load; the moment is noted beside it. */
 export async function badgeSample(browser: Browser, page: Page): Promise<BadgeSample> {
   const { tabId } = page
-  await until('the badge of the load', async () => (await page.badge()) !== '')
+  await until('the badge of the load', async () => (await page.badge()) !== '', PATIENCE)
   await browser.stopBackground()
   await browser.extension.evaluate(`${api}.action.setBadgeText({ tabId: ${tabId}, text: '' }).then(() => 1)`)
   const sent = await browser.extension.evaluate<number>(
     `${api}.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => ${SEND} }).then(([first]) => first.result)`,
   )
-  await until('the badge', async () => (await page.badge()) !== '')
+  await until('the badge', async () => (await page.badge()) !== '', PATIENCE)
   const entries = await until('the count', async () => {
     const all = await backgroundEntries(browser)
     return all.some(({ name }) => name === 'count') ? all : null
@@ -52,8 +55,10 @@ export async function popupSample(browser: Browser, page: Page): Promise<PopupSa
   await browser.stopBackground()
   const pressed = Date.now()
   const popup = await page.pressShortcut()
-  await until('the story', () =>
-    popup.evaluate<boolean>(`document.documentElement.dataset.state === 'story'`),
+  await until(
+    'the story',
+    () => popup.evaluate<boolean>(`document.documentElement.dataset.state === 'story'`),
+    PATIENCE,
   )
   const entries = await until('the first paint', async () => {
     const all = await entriesOf(popup)

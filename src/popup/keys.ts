@@ -5,10 +5,10 @@ type Handlers = { view(view: Choices['view']): void; help(): void }
 
 const VIEWS: Readonly<Record<string, Choices['view']>> = { l: 'list', c: 'compare', t: 'timeline' }
 
-/** What arrows move through, in reading order. Closed folds hide their rows from layout, and so from here. */
+/** What arrows move through, in reading order. Rows of a closed fold cannot take the focus, though they have a layout. */
 const stops = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('.row__title a, .more summary, .cmp__head a')].filter(
-    (element) => element.offsetParent !== null,
+    (element) => element.checkVisibility(),
   )
 
 /** The element an arrow leads to: from outside the list, its first or last. */

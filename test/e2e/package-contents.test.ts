@@ -15,7 +15,7 @@ const root = inject('browser') === 'chromium' ? 'dist/chrome' : 'dist/firefox'
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const manifest = JSON.parse(read('manifest.json'))
 
-const SCRIPT_IMPORT = /(?:\bfrom|\bimport)\s*["'`]([^"'`]+)["'`]/g
+const SCRIPT_IMPORT = /(?:\bfrom|\bimport)\s*["'`](\.{0,2}\/[^"'`]+)["'`]/g
 /** `import('…')`, and the style sheets that are fetched beside it, which are named from the package's root. */
 const LATER_IMPORT = /\bimport\s*\(\s*["'`]([^"'`]+)["'`]|["'`](assets\/[^"'`]+\.css)["'`]/g
 const PAGE_LINK = /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+)"/g

@@ -43,6 +43,7 @@ test('arrows, Home and End move through rows and folds', async () => {
   await popup.press('ArrowDown')
   expect(await focused(popup)).toContain('+2 more from Continental Post')
   await popup.press('Enter')
+  await settled(popup, 'the fold to open', `document.querySelector('.more details').open`, true)
   await popup.press('ArrowDown')
   expect(await focused(popup)).toBe('What the sleeper will cost, berth by berth')
   await popup.press('ArrowUp')
@@ -82,7 +83,8 @@ test('Ctrl+Enter opens a row behind the popup, Enter opens it and closes the pop
   await popup.press('Enter', { ctrl: true })
   await until('the background tab', async () => openedLedger().length === before + 1)
   expect(await focused(popup)).toContain('Who pays for the new night train?')
-  await popup.press('Enter')
+  // The popup closes, so that nothing is left to answer the press.
+  void popup.press('Enter').catch(() => {})
   await until('the tab', async () => openedLedger().length === before + 2)
   expect(openedLedger().map(({ url }) => url)).toEqual(Array(before + 2).fill(LEDGER))
   expect(referrers).toEqual(Array(before + 2).fill(undefined))
@@ -97,18 +99,21 @@ test('Ctrl+Enter opens a row behind the popup, Enter opens it and closes the pop
 
 test('every control is reached with Tab and shows its focus', async () => {
   const { popup, close } = await openPopup(world, RAIL.story)
+  const controls = 'main a[href], main button, main select, main summary'
   const wanted = await popup.evaluate<number>(
-    `document.querySelectorAll('main a[href], main button, main select, main summary').length - document.querySelectorAll('details:not([open]) > :not(summary) :is(a, button)').length`,
+    `document.querySelectorAll('${controls}').length - document.querySelectorAll('details:not([open]) > :not(summary) :is(a, button)').length`,
   )
   const seen = new Set<string>()
-  for (let n = 0; n < wanted; n++) {
+  // One press more: Firefox stops at what scrolls, too.
+  for (let n = 0; n <= wanted; n++) {
     await popup.press('Tab')
-    const [id, shown] = await popup.evaluate<[string, boolean]>(`(() => {
+    const [id, shown] = await popup.evaluate<[string | null, boolean]>(`(() => {
       const at = document.activeElement
       at.dataset.seen ??= String(Math.random())
       const own = (element, pseudo) => getComputedStyle(element, pseudo).outlineStyle !== 'none'
-      return [at.dataset.seen, own(at) || own(at, '::after')]
+      return [at.matches('${controls}') ? at.dataset.seen : null, own(at) || own(at, '::after')]
     })()`)
+    if (id === null) continue
     expect(shown).toBe(true)
     seen.add(id)
   }

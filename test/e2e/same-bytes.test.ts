@@ -6,6 +6,7 @@ import { buildBytes } from '../../src/core/index/fixtures/in-memory.ts'
 import { madeRecords } from '../../src/core/index/fixtures/made-articles.ts'
 import { FileHasher, toHex } from '../../src/core/index/hash.ts'
 
+import { until } from './harness/until.ts'
 import { useBrowser } from './support/browser.ts'
 import { stored } from './support/device.ts'
 import { openOptions, pickFiles, said } from './support/options-view.ts'
@@ -22,7 +23,7 @@ test('an index built on the device has the hash of one built by Node', async () 
     .join('')
   const options = await openOptions(world.browser, '#file')
   await pickFiles(options, '#add-source input[type="file"]', [{ name: NAME, text }])
-  expect(await said(options, '#add-source')).toContain('1,200')
+  await until('its articles', async () => (await said(options, '#add-source')).includes('1,200'))
   const { sources } = await stored(world.browser)
   const onDevice = sources[`file-${NAME}`]?.parts
 

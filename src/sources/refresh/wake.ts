@@ -1,7 +1,9 @@
 /** The background's part of the schedule: one alarm, set again after every change of what is due. */
+
 import { browser } from '../../platform/browser.ts'
 import { onOrigins } from '../../platform/permissions.ts'
 import { stayAwake } from '../../platform/stay-awake.ts'
+import { asSourceError } from '../faults.ts'
 import { mayRead } from '../hosts.ts'
 import { noticeLostFiles } from '../lost-files.ts'
 import { dueNow, nextWake } from '../schedule.ts'
@@ -53,7 +55,7 @@ async function markRevoked(): Promise<void> {
   const patches: Record<string, Partial<Subscription>> = {}
   for (const { id, address, error } of Object.values(await readSubscriptions())) {
     const allowed = await mayRead(address)
-    if (!allowed) patches[id] = { error: notAllowed(address) }
+    if (!allowed) patches[id] = { error: asSourceError(notAllowed(address)) }
     else if (error?.code === 'not-allowed') patches[id] = { error: null, lastTry: null }
   }
   if (Object.keys(patches).length > 0) await patchSubscriptions(patches)
