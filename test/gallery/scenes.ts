@@ -23,7 +23,10 @@ const town = {
   outlet: 'Small Town Weekly',
   publishedDateTime: '2026-03-06T10:05:00Z',
 }
-const damaged = { code: 'damaged', message: 'Block 118 of 4,120 does not match its checksum.' }
+const damaged = {
+  code: 'checksum',
+  message: 'The index file is damaged. Download or copy it again. (checksum at byte 4120)',
+}
 
 export const SCENES: Readonly<Record<string, Screen>> = {
   sample: { state: 'story', reason: 'address', groups: [sampleGroup], sources: [sampleSource] },
@@ -90,7 +93,12 @@ export const SCENES: Readonly<Record<string, Screen>> = {
     state: 'story',
     reason: 'address',
     groups: [trainGroup],
-    sources: [{ ...trainSource, error: { code: 'damaged', message: 'The new file is damaged.' } }],
+    sources: [
+      {
+        ...trainSource,
+        error: { code: 'wrong-hash', message: 'What was downloaded is not the index that was announced.' },
+      },
+    ],
   },
   unreadable: { state: 'unreadable', sources: [{ ...trainSource, info: null, error: damaged }] },
 }
