@@ -105,8 +105,10 @@ test('every control is reached with Tab and shows its focus', async () => {
   )
   const seen = new Set<string>()
   // One press more: Firefox stops at what scrolls, too.
-  for (let n = 0; n <= wanted; n++) {
+  for (let n = 0; n <= wanted && seen.size < wanted; n++) {
+    await popup.evaluate(`(document.activeElement.dataset.at = ${n}, 1)`)
     await popup.press('Tab')
+    await settled(popup, 'the focus to move', `document.activeElement.dataset.at === '${n}'`, false)
     const [id, shown] = await popup.evaluate<[string | null, boolean]>(`(() => {
       const at = document.activeElement
       at.dataset.seen ??= String(Math.random())

@@ -76,26 +76,42 @@ const dropScript = (selector: string, files: readonly { name: string; base64: st
     document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new DragEvent(type, event))
 })()`
 
+/** How many keys went up in the popup since this was first asked. */
+const KEYS_SEEN = `(() => {
+  const { dataset } = document.documentElement
+  if (dataset.keys === undefined) {
+    dataset.keys = '0'
+    addEventListener('keyup', () => { dataset.keys = String(Number(dataset.keys) + 1) }, true)
+  }
+  return Number(dataset.keys)
+})()`
+
 async function openPopup(browser: Firefox, tabId: number, open: string): Promise<Popup> {
   const { bidi } = browser
   const address = browser.extensionUrl(browser.manifest.action.default_popup ?? '')
   await bidi.inBrowser(open)
   const shown = () => bidi.inBrowser<string | null>(scope.popupAddress(tabId))
   await until('the popup', async () => (await shown())?.startsWith(address))
+  const evaluate = async <T>(expression: string): Promise<T> => {
+    const answer = await bidi.inBrowser<{ value?: string; error?: string }>(
+      scope.evaluateInPopup(tabId, browser.nextId(), expression),
+    )
+    if (answer.error !== undefined) throw new Error(answer.error)
+    // The caller names the type of its own expression.
+    return (answer.value === undefined ? undefined : JSON.parse(answer.value)) as T
+  }
+  // A popup that a key has closed counts none.
+  const keysSeen = () => evaluate<number>(KEYS_SEEN).catch(() => Number.POSITIVE_INFINITY)
   return {
-    async evaluate<T>(expression: string) {
-      const answer = await bidi.inBrowser<{ value?: string; error?: string }>(
-        scope.evaluateInPopup(tabId, browser.nextId(), expression),
-      )
-      if (answer.error !== undefined) throw new Error(answer.error)
-      // The caller names the type of its own expression.
-      return (answer.value === undefined ? undefined : JSON.parse(answer.value)) as T
-    },
+    evaluate,
     async press(key, { ctrl = false } = {}) {
       const { code, virtual } = keyOf(key)
+      const before = await keysSeen()
       await bidi.inBrowser(
         scope.pressInPopup(tabId, { key, code, keyCode: virtual, ctrl, shift: key === '?' }),
       )
+      // The key goes to another process: it is pressed when the popup has seen it go up.
+      await until('the key to arrive', async () => (await keysSeen()) > before)
     },
     clipboard: () => bidi.inBrowser(scope.readClipboard),
     async screenshot() {
