@@ -115,7 +115,9 @@ async function openPopup(browser: Firefox, tabId: number, open: string): Promise
     },
     clipboard: () => bidi.inBrowser(scope.readClipboard),
     async screenshot() {
-      return Buffer.from(await bidi.inBrowser<string>(scope.drawPopup(tabId)), 'base64')
+      // A popup that still changes its size cannot be drawn.
+      const picture = await until('a picture', () => bidi.inBrowser<string>(scope.drawPopup(tabId)))
+      return Buffer.from(picture, 'base64')
     },
     async close() {
       await bidi.inBrowser(scope.closePopup(tabId))
