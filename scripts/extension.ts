@@ -7,13 +7,11 @@ import { buildSampleIndex, describeIndex, verifyIndex } from './packaged-index.t
 export const browsers: readonly Browser[] = ['chrome', 'firefox']
 
 export async function buildExtension({ index: given, name }: BuildOptions): Promise<void> {
-  // Vite builds otherwise under another value (tests set one): then what is tested is not what is shipped.
+  // A package is the same whoever builds it: under a test runner's own value Vite packs Preact's development helpers.
   process.env.NODE_ENV = 'production'
   const path = given ?? buildSampleIndex()
   verifyIndex(path)
   const { index, sample } = await describeIndex(path)
-  // A package is the same whoever builds it: a test runner's own value would bring in Preact's development helpers.
-  process.env.NODE_ENV = 'production'
   const named = name ? { name, slug: slugOf(name) } : null
   for (const browser of browsers) await build(extensionConfig({ browser, index, sample, named }))
 }
