@@ -1,8 +1,7 @@
 /** Outlets that are neither listed nor counted. */
 import { useState } from 'preact/hooks'
 import { registrableDomain } from '../core/url/provider.ts'
-import type { Settings } from '../platform/settings.ts'
-import { writeSettings } from '../platform/settings-changes.ts'
+import { changeSettings, type Settings } from '../platform/settings.ts'
 import { listOutlets } from '../sources/outlets.ts'
 import { onSourceRows } from '../sources/rows.ts'
 import { Said } from '../ui/said.tsx'
@@ -19,13 +18,15 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
   const outlets = useLive(listOutlets, onSourceRows) ?? []
   const nameOf = (domain: string) => outlets.find((each) => each.domain === domain)?.name ?? domain
   const show = (domain: string) =>
-    void writeSettings({ hidden: hidden.filter((each) => each !== domain) }).catch(console.error)
+    void changeSettings(({ hidden }) => ({ hidden: hidden.filter((each) => each !== domain) })).catch(
+      console.error,
+    )
   const hide = (event: Event) => {
     event.preventDefault()
     press.run(async () => {
       const domain = registrableDomain(typed.trim().toLowerCase())
       if (domain === null) throw new Told(words.say('hideWrong'))
-      await writeSettings({ hidden: [...hidden, domain] })
+      await changeSettings(({ hidden }) => ({ hidden: [...hidden, domain] }))
       setTyped('')
       return ''
     })

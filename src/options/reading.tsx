@@ -1,13 +1,12 @@
 /** Order, pictures, theme and language. */
 
-import type { Settings } from '../platform/settings.ts'
-import { writeSettings } from '../platform/settings-changes.ts'
+import { changeSettings, type Settings } from '../platform/settings.ts'
 import { Icon } from '../ui/icons.tsx'
 import { useWords } from '../ui/words/context.ts'
 import { LANGUAGE_NAMES, LANGUAGES, pickLanguage } from '../ui/words/languages.ts'
 import type { MessageKey } from '../ui/words/words.ts'
 
-const change = (patch: Partial<Settings>) => void writeSettings(patch).catch(console.error)
+const change = (patch: Partial<Settings>) => void changeSettings(() => patch).catch(console.error)
 
 export const Reading = ({ settings }: { settings: Settings }) => {
   const words = useWords()

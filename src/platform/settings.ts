@@ -65,9 +65,15 @@ export async function readSettings(): Promise<Settings> {
   return parseSettings((await browser.storage.local.get(SETTINGS))[SETTINGS])
 }
 
+/** What to set, told from the settings as they are when the change is made. */
+export type SettingsChange = (before: Settings) => Partial<Settings>
+
 /**
- * Stores all settings with one call, which is under way when this returns: what closes its page right after loses nothing. For
- * the popup, while which no other page can be used; others change theirs with `writeSettings`.
+ * Changes some settings as they lie on the device, and leaves the others. A Web Lock over reading and writing keeps two
+ * pages of the extension from undoing each other's change; `storage.local` has no such thing of its own.
  */
-export const storeSettings = (settings: Settings): Promise<void> =>
-  browser.storage.local.set({ [SETTINGS]: settings })
+export const changeSettings = (change: SettingsChange): Promise<void> =>
+  navigator.locks.request('settings', async () => {
+    const before = await readSettings()
+    await browser.storage.local.set({ [SETTINGS]: parseSettings({ ...before, ...change(before) }) })
+  })

@@ -14,7 +14,7 @@ export type Actions = {
   openAll(urls: readonly string[]): void
   /** Rejects when the browser does not allow it. */
   copy(text: string): Promise<void>
-  choose(change: Partial<Choices>): void
+  choose(change: (before: Choices) => Partial<Choices>): void
   openOptions(): void
   /** Asks the sources again, and paints the answer. */
   again(): Promise<void>

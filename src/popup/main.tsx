@@ -4,7 +4,7 @@ import '../ui/tokens.css'
 import '../ui/ui.css'
 import './popup.css'
 import { openOptions, openTab } from '../platform/open.ts'
-import { readSettings, type Settings, storeSettings } from '../platform/settings.ts'
+import { changeSettings, readSettings, type Settings } from '../platform/settings.ts'
 import { activeTab } from '../platform/tab.ts'
 import { WordsContext } from '../ui/words/context.ts'
 import { announceLanguage, loadWords } from '../ui/words/load.ts'
@@ -23,10 +23,12 @@ const now = Date.now() / 1000
 let settings: Settings
 let screen: Screen = { state: 'loading', sources: [] }
 let later: Later | null = null
+/** The reader's last choice, until it lies on the device. */
+let stored: Promise<unknown> = Promise.resolve()
 
 /** Runs what opens a page elsewhere, then leaves: Firefox keeps a popup open otherwise. */
 const leave = (opening: Promise<unknown>) =>
-  void opening.then(
+  void Promise.all([opening, stored]).then(
     () => window.close(),
     (error) => console.error(error),
   )
@@ -39,9 +41,9 @@ const actions = (paint: () => void): Actions => ({
   openAll: (urls) => leave(Promise.all(urls.map((url) => openTab(url, true)))),
   copy: (text) => navigator.clipboard.writeText(text),
   choose: (change) => {
-    settings = { ...settings, ...change }
-    // Before the paint: a reader may close the popup right after.
-    void storeSettings(settings).catch(console.error)
+    settings = { ...settings, ...change(settings) }
+    // Begun before the paint: a reader may close the popup right after.
+    stored = changeSettings(change).catch(console.error)
     paint()
   },
   openOptions: () => leave(openOptions()),

@@ -44,7 +44,8 @@ export const Popup = ({ screen, later, choices, actions, now, offline }: Props) 
   const [help, setHelp] = useState(false)
   // With the paint, not after it: the first key counts.
   useLayoutEffect(
-    () => later?.listenToKeys({ view: (view) => actions.choose({ view }), help: () => setHelp(true) }),
+    () =>
+      later?.listenToKeys({ view: (view) => actions.choose(() => ({ view })), help: () => setHelp(true) }),
     [later, actions],
   )
   const value = useMemo(() => ({ later, choices, actions, say, now }), [later, choices, actions, now])

@@ -1,7 +1,6 @@
 /** Settings and sources as one file, to keep or to take to another browser. It holds nothing about what was read. */
 
-import { parseSettings, readSettings, type Settings } from '../platform/settings.ts'
-import { writeSettings } from '../platform/settings-changes.ts'
+import { changeSettings, parseSettings, readSettings, type Settings } from '../platform/settings.ts'
 import { addFeeds, type FeedToAdd } from './add-feeds.ts'
 import { readTypedAddress } from './address.ts'
 import { readCountGrants } from './count-hosts.ts'
@@ -91,7 +90,7 @@ function readOutlet({ name, domains }: Record<string, unknown>): Outlet | null {
 
 /** Puts an import in force beside what is there: settings replaced, sources added, whatever their servers say now. */
 export async function importAll({ settings, keepDays, feeds, indexes }: Import): Promise<void> {
-  await writeSettings(settings)
+  await changeSettings(() => settings)
   if (keepDays !== null) await writeKeepDays(keepDays)
   await addFeeds(feeds, true)
   const added = await Promise.all(indexes.map((address) => newSubscription('url', address, null)))

@@ -44,6 +44,22 @@ test('the order is remembered', async () => {
   await second.close()
 })
 
+test('a choice in the popup leaves alone what another page is changing', async () => {
+  const { popup, close } = await openPopup(world, RAIL.story)
+  // The other page: it has read the settings and is about to write them when the popup is pressed.
+  await popup.evaluate(`navigator.locks.request('settings', async () => {
+    const { local } = (globalThis.browser ?? chrome).storage
+    const { settings } = await local.get('settings')
+    document.querySelector('.tabs [href="#timeline"]').click()
+    while (!(await navigator.locks.query()).pending.some(({ name }) => name === 'settings')) await null
+    await local.set({ settings: { ...settings, hidden: ['coast-herald.example'], pictures: true } })
+  })`)
+  await stored(world, 'view', 'timeline')
+  await stored(world, 'pictures', true)
+  await stored(world, 'hidden', ['coast-herald.example'])
+  await close()
+})
+
 test('headlines side by side: shared words stay plain, others are marked, names can be hidden', async () => {
   await setSettings(world.browser, { view: 'compare' })
   const { popup, close } = await openPopup(world, RAIL.story)

@@ -41,7 +41,7 @@ const Gallery = () => {
       open: (url, background) => console.log('open', url, background),
       openAll: (urls) => console.log('open all', urls),
       copy: async (text) => console.log(text),
-      choose: (change) => setChoices((before) => ({ ...before, ...change })),
+      choose: (change) => setChoices((before) => ({ ...before, ...change(before) })),
       openOptions: () => console.log('options'),
       again: async () => console.log('again'),
       leave: (opening) => void opening.then(() => console.log('leave')),

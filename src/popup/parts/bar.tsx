@@ -21,7 +21,7 @@ const OrderPick = () => {
   const { choices, actions } = usePopup()
   const onChange = (event: Event & { currentTarget: HTMLSelectElement }) => {
     const chosen: Order | undefined = ORDERS.find(({ order }) => order === event.currentTarget.value)?.order
-    if (chosen) actions.choose({ order: chosen })
+    if (chosen) actions.choose(() => ({ order: chosen }))
   }
   return (
     <span class="pick">
@@ -54,7 +54,7 @@ export const Bar = ({ zone }: { zone?: string | undefined }) => {
             aria-current={choices.view === view ? 'page' : undefined}
             onClick={(event) => {
               event.preventDefault()
-              actions.choose({ view })
+              actions.choose(() => ({ view }))
             }}
           >
             {words.say(label)}

@@ -13,15 +13,16 @@ import { useCopyItems } from './copy-items.ts'
 
 const RowCommands = ({ row, label, close }: { row: Row; label: string; close: () => void }) => {
   const words = useWords()
-  const { choices, actions, say } = usePopup()
+  const { actions, say } = usePopup()
   const { page, digits } = useScene()
   const copyItems = useCopyItems([row])
   const outlet = outletName(row.provider)
   const amp = safeHref(row.ampUrl)
   const hide = () => {
-    const before = choices.hidden
-    actions.choose({ hidden: [...before, row.provider.domain] })
-    say({ text: words.say('hidden', { outlet }), undo: () => actions.choose({ hidden: before }) })
+    const { domain } = row.provider
+    actions.choose(({ hidden }) => ({ hidden: [...hidden, domain] }))
+    const undo = () => actions.choose(({ hidden }) => ({ hidden: hidden.filter((one) => one !== domain) }))
+    say({ text: words.say('hidden', { outlet }), undo })
   }
   const items: MenuItem[] = [
     ...(amp === null ? [] : [{ label: words.say('openAmp'), run: () => actions.open(amp, false) }]),
