@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots [-- NAME...]`: the real popup in both browsers, every scene in light, dark, Arabic and German, into
- * dist/screenshots/<browser>/<scene>-<light|dark|ar|de>.png. With names, only those scenes.
+ * `npm run screenshots [-- NAME...]`: the real popup in both browsers, every scene in light, dark, Arabic, German, Spanish and
+ * French, and the full tabs, into dist/screenshots/<browser>/<scene>-<light|dark|ar|de|es|fr>.png. With names, only those.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { launch } from '../test/e2e/harness/launch.ts'
@@ -13,10 +13,9 @@ import { PAGES } from '../test/e2e/support/gazette.ts'
 import { type PackageName, zipOf } from '../test/e2e/support/packages.ts'
 import { articlePage } from '../test/e2e/support/pages.ts'
 import { picture } from '../test/e2e/support/picture.ts'
-import { readPopup } from '../test/e2e/support/popup-view.ts'
 import { PICTURES, RAIL, TITLES } from '../test/e2e/support/rail.ts'
 import { PAGE } from '../test/e2e/support/sample.ts'
-import { SCENES, type Scene } from './screenshots/scenes.ts'
+import { SCENES, type Scene, TABS, type Tab } from './screenshots/scenes.ts'
 import { findBrowser } from './setup/browsers.mjs'
 
 const OUT = 'dist/screenshots'
@@ -25,6 +24,8 @@ const LOOKS = [
   { look: 'dark', settings: { language: 'en', theme: 'dark' } },
   { look: 'ar', settings: { language: 'ar', theme: 'light' } },
   { look: 'de', settings: { language: 'de', theme: 'light' } },
+  { look: 'es', settings: { language: 'es', theme: 'light' } },
+  { look: 'fr', settings: { language: 'fr', theme: 'light' } },
 ] as const
 
 const when = (iso: string) => `<meta property="article:published_time" content="${iso}">`
@@ -42,36 +43,54 @@ const pages = {
 }
 
 const chosen = process.argv.slice(2)
-const wanted = SCENES.filter(({ name }) => chosen.length === 0 || chosen.includes(name))
+const isWanted = ({ name }: { readonly name: string }) => chosen.length === 0 || chosen.includes(name)
+/** Fonts are there, and what moves has come to rest. */
+const AT_REST = 'document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 250)))'
 
 async function shoot(browser: Browser, scene: Scene): Promise<void> {
   await scene.before?.(browser)
   for (const { look, settings } of LOOKS) {
     await setSettings(browser, { ...settings, ...scene.settings })
-    await browser.setColorScheme(look === 'dark' ? 'dark' : 'light')
+    await browser.setMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' })
     const page = await browser.open(scene.url)
     const popup = await page.pressShortcut()
-    await readPopup(popup)
     // What comes right after the first paint: its last piece is the live region.
-    await until('the rest of the popup', () => popup.evaluate(`document.querySelector('.said') !== null`))
+    await until('the whole popup', () => popup.evaluate(`document.querySelector('.said') !== null`))
     await scene.pose?.(popup)
-    await popup.evaluate('document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 250)))')
+    await popup.evaluate(AT_REST)
     writeFileSync(`${OUT}/${browser.name}/${scene.name}-${look}.png`, await popup.screenshot())
     await popup.close()
     await page.close()
   }
+  await scene.after?.(browser)
   console.log(`${browser.name} ${scene.name}`)
 }
 
+async function shootTab(browser: Browser, { name, path }: Tab): Promise<void> {
+  for (const { look, settings } of LOOKS) {
+    await setSettings(browser, { ...settings, hidden: ['techradar.com'] })
+    const page = await browser.open(browser.extensionUrl(path))
+    await until('the page', () =>
+      page.evaluate(`document.querySelector('main [name=add-picks], main table, .pick select') !== null`),
+    )
+    await page.evaluate(AT_REST)
+    writeFileSync(`${OUT}/${browser.name}/${name}-${look}.png`, await page.screenshot())
+    await page.close()
+  }
+  console.log(`${browser.name} ${name}`)
+}
+
 async function tour(name: BrowserName, packageName: PackageName): Promise<void> {
-  const scenes = wanted.filter((scene) => scene.package === packageName)
-  if (scenes.length === 0) return
+  const scenes = SCENES.filter((scene) => scene.package === packageName && isWanted(scene))
+  const tabs = packageName === 'sample' ? TABS.filter(isWanted) : []
+  if (scenes.length + tabs.length === 0) return
   const program = findBrowser(name, process.cwd())
   if (program === null)
     throw new Error(`No usable ${name} on this machine. Run npm test, which installs one.`)
   const site = await serveSite(pages)
   const browser = await launch(name, { dist: zipOf(packageName, name), site, program })
   try {
+    for (const tab of tabs) await shootTab(browser, tab)
     for (const scene of scenes) await shoot(browser, scene)
   } finally {
     await browser.close()

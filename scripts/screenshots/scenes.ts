@@ -1,6 +1,12 @@
 /** What is photographed: a page to press the shortcut on, and what is done with the popup or before it. */
 import type { Browser, Popup } from '../../test/e2e/harness/types.ts'
-import { damageIndex, failRefresh } from '../../test/e2e/support/faults.ts'
+import {
+  damageIndex,
+  failRefresh,
+  holdInstall,
+  letInstall,
+  removeSources,
+} from '../../test/e2e/support/faults.ts'
 import { PAGES } from '../../test/e2e/support/gazette.ts'
 import type { PackageName } from '../../test/e2e/support/packages.ts'
 import { RAIL } from '../../test/e2e/support/rail.ts'
@@ -16,6 +22,8 @@ export type Scene = {
   before?(browser: Browser): Promise<unknown>
   /** With the popup open. */
   pose?(popup: Popup): Promise<unknown>
+  /** After its pictures. */
+  after?(browser: Browser): Promise<unknown>
 }
 
 const click = (selector: string) => (popup: Popup) =>
@@ -86,4 +94,16 @@ export const SCENES: readonly Scene[] = [
   },
   { name: 'not-refreshed', package: 'rail', url: RAIL.story, before: failRefresh },
   { name: 'damaged', package: 'rail', url: RAIL.story, before: damageIndex },
+  { name: 'no-source', package: 'rail', url: RAIL.story, before: removeSources },
+  { name: 'loading', package: 'sample', url: PAGE.webUrl, before: holdInstall, after: letInstall },
+]
+
+/** A full tab: its file, and what it shows beside the page as it opens. */
+export type Tab = { readonly name: string; readonly path: string }
+
+export const TABS: readonly Tab[] = [
+  { name: 'options', path: 'src/options/index.html' },
+  { name: 'options-file', path: 'src/options/index.html#file' },
+  { name: 'options-feed', path: 'src/options/index.html#feed' },
+  { name: 'welcome', path: 'src/welcome/index.html' },
 ]

@@ -53,7 +53,7 @@ async function showPictures(shown: Browser, page: Page): Promise<void> {
   mkdirSync(PICTURES, { recursive: true })
   const paths: string[] = []
   for (const scheme of ['light', 'dark'] as const) {
-    await shown.setColorScheme(scheme)
+    await shown.setMedia({ colorScheme: scheme })
     const popup = await page.pressShortcut()
     const seen = await readPopup(popup)
     if (scheme === 'light') print(seen)

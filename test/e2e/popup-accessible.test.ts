@@ -55,6 +55,48 @@ test('a screen reader finds the page, a list of rows with headings, and a region
   await close()
 })
 
+test('in forced colours the page is still solid, the others hollow, and the view that is shown marked', async () => {
+  await world.browser.setMedia({ forcedColors: true })
+  const { popup, close } = await openPopup(world, RAIL.story)
+  expect(await popup.evaluate(`matchMedia('(forced-colors: active)').matches`)).toBe(true)
+  const seen = await popup.evaluate<Record<string, string>>(`(() => {
+    const of = (selector) => getComputedStyle(document.querySelector(selector))
+    return {
+      ground: of('body').backgroundColor,
+      here: of('.strip__dot--here').backgroundColor,
+      other: of('.strip__dot:not(.strip__dot--here)').backgroundColor,
+      shownView: of('.tabs [aria-current]').borderBlockEndColor,
+      otherView: of('.tabs a:not([aria-current])').borderBlockEndColor,
+    }
+  })()`)
+  expect(seen.other).toBe(seen.ground)
+  expect(seen.here).not.toBe(seen.ground)
+  expect(seen.shownView).not.toBe(seen.ground)
+  expect(seen.otherView).toBe(seen.ground)
+  await close()
+  await world.browser.setMedia({})
+})
+
+test('nothing moves for a reader who asked for less motion', async () => {
+  const moving = `(() => {
+    const bone = document.createElement('span')
+    bone.className = 'sk'
+    document.querySelector('main').append(bone)
+    const moves = ({ transitionDuration, animationName }) => transitionDuration.split(', ').some((time) => time !== '0s') || animationName !== 'none'
+    return [...document.querySelectorAll('*')].filter((one) => moves(getComputedStyle(one))).length
+  })()`
+  const counts: number[] = []
+  for (const reducedMotion of [false, true]) {
+    await world.browser.setMedia({ reducedMotion })
+    const { popup, close } = await openPopup(world, RAIL.story)
+    counts.push(await popup.evaluate<number>(moving))
+    await close()
+  }
+  await world.browser.setMedia({})
+  expect(counts[0]).toBeGreaterThan(0)
+  expect(counts[1]).toBe(0)
+})
+
 test.each(['en', 'ar', 'de'])(
   'nothing overflows at 320 pixels or at twice the zoom, in %s',
   async (language) => {

@@ -4,7 +4,7 @@ import { until } from './harness/until.ts'
 import { useBrowser } from './support/browser.ts'
 import { setSettings } from './support/faults.ts'
 import { articlePage } from './support/pages.ts'
-import { command, focus, openPopup, outlets, stored } from './support/popup-acts.ts'
+import { command, openPopup, outlets, settled, stored } from './support/popup-acts.ts'
 import { RAIL } from './support/rail.ts'
 
 const world = useBrowser({ package: 'rail', pages: { [RAIL.story]: articlePage('Night train') } })
@@ -22,9 +22,16 @@ test('a hidden outlet leaves list and count, and Undo brings it back', async () 
   expect(await popup.evaluate(`document.querySelector('.said [role=status]').textContent`)).toBe(
     'Continental Post is hidden.',
   )
-  await focus(popup, '.said button')
+  // The pressed button went with its row: the focus is on what can undo that, then on the row again.
+  await settled(popup, 'the focus on Undo', `document.activeElement.textContent`, 'Undo')
   await popup.press('Enter')
   await until('the row to be back', async () => (await outlets(popup)).includes('Continental Post'))
+  await settled(
+    popup,
+    'the focus on the row',
+    `document.activeElement.getAttribute('aria-label')`,
+    'Actions for Continental Post',
+  )
   expect(await popup.evaluate(`document.querySelector('.find').textContent`)).toContain('12 other outlets')
   await close()
 })

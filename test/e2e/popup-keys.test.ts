@@ -5,7 +5,7 @@ import { until } from './harness/until.ts'
 import { useBrowser } from './support/browser.ts'
 import { setSettings } from './support/faults.ts'
 import { articlePage } from './support/pages.ts'
-import { focused, openPopup, settled, titles, view } from './support/popup-acts.ts'
+import { command, focused, openPopup, settled, titles, view } from './support/popup-acts.ts'
 import { RAIL } from './support/rail.ts'
 
 const LEDGER = 'https://www.ledger-line.example/2026/who-pays-for-the-new-night-train'
@@ -94,6 +94,33 @@ test('Ctrl+Enter opens a row behind the popup, Enter opens it and closes the pop
       () => true,
     ),
   )
+  await page.close()
+})
+
+test('more than five pages are asked about before they open all at once', async () => {
+  const { page, popup } = await openPopup(world, RAIL.story)
+  const tabs = () =>
+    world.browser.extension.evaluate<number>(
+      '(globalThis.browser ?? chrome).tabs.query({}).then(({ length }) => length)',
+    )
+  const before = await tabs()
+  const links = await popup.evaluate<number>(`document.querySelectorAll('.row__title a').length`)
+  expect(links).toBeGreaterThan(5)
+  const ask = async () => {
+    await command(popup, '.foot .menu button', 'Open all')
+    const question = `document.querySelector('[role=alertdialog]')?.getAttribute('aria-label')`
+    await settled(popup, 'the question', question, `Open ${links} tabs at once?`)
+    expect(await focused(popup)).toBe(`Open ${links} tabs`)
+  }
+  await ask()
+  await popup.press('Tab')
+  await popup.press('Enter')
+  await until('the focus back', async () => (await focused(popup)) === 'Copy citations')
+  expect(await tabs()).toBe(before)
+  await ask()
+  // The popup closes, so that nothing is left to answer the press.
+  void popup.press('Enter').catch(() => {})
+  await until('every page', async () => (await tabs()) === before + links)
   await page.close()
 })
 

@@ -1,10 +1,10 @@
 /** Every state but a story, each from its real cause; and a story with everything missing or at its longest. */
 import { beforeEach, expect, test } from 'vitest'
-import { browserName, useBrowser } from './support/browser.ts'
-import { damageIndex, failRefresh, setSettings } from './support/faults.ts'
+import { useBrowser } from './support/browser.ts'
+import { damageIndex, failRefresh, removeSources, setSettings } from './support/faults.ts'
 import { PAGES } from './support/gazette.ts'
 import { articlePage } from './support/pages.ts'
-import { openPopup, settled } from './support/popup-acts.ts'
+import { focus, focused, openPopup, settled, titles } from './support/popup-acts.ts'
 import { readPopup } from './support/popup-view.ts'
 import { RAIL, TITLES } from './support/rail.ts'
 
@@ -110,16 +110,18 @@ test('a damaged index is never half-used: it says so, and a press brings it back
   expect(shown.state).toBe('unreadable')
   expect(shown.text).toContain('Rail & Ferry cannot be read.')
   expect(shown.text).toContain('Remove this source')
-  await popup.evaluate(`(document.querySelector('button[name=renew]').click(), 1)`)
+  await focus(popup, 'button[name=renew]')
+  await popup.press('Enter')
   await settled(popup, 'the story', 'document.documentElement.dataset.state', 'story')
+  // The pressed button is gone: a keyboard goes on at the story, not outside the popup.
+  await settled(popup, 'the focus on the headline', `document.activeElement.tagName`, 'H1')
+  await popup.press('ArrowDown')
+  expect(await focused(popup)).toBe((await titles(popup))[0])
   await close()
 })
 
 test('no source: what a source is, and two ways on', async () => {
-  const api = browserName === 'chromium' ? 'chrome' : 'browser'
-  await world.browser.extension.evaluate(
-    `${api}.storage.local.set({ bundledRemoved: true, sources: {} }).then(() => 1)`,
-  )
+  await removeSources(world.browser)
   const { shown, close } = await openPopup(world, RAIL.story)
   expect(shown.state).toBe('no-source')
   expect(shown.text).toContain('Add a source')

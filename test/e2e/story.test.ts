@@ -116,13 +116,13 @@ test("the extension's own sample page shows the sample's story", async () => {
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing in the %s popup', async (scheme) => {
-  await world.browser.setColorScheme(scheme)
+  await world.browser.setMedia({ colorScheme: scheme })
   const { popup, close } = await press(PAGE.webUrl)
   const dark = await popup.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`)
   expect(dark).toBe(scheme === 'dark')
   expect(await axeFindings(popup)).toEqual([])
   await close()
-  await world.browser.setColorScheme('light')
+  await world.browser.setMedia({})
 })
 
 test('Tab reaches the popup', async () => {

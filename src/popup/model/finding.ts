@@ -65,10 +65,10 @@ const dayFact = (rows: readonly Row[], words: Words): string | null => {
   const last = Math.max(...days)
   const years = new Set([first, last].map((time) => new Date(time * 1000).getUTCFullYear()))
   const write = years.size > 1 ? words.date : words.day
-  // A day and its month never part at a line's end.
-  const [from, to] = [first, last].map((time) => write(time).replaceAll(' ', NO_BREAK))
-  if (from === undefined || to === undefined) return null
-  return from === to ? from : words.say('factDays', { from, to })
+  const [from, to] = [write(first), write(last)]
+  const fact = from === to ? from : words.say('factDays', { from, to })
+  // Both days stay in one line: an end alone in the next says nothing.
+  return fact.replaceAll(' ', NO_BREAK)
 }
 
 /**

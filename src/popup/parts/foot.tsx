@@ -39,7 +39,9 @@ export const Foot = ({
     <footer class="foot">
       <Logo />
       <p class="foot__name">
-        <b dir="auto">{name}</b>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
         {detail}
       </p>
       {takeAway}

@@ -29,7 +29,7 @@ const SourceNotice = ({ source }: { source: SourceState }) => {
 const OfflineNotice = () => {
   const words = useWords()
   return (
-    <div class="notice notice--plain" role="status">
+    <div class="notice" role="status">
       <MoreIcon name="offline" />
       <p>
         <b>{words.say('offlineTitle')}</b> {words.say('offlineBody')}

@@ -21,7 +21,10 @@ const RowCommands = ({ row, label, close }: { row: Row; label: string; close: ()
   const hide = () => {
     const { domain } = row.provider
     actions.choose(({ hidden }) => ({ hidden: [...hidden, domain] }))
-    const undo = () => actions.choose(({ hidden }) => ({ hidden: hidden.filter((one) => one !== domain) }))
+    const undo = () => {
+      actions.choose(({ hidden }) => ({ hidden: hidden.filter((one) => one !== domain) }))
+      document.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`)?.focus()
+    }
     say({ text: words.say('hidden', { outlet }), undo })
   }
   const items: MenuItem[] = [

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import { useWords } from '../../ui/words/context.ts'
 import type { Said } from '../context.ts'
+import { keepFocus } from './keep-focus.ts'
 
 /** How long a mere confirmation stays. What can be undone stays until something else is done. */
 const STAYS_MS = 4000
@@ -9,6 +10,8 @@ const STAYS_MS = 4000
 export const SaidLine = ({ said, onDone }: { said: Said | null; onDone: () => void }) => {
   const words = useWords()
   useEffect(() => {
+    // What was done may have taken the pressed button away.
+    if (said?.undo) keepFocus('.said button')
     if (said === null || said.undo) return
     const timer = setTimeout(onDone, STAYS_MS)
     return () => clearTimeout(timer)

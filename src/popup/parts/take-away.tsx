@@ -1,6 +1,6 @@
 /** What can be done with a whole story: its citations, or all of its pages in tabs. */
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Row } from '../../core/index/types.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { MenuPanel } from '../../ui/menu-panel.tsx'
@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words/context.ts'
 import { usePopup } from '../context.ts'
 import { safeHref } from '../model/link.ts'
 import { useCopyItems } from './copy-items.ts'
+import { keepFocus } from './keep-focus.ts'
 
 /** More tabs than this are asked about first. */
 const MANY = 5
@@ -56,6 +57,12 @@ const OpenAllAsk = ({ urls, onCancel }: { urls: readonly string[]; onCancel: () 
 /** `rows`: every article of the story as listed, the page's own first. */
 export const TakeAwayMenu = ({ rows, children }: { rows: readonly Row[]; children: ComponentChildren }) => {
   const [asked, ask] = useState<readonly string[] | null>(null)
+  const wasAsked = useRef(false)
+  useEffect(() => {
+    // The button that said no went with the question.
+    if (wasAsked.current) keepFocus('.foot .menu button')
+    wasAsked.current = asked !== null
+  }, [asked])
   if (asked) return <OpenAllAsk urls={asked} onCancel={() => ask(null)} />
   return (
     <Menu class="btn btn--quiet" panel={(close) => <TakeAwayCommands rows={rows} close={close} ask={ask} />}>

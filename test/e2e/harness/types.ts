@@ -47,6 +47,8 @@ export type Page = Evaluates & {
   setFiles(selector: string, paths: readonly string[]): Promise<void>
   /** Drops files on an element; in Chromium folders too. */
   drop(selector: string, paths: readonly string[]): Promise<void>
+  /** The whole page, as a PNG. */
+  screenshot(): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -63,7 +65,12 @@ export type Key =
   | 'l'
   | 't'
   | '?'
-export type ColorScheme = 'light' | 'dark'
+/** What a reader has asked of the system; what is left out is as most have it. */
+export type Media = {
+  readonly colorScheme?: 'light' | 'dark'
+  readonly forcedColors?: boolean
+  readonly reducedMotion?: boolean
+}
 
 /** The real popup, hanging on the toolbar. */
 export type Popup = Evaluates & {
@@ -91,7 +98,8 @@ export type Browser = {
   /** Stops the service worker, suspends the event page. */
   stopBackground(): Promise<void>
   isBackgroundRunning(): Promise<boolean>
-  setColorScheme(scheme: ColorScheme): Promise<void>
+  /** For popups that are opened from now on. */
+  setMedia(media: Media): Promise<void>
   /** Takes the network from popups that are opened from now on, or gives it back. */
   setOffline(offline: boolean): Promise<void>
   /** Ends the browser's process at once, as a crash does. */

@@ -33,3 +33,22 @@ export const setSettings = (browser: Browser, settings: Readonly<Record<string, 
   browser.extension.evaluate(
     `${api(browser)}.storage.local.set({ settings: ${JSON.stringify(settings)} }).then(() => 1)`,
   )
+
+/** Leaves no source, as a reader does who removes the packaged index too. */
+export const removeSources = (browser: Browser): Promise<number> =>
+  browser.extension.evaluate(
+    `${api(browser)}.storage.local.set({ bundledRemoved: true, sources: {} }).then(() => 1)`,
+  )
+
+/** Lets no packaged index be installed, and forgets the one that is: a popup waits for it as at a slow first start. */
+export const holdInstall = (browser: Browser): Promise<number> =>
+  browser.extension.evaluate(`new Promise((held) => {
+    void navigator.locks.request('source-bundled', () => new Promise((letGo) => {
+      globalThis.letInstall = letGo
+      ${api(browser)}.storage.local.set({ sources: {} }).then(() => held(1))
+    }))
+  })`)
+
+/** Lets it be installed again. */
+export const letInstall = (browser: Browser): Promise<number> =>
+  browser.extension.evaluate('(globalThis.letInstall(), 1)')

@@ -2,7 +2,7 @@
 import { chromiumId, hasWelcome, type Manifest, readManifest, unpacked, WELCOME } from '../package.ts'
 import type { Program } from '../program.ts'
 import { Rpc } from '../rpc.ts'
-import type { Browser, ColorScheme, LaunchOptions, Page } from '../types.ts'
+import type { Browser, LaunchOptions, Media, Page } from '../types.ts'
 import { until } from '../until.ts'
 import { chromiumPage } from './page.ts'
 import { Session } from './session.ts'
@@ -14,7 +14,7 @@ export class Chromium implements Browser {
   readonly name = 'chromium'
   readonly manifest: Manifest
   readonly rpc: Rpc
-  colorScheme: ColorScheme = 'light'
+  media: Media = {}
   offline = false
   readonly #id: string
   readonly #program: Program
@@ -96,8 +96,8 @@ export class Chromium implements Browser {
     )
   }
 
-  async setColorScheme(scheme: ColorScheme): Promise<void> {
-    this.colorScheme = scheme
+  async setMedia(media: Media): Promise<void> {
+    this.media = media
   }
 
   async setOffline(offline: boolean): Promise<void> {

@@ -65,6 +65,12 @@ export async function chromiumPage(browser: Chromium, targetId: string, tabId: n
       const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector })
       await session.send('DOM.setFileInputFiles', { nodeId, files: paths.map((path) => resolve(path)) })
     },
+    async screenshot() {
+      const { cssContentSize } = await session.send('Page.getLayoutMetrics')
+      const clip = { ...(cssContentSize as object), scale: 1 }
+      const { data } = await session.send('Page.captureScreenshot', { clip, captureBeyondViewport: true })
+      return Buffer.from(String(data), 'base64')
+    },
     async close() {
       await browser.rpc.send('Target.closeTarget', { targetId })
       await until(
@@ -95,7 +101,11 @@ async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promi
   )
   const session = await Session.attach(browser.rpc, targetId)
   await session.send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'prefers-color-scheme', value: browser.colorScheme }],
+    features: [
+      { name: 'prefers-color-scheme', value: browser.media.colorScheme ?? 'light' },
+      { name: 'forced-colors', value: browser.media.forcedColors ? 'active' : 'none' },
+      { name: 'prefers-reduced-motion', value: browser.media.reducedMotion ? 'reduce' : 'no-preference' },
+    ],
   })
   if (browser.offline) await goOffline(session)
   const gone = async () => !(await browser.targets()).some((target) => target.targetId === targetId)

@@ -1,4 +1,5 @@
 /** Expressions for Firefox's own scope: what no extension API and no BiDi command reaches. */
+import type { Media } from '../types.ts'
 
 const text = JSON.stringify
 
@@ -160,10 +161,16 @@ export const acceptQuestion = (tabId: number) =>
   return asking !== undefined`,
   )
 
-/** 0 is dark, 1 is light, for pages and for the browser's own parts, whose scheme a popup takes. */
-export const setColorScheme = (dark: boolean) => `(() => {
-  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1})
-  Services.prefs.setIntPref('ui.systemUsesDarkTheme', ${dark ? 1 : 0})
+/**
+ * Schemes for pages (0 is dark) and for the browser's own parts, whose scheme a popup takes. Documents use colours of their own
+ * as the system has it (0) or never (2).
+ */
+export const setMedia = ({ colorScheme, forcedColors = false, reducedMotion = false }: Media) => `(() => {
+  const dark = ${colorScheme === 'dark'}
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1)
+  Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark ? 1 : 0)
+  Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColors} ? 2 : 0)
+  Services.prefs.setIntPref('ui.prefersReducedMotion', ${reducedMotion} ? 1 : 0)
   return 1
 })()`
 

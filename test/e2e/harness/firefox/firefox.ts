@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { hasWelcome, type Manifest, readManifest, WELCOME } from '../package.ts'
 import type { Program } from '../program.ts'
-import type { Browser, ColorScheme, Evaluates, LaunchOptions, Page } from '../types.ts'
+import type { Browser, Evaluates, LaunchOptions, Media, Page } from '../types.ts'
 import { until } from '../until.ts'
 import { Bidi } from './bidi.ts'
 import * as scope from './chrome-scope.ts'
@@ -110,8 +110,8 @@ export class Firefox implements Browser {
     return (await this.bidi.inBrowser(scope.backgroundState(this.id))) === 'running'
   }
 
-  async setColorScheme(scheme: ColorScheme): Promise<void> {
-    await this.bidi.inBrowser(scope.setColorScheme(scheme === 'dark'))
+  async setMedia(media: Media): Promise<void> {
+    await this.bidi.inBrowser(scope.setMedia(media))
   }
 
   async setOffline(offline: boolean): Promise<void> {

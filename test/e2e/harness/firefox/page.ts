@@ -60,6 +60,10 @@ export function firefoxPage(browser: Firefox, context: string, tabId: number): P
       await bidi.click(context, `label:has(${selector})`)
       await until('the question about the folder', () => bidi.inBrowser<boolean>(scope.acceptQuestion(tabId)))
     },
+    async screenshot() {
+      const { data } = await bidi.send('browsingContext.captureScreenshot', { context, origin: 'document' })
+      return Buffer.from(String(data), 'base64')
+    },
     async close() {
       await bidi.send('browsingContext.close', { context })
     },
