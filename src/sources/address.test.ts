@@ -17,7 +17,7 @@ describe('an address as it is typed', () => {
     'file:///etc',
     'https://u:p@a.example/',
     'https://',
-  ])('%j is none', (text) => expect(() => readTypedAddress(text)).toThrow('not an address'))
+  ])('%j is none', (text) => expect(() => readTypedAddress(text)).toThrow('not-an-address'))
 })
 
 it('of an index is that of its index.json', () => {

@@ -52,8 +52,8 @@ describe('an exported file', () => {
   })
 
   it.each([
-    ['half a file', file().slice(0, 10), 'not a file that Second Source exported'],
-    ['another file', '{"format":"x"}', 'not a file that Second Source exported'],
+    ['half a file', file().slice(0, 10), 'not-an-export'],
+    ['another file', '{"format":"x"}', 'not-an-export'],
     ['a newer file', file({ version: 2 }), 'newer'],
   ])('is refused: %s', (_name, text, words) => expect(() => readExport(text)).toThrow(words))
 })

@@ -20,28 +20,13 @@ export type SourceFaultCode =
   | 'not-an-export'
   | 'newer-export'
 
-const ADVICE: Readonly<Record<SourceFaultCode, string>> = {
-  'storage-full': 'There is not enough room for this index. Free some, or remove another source.',
-  'no-storage': 'The browser does not let extensions keep files in this window. Try an ordinary window.',
-  'files-gone': 'The browser removed the files of this index. Download it again.',
-  'cut-off': 'The download of this index broke off. It goes on where it stopped.',
-  'wrong-hash':
-    'What was downloaded is not the index that was announced: it was changed or damaged on the way.',
-  damaged: 'This index file is damaged. Copy or build it again.',
-  removed: 'This source was removed.',
-  'already-added': 'This index is among your sources already.',
-  'not-an-address': 'This is not an address. Paste one that begins with https://.',
-  'not-an-export': 'This is not a file that Second Source exported.',
-  'newer-export': 'This file was exported by a newer Second Source. Update this one first.',
-}
-
 export class SourceFault extends Error {
   override readonly name = 'SourceFault'
   readonly code: SourceFaultCode
 
-  /** `detail` stands behind the advice; `cause`, the browser's own words, only in the log. */
+  /** The reader's sentence is found by the code (`ui/words/fault-text.ts`); `detail` and `cause`, the browser's words, are for the log. */
   constructor(code: SourceFaultCode, detail = '', cause?: unknown) {
-    super(detail ? `${ADVICE[code]} (${detail})` : ADVICE[code], { cause })
+    super(detail ? `${code}: ${detail}` : code, { cause })
     this.code = code
   }
 }

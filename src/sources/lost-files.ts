@@ -9,14 +9,7 @@ import { readRecords, type SourceRecord } from './records.ts'
 import { NO_VALIDATORS } from './refresh/conditional.ts'
 import { finishedName } from './stored-file.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
-import type { SourceError, SourceKind } from './types.ts'
-
-const WHAT_NEXT: Readonly<Record<Exclude<SourceKind, 'bundled'>, string>> = {
-  url: 'It will be downloaded again.',
-  feed: 'The feeds will be read again.',
-  file: 'Choose the file again.',
-  folder: 'Choose the files again.',
-}
+import type { SourceError } from './types.ts'
 
 /** Whether files of the index in force are not there. */
 export async function isLost({ parts }: SourceRecord): Promise<boolean> {
@@ -32,10 +25,8 @@ export async function noticeLostFiles(): Promise<void> {
       await ensureBundled()
       continue
     }
-    const error = {
-      code: `files-gone-${record.kind}`,
-      message: `The browser removed the files of this index. ${WHAT_NEXT[record.kind]}`,
-    }
+    const code = `files-gone-${record.kind}`
+    const error = { code, message: code }
     if (await mark(record, error)) await patchSubscriptions(await duePatches(record, error))
   }
 }

@@ -24,5 +24,5 @@ export function feedsAddedText(result: Added | null, words: Words): string {
   )
   const said = [done, ...not].filter((text) => text !== '').join('\n')
   if (added === 0 && refused.length > 0) throw new Told(said)
-  return said || words.say('addedAlready')
+  return said || words.say('fault_already_added')
 }

@@ -35,7 +35,7 @@ export function readOpml(bytes: Uint8Array): ListedFeed[] {
   if (feeds.size === 0) throw new FeedError({ code: 'opml-empty', message: 'The list holds no feed.' })
   if (feeds.size > MAX_LISTED_FEEDS)
     throw new FeedError({
-      code: 'opml-many',
+      code: 'opml-long',
       message: `The list holds ${feeds.size} feeds; at most ${MAX_LISTED_FEEDS} can be added at once. Split it.`,
       values: { found: feeds.size, limit: MAX_LISTED_FEEDS },
     })

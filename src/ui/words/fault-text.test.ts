@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { asSourceError, SourceFault } from '../../sources/faults.ts'
 import { notAllowed, statusFault } from '../../sources/refresh/outcome.ts'
 import { faultText, Told, thrownText } from './fault-text.ts'
-import type { Language } from './languages.ts'
+import { LANGUAGES, type Language } from './languages.ts'
 import { makeWords } from './words.ts'
 
 const wordsOf = (language: Language) =>
@@ -32,12 +32,15 @@ describe('an error of a source', () => {
     'wrong-hash',
     'damaged',
     'removed',
+    'already-added',
     'not-an-address',
     'not-an-export',
     'newer-export',
-  ] as const)('says the same in English as its message: %s', (code) => {
-    const error = asSourceError(new SourceFault(code))
-    expect(faultText(error, wordsOf('en')).text).toBe(error.message)
+  ] as const)('has a sentence in every language: %s', (code) => {
+    for (const language of LANGUAGES) {
+      const { text, english } = faultText(asSourceError(new SourceFault(code)), wordsOf(language))
+      expect([language, english, text === code]).toEqual([language, false, false])
+    }
   })
 
   it('has no detail when the sentence says all of it', () => {

@@ -2,7 +2,7 @@
 import { secondsOf } from './times.ts'
 import type { MessageKey, Values, Words } from './words.ts'
 
-/** An error as sources tell it: `message` is English; `values` are what a sentence names. */
+/** An error as sources tell it: `message` is English or technical; `values` are what a sentence names. */
 export type Fault = { readonly code: string; readonly message: string; readonly values?: Values }
 
 /** An error whose message is in the reader's language already: what a screen itself found out. */
@@ -17,58 +17,12 @@ export type FaultText = {
   readonly detail: string | undefined
 }
 
-const SENTENCES: Readonly<Record<string, MessageKey>> = {
-  'storage-full': 'faultStorageFull',
-  'no-storage': 'faultNoStorage',
-  'files-gone': 'faultFilesGone',
-  'files-gone-url': 'faultUrlGone',
-  'files-gone-feed': 'faultFeedGone',
-  'files-gone-file': 'faultFileGone',
-  'files-gone-folder': 'faultFolderGone',
-  'cut-off': 'faultCutOff',
-  'wrong-hash': 'faultWrongHash',
-  hash: 'faultWrongHash',
-  removed: 'faultRemoved',
-  'already-added': 'addedAlready',
-  'not-an-address': 'faultAddress',
-  'not-an-export': 'faultExport',
-  'newer-export': 'faultExportNewer',
-  'not-an-index': 'faultNotIndex',
-  'unknown-version': 'faultVersion',
-  truncated: 'faultTruncated',
-  checksum: 'faultDamaged',
-  damaged: 'faultFileDamaged',
-  malformed: 'faultMalformed',
-  'not-allowed': 'faultNotAllowed',
-  'no-answer': 'faultNoAnswer',
-  'leads-elsewhere': 'faultLeadsElsewhere',
-  'other-host': 'faultOtherHost',
-  'not-secure': 'faultNotSecure',
-  'too-large': 'faultTooLarge',
-  'built-ahead': 'faultBuiltAhead',
-  older: 'faultOlder',
-  shrunk: 'faultShrunk',
-  'part-missing': 'faultPartMissing',
-  'part-unread': 'faultPartUnread',
-  'status-401': 'faultPassword',
-  'status-403': 'faultRefuses',
-  'status-404': 'faultNothingThere',
-  'status-410': 'faultTakenAway',
-  'status-429': 'faultTooOften',
-  'feed-large': 'faultFeedLarge',
-  'feed-empty': 'faultFeedEmpty',
-  'feed-page': 'faultFeedPage',
-  'feed-damaged': 'faultFeedDamaged',
-  'not-a-feed': 'faultNotFeed',
-  'opml-large': 'faultListLarge',
-  'opml-empty': 'faultListEmpty',
-  'opml-many': 'faultListMany',
-  'not-opml': 'faultNotList',
+/** The sentence of a code: "no-answer" is said by `fault_no_answer`, a status without one of its own by that of its kind. */
+function keyOf(code: string, words: Words): MessageKey | undefined {
+  const kind = /^status-5\d\d$/.test(code) ? 'status-5xx' : code.startsWith('status-') ? 'status' : code
+  const named = [code, kind].map((one) => `fault_${one.replaceAll('-', '_')}`)
+  return named.find(words.knows)
 }
-
-const keyOf = (code: string): MessageKey | undefined =>
-  (Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined) ??
-  (/^status-5\d\d$/.test(code) ? 'faultServer' : /^status-\d+$/.test(code) ? 'faultStatus' : undefined)
 
 /** Values that are ISO 8601 moments. */
 const MOMENTS: ReadonlySet<string> = new Set(['built', 'installed'])
@@ -92,11 +46,11 @@ export const faultText = ({ code, message, values }: Fault, words: Words): Fault
   sentence(code, message, values, words)
 
 function sentence(code: string, message: string, values: unknown, words: Words): FaultText {
-  const key = keyOf(code)
+  const key = keyOf(code, words)
   const text = key && words.say(key, valuesIn(values, words))
   if (text === undefined || /\{\w+\}/.test(text))
     return { text: message, english: words.language !== 'en', detail: undefined }
-  return { text, english: false, detail: message === text ? undefined : message }
+  return { text, english: false, detail: message === text || message === code ? undefined : message }
 }
 
 /** Anything thrown, in words. */

@@ -17,6 +17,8 @@ export type Values = Readonly<Record<string, string | number>>
 export type Words = Times & {
   readonly language: Language
   readonly direction: 'ltr' | 'rtl'
+  /** Whether there is such a message: of a key that is put together. */
+  knows(key: string): key is MessageKey
   /** The message, its `{name}`s filled in. */
   say(key: MessageKey, values?: Values): string
   /** The form of the message that fits `count`, which is also its `{n}`. */
@@ -65,6 +67,7 @@ export const makeWords = (language: Language, messages: Messages, zone?: string)
     language,
     direction,
     number,
+    knows: (key): key is MessageKey => Object.hasOwn(messages, key),
     say: (key, values = {}) => fill(key, values),
     count: (key, n, values = {}) => plural(cardinal, key, n, values),
     rank: (key, place, values = {}) => {
