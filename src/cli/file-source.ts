@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { IndexError } from '../core/index/errors.ts'
 import type { ByteSource } from '../core/index/types.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
+import { withAdvice } from './index-advice.ts'
 
 export type FileSource = ByteSource & { close(): Promise<void> }
 
@@ -43,7 +44,7 @@ export async function withFile<T>(path: string, use: (source: ByteSource) => Pro
   try {
     return await use(source)
   } catch (error) {
-    if (error instanceof IndexError) throw new CliError(EXIT.io, `${path}: ${error.message}`)
+    if (error instanceof IndexError) throw new CliError(EXIT.io, `${path}: ${withAdvice(error)}`)
     throw error
   } finally {
     await source.close()

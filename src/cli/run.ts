@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts'
 import { copiesCommand } from './copies.ts'
 import { doctorCommand } from './doctor.ts'
 import { CliError, EXIT, type Exit } from './exit.ts'
+import { withAdvice } from './index-advice.ts'
 import { infoCommand } from './info.ts'
 import { keyCommand } from './key.ts'
 import { nearCommand } from './near.ts'
@@ -54,9 +55,13 @@ export async function run(args: readonly string[]): Promise<void> {
 
 function explain(error: unknown): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage
-  const isExpected = error instanceof CliError || error instanceof IndexError
-  const text =
-    error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
-  process.stderr.write(`second-source: ${isExpected ? plain(text) : text}\n`)
+  process.stderr.write(`second-source: ${wordsOf(error)}\n`)
   return error instanceof CliError ? error.exit : EXIT.io
+}
+
+/** What was expected to go wrong, in a sentence; of anything else, where it happened. */
+function wordsOf(error: unknown): string {
+  if (error instanceof IndexError) return plain(withAdvice(error))
+  if (error instanceof CliError) return plain(error.message)
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -2,20 +2,20 @@
 import { Logo } from '../ui/icons.tsx'
 
 const PIECE =
-  'M8.500 2.500h3.200a1.900 1.900 0 1 1 3.600 0h3.200v4.200a1.900 1.900 0 1 1 0 3.600v4.200h-10v-4a2 2 0 1 0 0-4Z'
+  'M8.5 2.5h3.2a1.9 1.9 0 1 1 3.6 0h3.2v4.2a1.9 1.9 0 1 1 0 3.6v4.2h-10v-4a2 2 0 1 0 0-4Z'
 
 const Toolbar = () => (
   <>
     <rect x=".5" y=".5" width="287" height="131" rx="9.5" fill="var(--masthead)" stroke="var(--rule)" />
-    <path d="M0 34.500h288" stroke="var(--rule)" />
+    <path d="M0 34.5h288" stroke="var(--rule)" />
     <rect x="12" y="9" width="176" height="17" rx="8.5" fill="var(--raised)" stroke="var(--rule)" />
     <rect x="22" y="15.5" width="74" height="4" rx="2" fill="var(--rule)" />
-    <g transform="translate(200 9.500)" style={{ color: 'var(--brand)' }}>
+    <g transform="translate(200 9.5)" style={{ color: 'var(--brand)' }}>
       <Logo />
     </g>
     <path d={PIECE} transform="translate(221 9)" fill="none" stroke="var(--ink-2)" stroke-width="1.5" />
     <path
-      d="M268 12.500v.1M268 17.500v.1M268 22.500v.1"
+      d="M268 12.5v.1M268 17.5v.1M268 22.5v.1"
       stroke="var(--ink-3)"
       stroke-width="3"
       stroke-linecap="round"
@@ -34,7 +34,7 @@ export const PinPicture = ({ label }: { label: string }) => (
     </g>
     <rect x="146" y="77" width="84" height="4" rx="2" fill="var(--ink)" />
     <path
-      d="M254 73h6l-.8 4.500 2.300 2.500v1.500h-9V80l2.300-2.500ZM257 81.500v5"
+      d="M254 73h6l-.8 4.5 2.3 2.5v1.5h-9V80l2.3-2.5ZM257 81.5v5"
       fill="var(--accent)"
       stroke="var(--accent)"
       stroke-width="1.4"
