@@ -81,6 +81,8 @@ export const SCENES: readonly Scene[] = [
   { name: 'longest-compare', package: 'gazette', url: PAGES.longest, settings: { view: 'compare' } },
   { name: 'longest-timeline', package: 'gazette', url: PAGES.longest, settings: { view: 'timeline' } },
   { name: 'missing', package: 'gazette', url: PAGES.missing },
+  { name: 'missing-menu', package: 'gazette', url: PAGES.missing, pose: click('.row__menu') },
+  { name: 'missing-take-away', package: 'gazette', url: PAGES.missing, pose: click('.foot .menu button') },
   { name: 'alone', package: 'rail', url: RAIL.alone },
   { name: 'near', package: 'rail', url: RAIL.near },
   { name: 'covered', package: 'rail', url: RAIL.covered },

@@ -22,7 +22,7 @@ export const Help = ({ onClose }: { onClose: () => void }) => {
       <dl>
         {KEYS.map(({ keys, label }) => (
           <div key={label}>
-            <dt>
+            <dt dir="ltr">
               {keys.map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}

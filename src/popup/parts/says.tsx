@@ -176,15 +176,12 @@ export const Unreadable = ({ sources }: { sources: readonly SourceState[] }) => 
   return (
     <div class="say">
       <h1>{words.say('unreadableTitle', { index: bounded(source?.name ?? '', 60) })}</h1>
-      <p>{words.say('unreadableBody')}</p>
+      <p>
+        {source?.error && <FaultLine fault={faultText(source.error, words)} />} {words.say('unreadableBody')}
+      </p>
       {source && (
         <p class="acts">
           <Repair source={source} look="btn btn--main" removable />
-        </p>
-      )}
-      {source?.error && (
-        <p class="hint">
-          <FaultLine fault={faultText(source.error, words)} />
         </p>
       )}
     </div>
