@@ -16,13 +16,14 @@ const usedBy = (screen: Screen): readonly SourceState[] => {
 }
 
 const StoryTakeAway = ({ screen, choices }: { screen: Screen; choices: Choices }) => {
+  const words = useWords()
   if (screen.state !== 'story') return null
   const groups = visibleGroups(screen.groups, choices.hidden)
   const [first] = groups
   const rows = groups.flatMap(({ story }) => inOrder(story.rows, choices.order).flatMap(unfold))
   if (!first || rows.length === 0) return null
   return (
-    <SceneContext.Provider value={sceneOf(first)}>
+    <SceneContext.Provider value={sceneOf(first, words)}>
       <TakeAway rows={[first.story.article, ...rows]} />
     </SceneContext.Provider>
   )

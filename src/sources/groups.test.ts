@@ -37,8 +37,9 @@ const info: IndexInfo = {
   newest: null,
   scale: null,
 }
+const sourceOf = (name: string) => ({ id: name, kind: 'url' as const, name })
 const found = (name: string, ...rows: Row[]) => ({
-  source: { id: name, kind: 'url' as const, name },
+  source: sourceOf(name),
   info,
   match,
   story: story(...rows),
@@ -85,7 +86,7 @@ describe('mergeGroups', () => {
       found('two', { ...rowA, quality: 0.4 }, rowC),
     ])
     expect(first?.story.rows).toEqual([rowA, rowB])
-    expect([...(first?.alsoIn ?? [])]).toEqual([[rowA.url, [{ name: 'two', quality: 0.4 }]]])
+    expect([...(first?.alsoIn ?? [])]).toEqual([[rowA.url, [{ source: sourceOf('two'), quality: 0.4 }]]])
     expect(second?.story.rows).toEqual([rowC])
   })
 
@@ -98,7 +99,7 @@ describe('mergeGroups', () => {
   it('leaves out a group whose rows all stand before it, but not one that never had any', () => {
     const groups = mergeGroups([found('one', rowA, rowB), found('two', rowB), found('three')])
     expect(groups.map(({ source }) => source.name)).toEqual(['one', 'three'])
-    expect(groups[0]?.alsoIn.get(rowB.url)).toEqual([{ name: 'two', quality: 7 }])
+    expect(groups[0]?.alsoIn.get(rowB.url)).toEqual([{ source: sourceOf('two'), quality: 7 }])
   })
 
   it('moves up what was folded under a row that stands elsewhere', () => {
@@ -116,12 +117,12 @@ describe('mergeGroups', () => {
 describe('mergeNear', () => {
   it('leaves out a group that has nothing of its own', () => {
     const near = (name: string, ...rows: Row[]) => ({
-      source: { id: name, kind: 'url' as const, name },
+      source: sourceOf(name),
       info,
       rows: rows.map((one) => ({ row: one, score: 1 })),
     })
     const groups = mergeNear([near('one', rowA, rowB), near('two', rowB)])
     expect(groups.map(({ source }) => source.name)).toEqual(['one'])
-    expect(groups[0]?.alsoIn.get(rowB.url)).toEqual([{ name: 'two', quality: 7 }])
+    expect(groups[0]?.alsoIn.get(rowB.url)).toEqual([{ source: sourceOf('two'), quality: 7 }])
   })
 })

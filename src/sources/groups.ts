@@ -2,7 +2,7 @@
 import type { Row, Story } from '../core/index/types.ts'
 import { keys } from '../core/url/keys.ts'
 import { countOutlets } from './count.ts'
-import type { AlsoIn, Group, NearGroup } from './types.ts'
+import type { AlsoIn, Group, NearGroup, SourceInfo } from './types.ts'
 
 /** Remembers which articles already stand somewhere, by every page key of theirs. */
 class Standing {
@@ -26,11 +26,11 @@ class Standing {
 class Keeper {
   readonly #alsoIn = new Map<string, AlsoIn[]>()
   readonly #earlier: Standing
-  readonly #name: string
+  readonly #source: SourceInfo
 
-  constructor(earlier: Standing, name: string) {
+  constructor(earlier: Standing, source: SourceInfo) {
     this.#earlier = earlier
-    this.#name = name
+    this.#source = source
   }
 
   /** The row without what stands in an earlier group. When it stands there itself, what was folded under it moves up. */
@@ -42,7 +42,7 @@ class Keeper {
       this.#alsoIn.set(row.url, [])
       return [{ ...row, more, copies }]
     }
-    also.push({ name: this.#name, quality: row.quality })
+    also.push({ source: this.#source, quality: row.quality })
     const [first, ...rest] = more
     return first
       ? [{ ...first, more: [...first.more, ...rest], copies: [...first.copies, ...copies] }]
@@ -70,7 +70,7 @@ export function mergeGroups(found: readonly Omit<Group, 'alsoIn'>[]): Group[] {
   const standing = new Standing()
   const ordered = [...found].sort((a, b) => size(b.story) - size(a.story))
   const groups = ordered.map((group) => {
-    const keeper = new Keeper(standing, group.source.name)
+    const keeper = new Keeper(standing, group.source)
     const story = { article: group.story.article, rows: group.story.rows.flatMap(keeper.keep) }
     return { ...group, story, alsoIn: keeper.settle() }
   })
@@ -84,7 +84,7 @@ export function mergeNear(found: readonly Omit<NearGroup, 'alsoIn'>[]): NearGrou
   const standing = new Standing()
   const ordered = [...found].sort((a, b) => b.rows.length - a.rows.length)
   const groups = ordered.map((group) => {
-    const keeper = new Keeper(standing, group.source.name)
+    const keeper = new Keeper(standing, group.source)
     const rows = group.rows.flatMap(({ row, score }) =>
       keeper.keep(row).map((kept) => ({ row: kept, score })),
     )

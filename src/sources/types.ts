@@ -23,7 +23,7 @@ export type SourceState = SourceInfo & {
 }
 
 /** The same article in another source, with that source's score. */
-export type AlsoIn = { readonly name: string; readonly quality: number | null }
+export type AlsoIn = { readonly source: SourceInfo; readonly quality: number | null }
 
 /** One source's story of the page. */
 export type Group = {

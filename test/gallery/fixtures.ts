@@ -344,7 +344,12 @@ export const twoGroups = [
     trainSource,
     { ...trainStory, rows: trainStory.rows.slice(0, 4) },
     {
-      alsoIn: new Map([[trainStory.rows[1]?.url ?? '', [{ name: 'Slow Read', quality: 0.87 }]]]),
+      alsoIn: new Map([
+        [
+          trainStory.rows[1]?.url ?? '',
+          [{ source: { id: 'slow', kind: 'url', name: 'Slow Read' }, quality: 0.87 }],
+        ],
+      ]),
     },
   ),
   group(fractionSource, {

@@ -34,9 +34,21 @@ export type Publication = {
   readonly replaces: readonly string[]
 }
 
-/** Why an index.json is not taken. `message` says what is wrong, for the reader and for `doctor`. */
+/**
+ * Why an index.json is not taken. `message` says what is wrong, for `doctor` and the log; `code` and `field` say it to
+ * readers: `page`: a web page; `broken`: not JSON; `newer`: of a later format; `field`: one value in it.
+ */
 export class PublicationError extends Error {
   override readonly name = 'PublicationError'
+  readonly code: 'page' | 'broken' | 'newer' | 'field'
+  /** Its path, as "parts[0].hash"; empty when it is not about one. */
+  readonly field: string
+
+  constructor(code: PublicationError['code'], field: string, what: string) {
+    super(`The index.json cannot be used: ${what}`)
+    this.code = code
+    this.field = field
+  }
 }
 
 /**
@@ -48,12 +60,14 @@ export function readPublication(text: string, address: string): Publication {
   const root = object(parseJson(text), 'index.json')
   const format = integer(root.format, 'format', 1, Number.MAX_SAFE_INTEGER)
   if (format > PUBLICATION_FORMAT)
-    fail(
+    throw new PublicationError(
+      'newer',
+      '',
       `it has format ${format}, and this version of Second Source reads up to ${PUBLICATION_FORMAT}. Update Second Source.`,
     )
   const parts = list(root.parts, 'parts', MAX_PARTS).map((part, i) => readPart(part, `parts[${i}]`, address))
-  if (parts.length === 0) fail('"parts" is empty.')
-  if (new Set(parts.map(({ hash }) => hash)).size < parts.length) fail('"parts" names the same hash twice.')
+  if (parts.length === 0) fail('parts', 'is empty.')
+  if (new Set(parts.map(({ hash }) => hash)).size < parts.length) fail('parts', 'names the same hash twice.')
   const replaces = root.replaces === undefined || root.replaces === null ? [] : root.replaces
   return {
     card: readCard(root.card),
@@ -69,11 +83,9 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return fail(
-      /^\s*<(?:!doctype|html)/i.test(text)
-        ? 'it is a web page, not JSON.'
-        : 'it is not JSON, or was cut off.',
-    )
+    throw /^\s*<(?:!doctype|html)/i.test(text)
+      ? new PublicationError('page', '', 'it is a web page, not JSON.')
+      : new PublicationError('broken', '', 'it is not JSON, or was cut off.')
   }
 }
 
@@ -104,52 +116,53 @@ function readCard(value: unknown): Card {
   }
 }
 
-function fail(what: string): never {
-  throw new PublicationError(`The index.json cannot be used: ${what}`)
+/** `what` follows the name of the field. */
+function fail(field: string, what: string): never {
+  throw new PublicationError('field', field, `"${field}" ${what}`)
 }
 
 function object(value: unknown, path: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(`"${path}" is not an object.`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(path, 'is not an object.')
   // The checks above leave a plain object; its values stay unknown.
   return value as Record<string, unknown>
 }
 
 function list(value: unknown, path: string, most: number): readonly unknown[] {
-  if (!Array.isArray(value)) fail(`"${path}" is not a list.`)
-  if (value.length > most) fail(`"${path}" has ${value.length} entries, more than ${most}.`)
+  if (!Array.isArray(value)) fail(path, 'is not a list.')
+  if (value.length > most) fail(path, `has ${value.length} entries, more than ${most}.`)
   return value
 }
 
 function string(value: unknown, path: string, most: number): string {
-  if (typeof value !== 'string' || value.trim() === '') fail(`"${path}" is missing or not a text.`)
-  if (value.length > most) fail(`"${path}" is longer than ${most} characters.`)
+  if (typeof value !== 'string' || value.trim() === '') fail(path, 'is missing or not a text.')
+  if (value.length > most) fail(path, `is longer than ${most} characters.`)
   return value
 }
 
 function integer(value: unknown, path: string, least: number, most: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
-    fail(`"${path}" is not a whole number from ${least} to ${most}.`)
+    fail(path, `is not a whole number from ${least} to ${most}.`)
   return value
 }
 
 function hash(value: unknown, path: string): string {
   if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value))
-    fail(`"${path}" is not a hash of 64 lower-case hex digits.`)
+    fail(path, 'is not a hash of 64 lower-case hex digits.')
   return value
 }
 
 function time(value: unknown, path: string): string {
   const text = string(value, path, 40)
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text) || !Number.isFinite(Date.parse(text)))
-    fail(`"${path}" is not a time like 2026-11-24T06:00:00Z.`)
+    fail(path, 'is not a time like 2026-11-24T06:00:00Z.')
   return text
 }
 
 function webAddress(value: unknown, path: string, base?: string): string {
   const text = string(value, path, 2000)
-  if (!URL.canParse(text, base)) fail(`"${path}" is not an address.`)
+  if (!URL.canParse(text, base)) fail(path, 'is not an address.')
   const { href, protocol, username } = new URL(text, base)
-  if (!/^https?:$/.test(protocol) || username !== '') fail(`"${path}" is not an http(s) address.`)
+  if (!/^https?:$/.test(protocol) || username !== '') fail(path, 'is not an http(s) address.')
   return href
 }
 

@@ -1,6 +1,6 @@
 /** What the footer says of the indexes: name, and age or count. */
 import type { SourceState } from '../../sources/types.ts'
-import { bounded } from '../../ui/text.ts'
+import { indexName } from '../../ui/index-name.ts'
 import { secondsOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 
@@ -26,7 +26,7 @@ export const footWords = (
 ): { name: string; detail: string | null } => {
   const [only, second] = sources
   if (only === undefined) return { name: words.say('manifest_name'), detail: null }
-  if (second === undefined) return { name: bounded(only.name, 60), detail: detailOfOne(only, now, words) }
+  if (second === undefined) return { name: indexName(only, words), detail: detailOfOne(only, now, words) }
   const built = sources.map(builtOf).filter((time) => time !== null)
   const newest =
     built.length > 0 ? words.say('footNewest', { ago: words.ago(Math.max(...built), now) }) : null

@@ -2,8 +2,8 @@
 
 import type { Row } from '../../core/index/types.ts'
 import type { NearGroup } from '../../sources/types.ts'
+import { indexName } from '../../ui/index-name.ts'
 import { outletName } from '../../ui/outlet.ts'
-import { bounded } from '../../ui/text.ts'
 import { Tile } from '../../ui/tile.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { digitsOf } from '../model/scores.ts'
@@ -46,7 +46,7 @@ export const Near = ({ page, groups }: { page: ReadPage; groups: readonly NearGr
       </div>
       {groups.map(({ source, info, rows }) => (
         <div key={source.id}>
-          {groups.length > 1 && <h3 class="near__index">{bounded(info.card.name, 60)}</h3>}
+          {groups.length > 1 && <h3 class="near__index">{indexName(source, words)}</h3>}
           <ul>
             {rows.map(({ row }) => (
               <NearRow row={row} digits={digitsOf(info)} key={row.url} />

@@ -1,8 +1,8 @@
 /** One line above an unchanged list: a source that could not be refreshed or read, or no connection. */
 import type { SourceState } from '../../sources/types.ts'
 import { FaultLine } from '../../ui/fault-line.tsx'
+import { indexName } from '../../ui/index-name.ts'
 import { MoreIcon } from '../../ui/more-icons.tsx'
-import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { faultText } from '../../ui/words/fault-text.ts'
 import { secondsOf } from '../../ui/words/times.ts'
@@ -10,7 +10,7 @@ import { Repair } from './repair.tsx'
 
 const SourceNotice = ({ source }: { source: SourceState }) => {
   const words = useWords()
-  const index = bounded(source.name, 60)
+  const index = indexName(source, words)
   const built = secondsOf(source.builtAt)
   const stays =
     built === null ? words.say('lastStaysInUse') : words.say('staysInUse', { date: words.day(built) })

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { Row as RowType } from '../../core/index/types.ts'
 import type { AlsoIn } from '../../sources/types.ts'
+import { indexName } from '../../ui/index-name.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { Tile } from '../../ui/tile.tsx'
 import { useWords } from '../../ui/words/context.ts'
@@ -34,10 +35,13 @@ export const Tags = ({ row }: { row: RowType }) => (
 
 const Also = ({ also }: { also: readonly AlsoIn[] }) => {
   const words = useWords()
-  const told = also.map(({ name, quality }) =>
+  const told = also.map(({ source, quality }) =>
     quality === null
-      ? words.say('alsoInUnscored', { index: name })
-      : words.say('alsoIn', { index: name, score: words.number(quality, Number.isInteger(quality) ? 0 : 2) }),
+      ? words.say('alsoInUnscored', { index: indexName(source, words) })
+      : words.say('alsoIn', {
+          index: indexName(source, words),
+          score: words.number(quality, Number.isInteger(quality) ? 0 : 2),
+        }),
   )
   return <p class="row__also">{told.join(words.say('comma'))}</p>
 }

@@ -4,6 +4,7 @@ import type { PageHead } from '../../core/story/types.ts'
 import { openFeedsOfPage, openSamplePage, searchWeb } from '../../platform/open-own.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
 import { FaultLine } from '../../ui/fault-line.tsx'
+import { indexName } from '../../ui/index-name.ts'
 import { MoreIcon } from '../../ui/more-icons.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
@@ -45,8 +46,8 @@ const AddSource = ({ children }: { children?: preact.ComponentChildren }) => {
   )
 }
 
-const coverage = ({ outlet, info }: OutletEntry, words: Words): string => {
-  const index = bounded(info.card.name, 60)
+const coverage = ({ outlet, source }: OutletEntry, words: Words): string => {
+  const index = indexName(source, words)
   const newest = secondsOf(outlet.newest)
   return newest === null
     ? words.count('outletUndated', outlet.articles, { index })
@@ -172,10 +173,10 @@ export const NotArticle = ({ shortcut }: { shortcut: string | null }) => {
 
 export const Unreadable = ({ sources }: { sources: readonly SourceState[] }) => {
   const words = useWords()
-  const source = sources.find(({ error }) => error !== null)
+  const source = sources.find(({ error }) => error !== null) ?? sources[0]
   return (
     <div class="say">
-      <h1>{words.say('unreadableTitle', { index: bounded(source?.name ?? '', 60) })}</h1>
+      {source && <h1>{words.say('unreadableTitle', { index: indexName(source, words) })}</h1>}
       <p>
         {source?.error && <FaultLine fault={faultText(source.error, words)} />} {words.say('unreadableBody')}
       </p>

@@ -2,7 +2,9 @@
 import type { MatchReason } from '../../core/url/trust.ts'
 import { countOutlets } from '../../sources/count.ts'
 import type { Group } from '../../sources/types.ts'
-import { bounded } from '../../ui/text.ts'
+import { indexName } from '../../ui/index-name.ts'
+import { useWords } from '../../ui/words/context.ts'
+import type { Words } from '../../ui/words/words.ts'
 import { type Scene, SceneContext, usePopup } from '../context.ts'
 import { digitsOf } from '../model/scores.ts'
 import { withoutHidden } from '../model/story.ts'
@@ -13,9 +15,9 @@ import { PageHeader } from './page-header.tsx'
 import { StoryList } from './story-list.tsx'
 import { Strip } from './strip.tsx'
 
-export const sceneOf = ({ info, story, alsoIn }: Group): Scene => ({
+export const sceneOf = ({ source, info, story, alsoIn }: Group, words: Words): Scene => ({
   page: story.article,
-  index: bounded(info.card.name, 60),
+  index: indexName(source, words),
   hashes: info.hashes,
   digits: digitsOf(info),
   alsoIn,
@@ -36,14 +38,15 @@ type GroupProps = {
 }
 
 const GroupList = ({ group, all, outlets, first, reason }: GroupProps) => {
+  const words = useWords()
   const { story, info } = group
   const rows = story.rows.length > 0
   return (
-    <SceneContext.Provider value={sceneOf(group)}>
+    <SceneContext.Provider value={sceneOf(group, words)}>
       {first ? (
         <PageHeader row={story.article} reason={reason} />
       ) : (
-        <h2 class="group__name">{bounded(info.card.name, 60)}</h2>
+        <h2 class="group__name">{indexName(group.source, words)}</h2>
       )}
       <Find story={story} outlets={outlets} allHidden={!rows && all.story.rows.length > 0} />
       <About story={story} info={info} />
@@ -77,6 +80,7 @@ const List = ({ groups, all, reason }: ListProps) => (
 
 export const StoryView = ({ groups: all, reason }: { groups: readonly Group[]; reason: MatchReason }) => {
   const { choices, later } = usePopup()
+  const words = useWords()
   const groups = visibleGroups(all, choices.hidden)
   const [first] = groups
   if (!first) return null
@@ -84,7 +88,7 @@ export const StoryView = ({ groups: all, reason }: { groups: readonly Group[]; r
     return <List groups={groups} all={all} reason={reason} />
   const rows = groups.flatMap(({ story }) => story.rows)
   return (
-    <SceneContext.Provider value={sceneOf(first)}>
+    <SceneContext.Provider value={sceneOf(first, words)}>
       {choices.view === 'compare' ? (
         <later.Compare rows={rows} />
       ) : (

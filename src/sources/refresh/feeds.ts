@@ -19,6 +19,7 @@ import { failed, notAllowed, RefreshFault, statusFault, succeeded } from './outc
 
 /** All feeds are one index, so that a story joins their outlets. */
 export const FEEDS = 'feeds'
+/** In its card; screens say it in the reader's language. */
 const FEEDS_NAME = 'Feeds'
 
 /** Requests under way at once. */

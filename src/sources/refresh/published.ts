@@ -80,7 +80,11 @@ function read(bytes: Uint8Array, url: string): Publication {
     return readPublication(new TextDecoder().decode(bytes), url)
   } catch (error) {
     if (error instanceof PublicationError)
-      throw new RefreshFault({ code: 'unusable-index-json', message: error.message })
+      throw new RefreshFault({
+        code: `index-json-${error.code}`,
+        message: error.message,
+        values: { field: error.field },
+      })
     throw error
   }
 }

@@ -66,7 +66,7 @@ describe('an error of a source', () => {
 
 describe('English stands in', () => {
   it.each([
-    ['for what is rare and technical', { code: 'unusable-index-json', message: 'The index.json …' }],
+    ['for what is rare and technical', { code: 'unexpected', message: 'x is not a function' }],
     ['when a record lacks what the sentence names', { code: 'no-answer', message: 'a.example is silent.' }],
     ['for a code that only looks known', { code: 'constructor', message: 'English' }],
   ])('%s', (_when, fault) => {

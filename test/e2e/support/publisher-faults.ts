@@ -41,12 +41,12 @@ export const FAULTS: readonly (readonly [what: string, fault: Fault, says: strin
   [
     'answers with a web page',
     { index: answers(200, {}, '<!doctype html><title>Log in</title>') },
-    'The index.json cannot be used: it is a web page, not JSON.',
+    'The address gives a web page, not the index.json of an index.',
   ],
   [
     'sends half of index.json',
     { index: answers(200, json, '{"format": 1, "card": {"na') },
-    'The index.json cannot be used: it is not JSON, or was cut off.',
+    'The index.json cannot be read: it is not JSON, or was cut off.',
   ],
   [
     'cuts the connection',
