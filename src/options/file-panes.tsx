@@ -3,11 +3,13 @@ import { useState } from 'preact/hooks'
 import { type AddedFiles, addPicked } from '../sources/add-files.ts'
 import type { OnProgress } from '../sources/indexer/jobs.ts'
 import { chosenFiles, droppedFiles, type PickedFile } from '../sources/picked-files.ts'
+import { FaultLine } from '../ui/fault-line.tsx'
 import { Said } from '../ui/said.tsx'
 import { type Press, usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { Told } from '../ui/words/fault-text.ts'
 import type { Words } from '../ui/words/words.ts'
+import { problemText } from './problem-text.ts'
 
 const ENDINGS = '.index,.json,.ndjson,.jsonl,.md,.markdown'
 
@@ -98,7 +100,12 @@ const Picker = ({ label, button, hint, folder }: Props) => {
 const progressIn =
   (press: Press, words: Words): OnProgress =>
   (done, of) =>
-    press.say(done < of ? words.say('addProgress', { done, of }) : words.say('addBuilding'))
+    press.say(
+      done === of
+        ? words.say('addBuilding')
+        : // One file is read as a whole: a count of it would stand still.
+          words.say(of === 1 ? 'addReading' : 'addProgress', { done, of }),
+    )
 
 const nameOf =
   (words: Words) =>
@@ -118,11 +125,14 @@ const Problems = ({ added: { problems, problemCount } }: { added: AddedFiles }) 
   return (
     <details>
       <summary>{words.count('problems', problemCount)}</summary>
-      <ul class="problems" dir="ltr">
-        {problems.map(({ file, line, column, severity, message }, i) => (
+      <ul class="problems">
+        {problems.map((problem, i) => (
           // The list is made once and never changes its order.
           <li key={i}>
-            {file}:{line}:{column} {severity}: {message}
+            <bdi dir="ltr">
+              {problem.file}:{problem.line}:{problem.column}
+            </bdi>{' '}
+            {words.say(`problem_${problem.severity}`)}: <FaultLine fault={problemText(problem, words)} />
           </li>
         ))}
       </ul>

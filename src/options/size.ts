@@ -1,9 +1,10 @@
 /** A number of bytes as people read it. */
+import { FORMATS } from '../ui/words/languages.ts'
 import type { Words } from '../ui/words/words.ts'
 
-const UNITS = ['KB', 'MB', 'GB', 'TB'] as const
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
-/** "412 KB", "4.1 MB"; steps of 1,000, as disks and browsers count. */
+/** "412 kB", "4.1 MB", in French "4,1 Mo"; steps of 1,000, as disks and browsers count. */
 export function sizeText(bytes: number, words: Words): string {
   let value = bytes / 1000
   let unit = 0
@@ -11,5 +12,12 @@ export function sizeText(bytes: number, words: Words): string {
     value /= 1000
     unit++
   }
-  return `${words.number(value, unit > 0 && value < 9.95 ? 1 : 0)}\u00a0${UNITS[unit]}`
+  const digits = unit > 0 && value < 9.95 ? 1 : 0
+  const format = new Intl.NumberFormat(FORMATS[words.language], {
+    style: 'unit',
+    unit: UNITS[unit] ?? 'terabyte',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return format.format(value).replaceAll(' ', '\u00a0')
 }

@@ -1,5 +1,6 @@
 /** Adds what the reader picks or drops: index files, and records that are indexed here. */
 import { CARD_FILE } from '../core/article/card.ts'
+import { pathText } from '../core/article/problems.ts'
 import { recordKind } from '../core/article/read.ts'
 import { isRecordPath } from '../core/article/record-files.ts'
 import { openIndex } from '../core/index/reader.ts'
@@ -14,8 +15,13 @@ import { folderOf, type PickedFile } from './picked-files.ts'
 import { readRecords } from './records.ts'
 import type { StoredFile } from './stored-file.ts'
 
+/** A problem in a picked file; `field` is where in its record, as a person writes it: "related[3].title". */
+export type PickedProblem = RecordsAnswer['problems'][number] & { readonly field: string }
+
 /** What became of picked files. */
-export type AddedFiles = Pick<RecordsAnswer, 'files' | 'articles' | 'problems' | 'problemCount'>
+export type AddedFiles = Pick<RecordsAnswer, 'files' | 'articles' | 'problemCount'> & {
+  readonly problems: readonly PickedProblem[]
+}
 
 type LocalKind = 'file' | 'folder'
 
@@ -92,7 +98,9 @@ async function addRecords(
 ): Promise<AddedFiles> {
   // The indexer names its result by its job's kind: two at a time would take each other's.
   return navigator.locks.request('add-records', async () => {
-    const { file, ...answer } = await runJob({ kind: 'records', name, files }, onProgress)
+    const { file, ...found } = await runJob({ kind: 'records', name, files }, onProgress)
+    const problems = found.problems.map((problem) => ({ ...problem, field: pathText(problem.path) }))
+    const answer = { ...found, problems }
     if (file === null) return answer
     try {
       await installLocal(kind, name, file, (from) => streamOf(file.name, from), new Date().toISOString())

@@ -145,7 +145,7 @@ test.each(['light', 'dark'] as const)(
 test('what is used and its limit are shown, and keeping it is asked for', async () => {
   const options = await openOptions(world.browser)
   expect(await options.evaluate(`document.querySelector('[data-used]').textContent`)).toMatch(
-    /^\d[\d.,]*\s[KMG]B of at most \d[\d.,]*\s[KMGT]B are used on this device\.$/,
+    /^\d[\d.,]*\s[kMG]B of at most \d[\d.,]*\s[kMGT]B are used on this device\.$/,
   )
   if (await shown(options, '[name=persist]')) {
     await options.click('[name=persist]')

@@ -68,11 +68,11 @@ test('a screen asks for every message, or an error has its code', () => {
     .map(textOf)
     .join('\n')
   const asked = (name: string) => new RegExp(`['_"]${name}['_"]`).test(code)
-  // A fault's sentence is named by its code, whose last part may be put in: `status-${status}`.
+  // The sentence of a fault or a problem is named by its code, whose last part may be put in: `status-${status}`.
   const given = (fault: string) =>
     code.includes(`'${fault}'`) || code.includes(`${fault.replace(/-\w+$/, '')}-\${`)
   const unused = [...namesOf(english)].filter((name) =>
-    name.startsWith('fault_') ? !given(name.slice(6).replaceAll('_', '-')) : !asked(name),
+    /^(fault|problem)_/.test(name) ? !given(name.replace(/^[a-z]+_/, '').replaceAll('_', '-')) : !asked(name),
   )
   expect(unused).toEqual([])
 })

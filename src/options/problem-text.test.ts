@@ -1,0 +1,35 @@
+/** Problems of records in the reader's language. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { makeWords } from '../ui/words/words.ts'
+import { problemText } from './problem-text.ts'
+
+const german = makeWords('de', JSON.parse(readFileSync('public/_locales/de/messages.json', 'utf8')), 'UTC')
+const problem = {
+  severity: 'warning',
+  code: 'invalid-date',
+  message: 'related[3].publishedDateTime “soon” is not a date',
+  path: ['related', 3, 'publishedDateTime'],
+  field: 'related[3].publishedDateTime',
+  file: 'a.md',
+  line: 7,
+  column: 3,
+} as const
+
+describe('a problem in a record', () => {
+  it('is said in the language of the reader, with the field it is about', () => {
+    expect(problemText(problem, german)).toEqual({
+      text: '„related[3].publishedDateTime“ ist kein Datum. Schreiben Sie es wie 2020-11-13T08:59:00Z.',
+      english: false,
+      detail: problem.message,
+    })
+  })
+
+  it('is English when it is rare', () => {
+    expect(problemText({ ...problem, code: 'invalid-digits' }, german)).toEqual({
+      text: problem.message,
+      english: true,
+      detail: undefined,
+    })
+  })
+})
