@@ -2,13 +2,13 @@
 
 const STOP_WORDS = new Set(
   (
-    'a an and are as at be been but by can for from had has have he her his how if in into is it its may more new no not of off ' +
-    'on or our out over s she so than that the their them they this to up was we were what when where which who why will with you your ' +
-    'der die das den dem des ein eine einen einem einer eines und oder aber ist sind war im am zu zum zur von vom mit nach bei auf aus für ' +
-    'über um als wie es er sie wir nicht auch sich dass ' +
-    'el la los las un una unos unas y o u e pero es son era en al del de con por para como su sus se que lo le no más ya ' +
-    'le les l d des du un une et ou mais est sont dans au aux sur avec pour par ce cette ces sa son ses leur il elle ne pas plus qui que qu ' +
-    'في من على إلى عن مع أن إن هو هي ما لا لم قد بعد قبل هذا هذه التي الذي و'
+    'a an and are as at be been but by can for from had has have he her his how if in into is it its may more new no not of ' +
+    'off on or our out over s she so than that the their them they this to up was we were what when where which who why ' +
+    'will with you your der die das den dem des ein eine einen einem einer eines und oder aber ist sind war im am zu zum ' +
+    'zur von vom mit nach bei auf aus für über um als wie es er sie wir nicht auch sich dass el la los las un una unos unas ' +
+    'y o u e pero son era en al del de con por para como su sus se que lo le más ya les l d du une et ou mais est sont dans ' +
+    'au aux sur avec pour par ce cette ces sa ses leur il elle ne pas plus qui qu في من على إلى عن مع أن إن هو هي ما لا لم ' +
+    'قد بعد قبل هذا هذه التي الذي و'
   ).split(' '),
 )
 

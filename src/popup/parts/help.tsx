@@ -1,6 +1,7 @@
 /** The keys of the popup, in a dialog. */
 import { useEffect, useRef } from 'preact/hooks'
 import { useWords } from '../../ui/words/context.ts'
+import { Button } from './button.tsx'
 
 const KEYS = [
   { keys: ['↑', '↓'], label: 'keyArrows' },
@@ -31,9 +32,9 @@ export const Help = ({ onClose }: { onClose: () => void }) => {
           </div>
         ))}
       </dl>
-      <button class="btn btn--line" type="button" onClick={() => dialog.current?.close()}>
-        <span>{words.say('close')}</span>
-      </button>
+      <Button look="line" onClick={() => dialog.current?.close()}>
+        {words.say('close')}
+      </Button>
     </dialog>
   )
 }

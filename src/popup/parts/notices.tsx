@@ -21,7 +21,7 @@ const SourceNotice = ({ source }: { source: SourceState }) => {
         <b>{words.say(source.info ? 'notRefreshed' : 'unreadableTitle', { index })}</b>{' '}
         {source.error && <FaultLine fault={faultText(source.error, words)} />} {source.info && stays}
       </p>
-      <Repair source={source} look="btn btn--quiet" />
+      <Repair source={source} look="quiet" />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { usePress } from '../../ui/use-press.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { thrownText } from '../../ui/words/fault-text.ts'
 import { usePopup } from '../context.ts'
+import { Button } from './button.tsx'
 import { keepFocus } from './keep-focus.ts'
 
 /** Sources that only the reader can bring back: their files are picked, their hosts allowed, on the options page. */
@@ -14,7 +15,7 @@ const isForOptions = ({ kind, error }: SourceState) =>
 type Props = {
   readonly source: SourceState
   /** The look of the first button. */
-  readonly look: string
+  readonly look: 'main' | 'quiet'
   /** Offers to remove it too, where it cannot be read. */
   readonly removable?: boolean
 }
@@ -33,25 +34,19 @@ export const Repair = ({ source, look, removable = false }: Props) => {
     })
   if (isForOptions(source))
     return (
-      <button class={look} type="button" onClick={actions.openOptions}>
-        <span>{words.say('manageSources')}</span>
-      </button>
+      <Button look={look} onClick={actions.openOptions}>
+        {words.say('manageSources')}
+      </Button>
     )
   return (
     <>
-      <button class={look} type="button" name="renew" aria-disabled={busy} onClick={() => change('Renew')}>
-        <span>{words.say(source.info ? 'srcAgain' : 'downloadAgain')}</span>
-      </button>
+      <Button look={look} name="renew" aria-disabled={busy} onClick={() => change('Renew')}>
+        {words.say(source.info ? 'srcAgain' : 'downloadAgain')}
+      </Button>
       {removable && (
-        <button
-          class="btn btn--line"
-          type="button"
-          name="remove"
-          aria-disabled={busy}
-          onClick={() => change('Remove')}
-        >
-          <span>{words.say('removeSource')}</span>
-        </button>
+        <Button look="line" name="remove" aria-disabled={busy} onClick={() => change('Remove')}>
+          {words.say('removeSource')}
+        </Button>
       )}
     </>
   )

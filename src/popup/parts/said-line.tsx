@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import { useWords } from '../../ui/words/context.ts'
 import type { Said } from '../context.ts'
+import { Button } from './button.tsx'
 import { keepFocus } from './keep-focus.ts'
 
 /** How long a mere confirmation stays. What can be undone stays until something else is done. */
@@ -25,9 +26,9 @@ export const SaidLine = ({ said, onDone }: { said: Said | null; onDone: () => vo
     <div class={said === null ? 'said said--none' : 'said'}>
       <p role="status">{said?.text}</p>
       {said?.undo && (
-        <button class="btn btn--quiet" type="button" onClick={undo}>
-          <span>{words.say('undo')}</span>
-        </button>
+        <Button look="quiet" onClick={undo}>
+          {words.say('undo')}
+        </Button>
       )}
     </div>
   )

@@ -14,6 +14,7 @@ import { secondsOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { usePopup } from '../context.ts'
 import type { ReadPage } from '../model/screen.ts'
+import { Button } from './button.tsx'
 import { Repair } from './repair.tsx'
 
 /** The explicit way on: the headline goes to a search engine when this is pressed, and not before. */
@@ -38,9 +39,9 @@ const AddSource = ({ children }: { children?: preact.ComponentChildren }) => {
   const { actions } = usePopup()
   return (
     <p class="acts">
-      <button class="btn btn--main" type="button" onClick={actions.openOptions}>
-        <span>{useWords().say('addSource')}</span>
-      </button>
+      <Button look="main" onClick={actions.openOptions}>
+        {useWords().say('addSource')}
+      </Button>
       {children}
     </p>
   )
@@ -85,14 +86,9 @@ const AddPageFeed = ({ page, feeds }: Pick<NothingProps, 'page' | 'feeds'>) => {
     <>
       <p>{words.say('addPageFeedHint', { outlet: bounded(page.outlet ?? '', 80) })}</p>
       <p class="acts">
-        <button
-          class="btn btn--main"
-          type="button"
-          name="page-feed"
-          onClick={() => actions.leave(openFeedsOfPage(feeds))}
-        >
-          <span>{words.say('addPageFeed')}</span>
-        </button>
+        <Button look="main" name="page-feed" onClick={() => actions.leave(openFeedsOfPage(feeds))}>
+          {words.say('addPageFeed')}
+        </Button>
       </p>
     </>
   )
@@ -137,9 +133,9 @@ export const NoSource = () => {
       <h1>{words.say('noSourceTitle')}</h1>
       <p>{words.say('noSourceBody')}</p>
       <AddSource>
-        <button class="btn btn--line" type="button" onClick={() => actions.leave(openSamplePage())}>
-          <span>{words.say('openSample')}</span>
-        </button>
+        <Button look="line" onClick={() => actions.leave(openSamplePage())}>
+          {words.say('openSample')}
+        </Button>
       </AddSource>
     </div>
   )
@@ -182,7 +178,7 @@ export const Unreadable = ({ sources }: { sources: readonly SourceState[] }) => 
       </p>
       {source && (
         <p class="acts">
-          <Repair source={source} look="btn btn--main" removable />
+          <Repair source={source} look="main" removable />
         </p>
       )}
     </div>

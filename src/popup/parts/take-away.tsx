@@ -1,12 +1,13 @@
 /** What can be done with a whole story: its citations, or all of its pages in tabs. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Row } from '../../core/index/types.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { MenuPanel } from '../../ui/menu-panel.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup } from '../context.ts'
 import { safeHref } from '../model/link.ts'
+import { Button } from './button.tsx'
 import { useCopyItems } from './copy-items.ts'
 import { keepFocus } from './keep-focus.ts'
 
@@ -35,21 +36,17 @@ const TakeAwayCommands = ({ rows, close, ask }: Props) => {
 const OpenAllAsk = ({ urls, onCancel }: { urls: readonly string[]; onCancel: () => void }) => {
   const words = useWords()
   const { actions } = usePopup()
+  useLayoutEffect(() => keepFocus('.foot__ask button'), [])
   const question = words.say('openAllAsk', { n: urls.length })
   return (
     <div class="foot__ask" role="alertdialog" aria-label={question}>
       <span>{question}</span>
-      <button
-        class="btn btn--main"
-        type="button"
-        ref={(button) => button?.focus()}
-        onClick={() => actions.openAll(urls)}
-      >
-        <span>{words.say('openAllYes', { n: urls.length })}</span>
-      </button>
-      <button class="btn btn--quiet" type="button" onClick={onCancel}>
-        <span>{words.say('cancel')}</span>
-      </button>
+      <Button look="main" onClick={() => actions.openAll(urls)}>
+        {words.say('openAllYes', { n: urls.length })}
+      </Button>
+      <Button look="quiet" onClick={onCancel}>
+        {words.say('cancel')}
+      </Button>
     </div>
   )
 }
