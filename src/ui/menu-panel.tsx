@@ -32,7 +32,7 @@ export const MenuPanel = ({ label, notes = [], items, close }: Props) => {
   return (
     <div class="menu__panel" ref={root}>
       {notes.map((note) => (
-        <p class="menu__note" key={note}>
+        <p class="menu__note hint" key={note}>
           {note}
         </p>
       ))}

@@ -1,7 +1,7 @@
 /** A press that takes a while: busy until it is done, and what it said. */
 import { useState } from 'preact/hooks'
 import { useWords } from './words/context.ts'
-import { type FaultText, thrownText } from './words/fault-text.ts'
+import { type FaultText, faultText } from './words/fault-text.ts'
 
 /** `said` is for the reader: what was done; `fault`: why not. */
 export type Press = {
@@ -24,7 +24,7 @@ export function usePress(): Press {
     setState({ ...IDLE, busy: true })
     work().then(
       (said) => setState({ ...IDLE, said }),
-      (error) => setState({ ...IDLE, fault: thrownText(error, words) }),
+      (error) => setState({ ...IDLE, fault: faultText(error, words) }),
     )
   }
   return { ...state, run, say: (said) => setState((before) => ({ ...before, said })) }

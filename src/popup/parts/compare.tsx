@@ -53,7 +53,7 @@ const CompareCell = ({ cell, here, letter }: { cell: Cell; here: boolean; letter
   return (
     <li class={here ? 'cmp__cell cmp__cell--here' : 'cmp__cell'}>
       <Who row={cell.row} letter={letter} />
-      <p class="cmp__when">
+      <p class="cmp__when hint">
         {here ? (
           words.say('thisPage')
         ) : (
@@ -64,7 +64,7 @@ const CompareCell = ({ cell, here, letter }: { cell: Cell; here: boolean; letter
         {/* A link would name the outlet, so a blind reading has none. */}
         {here || letter !== null ? text : <RowLink row={cell.row}>{text}</RowLink>}
       </h2>
-      {cell.same && <p class="cmp__note">{words.say('sameHeadline')}</p>}
+      {cell.same && <p class="cmp__note hint">{words.say('sameHeadline')}</p>}
     </li>
   )
 }
@@ -82,7 +82,7 @@ export const Compare = ({ rows }: { rows: readonly Row[] }) => {
     <>
       <h1 class="vh">{words.say('compareTitle')}</h1>
       <Bar />
-      <div class="tool">
+      <div class="tool hint">
         <span>{words.nodes('differentWords', { marked: <mark>{words.say('marked')}</mark> })}</span>
         <label class="switch">
           <input

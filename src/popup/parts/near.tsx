@@ -46,7 +46,7 @@ export const Near = ({ page, groups }: { page: ReadPage; groups: readonly NearGr
       </div>
       {groups.map(({ source, info, rows }) => (
         <div key={source.id}>
-          {groups.length > 1 && <h3 class="near__index">{indexName(source, words)}</h3>}
+          {groups.length > 1 && <h3 class="near__index hint">{indexName(source, words)}</h3>}
           <ul>
             {rows.map(({ row }) => (
               <NearRow row={row} digits={digitsOf(info)} key={row.url} />

@@ -3,7 +3,7 @@ import { changeSource } from '../../sources/look-up.ts'
 import type { SourceState } from '../../sources/types.ts'
 import { usePress } from '../../ui/use-press.ts'
 import { useWords } from '../../ui/words/context.ts'
-import { thrownText } from '../../ui/words/fault-text.ts'
+import { faultText } from '../../ui/words/fault-text.ts'
 import { usePopup } from '../context.ts'
 import { Button } from './button.tsx'
 import { keepFocus } from './keep-focus.ts'
@@ -26,7 +26,7 @@ export const Repair = ({ source, look, removable = false }: Props) => {
   const { busy, run } = usePress()
   const change = (what: 'Renew' | 'Remove') =>
     run(async () => {
-      await changeSource(what, source.id).catch((error) => say({ text: thrownText(error, words).text }))
+      await changeSource(what, source.id).catch((error) => say({ text: faultText(error, words).text }))
       await actions.again()
       // With the trouble its button goes; what is there now is read from its heading on.
       keepFocus('h1')

@@ -43,7 +43,7 @@ const Also = ({ also }: { also: readonly AlsoIn[] }) => {
           score: words.number(quality, Number.isInteger(quality) ? 0 : 2),
         }),
   )
-  return <p class="row__also">{told.join(words.say('comma'))}</p>
+  return <p class="row__also hint">{told.join(words.say('comma'))}</p>
 }
 
 /** The outlet's picture when pictures are on and there is one that loads; its monogram otherwise. */

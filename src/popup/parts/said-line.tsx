@@ -23,7 +23,7 @@ export const SaidLine = ({ said, onDone }: { said: Said | null; onDone: () => vo
   }
   return (
     // The live region is always there: one that appears together with its text is not announced.
-    <div class={said === null ? 'said said--none' : 'said'}>
+    <div class={said === null ? 'said vh' : 'said said--on'}>
       <p role="status">{said?.text}</p>
       {said?.undo && (
         <Button look="quiet" onClick={undo}>

@@ -51,7 +51,7 @@ const Item = ({ item, earliest }: { item: TimelineItem; earliest: string }) => {
   if (item.kind === 'gap')
     return (
       // A custom property is not in the type of styles.
-      <li class="tl__gap" style={{ '--gap': `${item.height}rem` } as preact.CSSProperties}>
+      <li class="tl__gap hint" style={{ '--gap': `${item.height}rem` } as preact.CSSProperties}>
         <span>{words.say('later', { span: words.span(item.span) })}</span>
       </li>
     )

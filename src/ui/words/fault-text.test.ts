@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { asSourceError, SourceFault } from '../../sources/faults.ts'
 import { notAllowed, statusFault } from '../../sources/refresh/outcome.ts'
-import { faultText, Told, thrownText } from './fault-text.ts'
+import { faultText, Told } from './fault-text.ts'
 import { LANGUAGES, type Language } from './languages.ts'
 import { makeWords } from './words.ts'
 
@@ -76,16 +76,16 @@ describe('English stands in', () => {
 
 describe('something thrown', () => {
   it('is said by its code', () => {
-    expect(thrownText(new SourceFault('not-an-address'), german).text).toBe(
+    expect(faultText(new SourceFault('not-an-address'), german).text).toBe(
       'Das ist keine Adresse. Fügen Sie eine ein, die mit https:// beginnt.',
     )
   })
 
   it('is left as it is when a screen said it', () => {
-    expect(thrownText(new Told('Kein Host.'), german)).toMatchObject({ text: 'Kein Host.', english: false })
+    expect(faultText(new Told('Kein Host.'), german)).toMatchObject({ text: 'Kein Host.', english: false })
   })
 
   it('is English when only the browser knows what it is', () => {
-    expect(thrownText(new TypeError('x is not a function'), german)).toMatchObject({ english: true })
+    expect(faultText(new TypeError('x is not a function'), german)).toMatchObject({ english: true })
   })
 })

@@ -26,38 +26,30 @@ function keyOf(code: string, words: Words): MessageKey | undefined {
 
 /** Values that are ISO 8601 moments. */
 const MOMENTS: ReadonlySet<string> = new Set(['built', 'installed'])
-/** Characters of a value; the longest host name has 253. */
-const VALUE_LIMIT = 260
 
-/** Values come from storage and from servers: what is neither text nor a number is left out. */
+/** Values come from storage: what is neither text nor a number is left out. How much of a sentence is shown is its line's business. */
 function valuesIn(values: unknown, words: Words): Values {
   const shown: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(typeof values === 'object' && values !== null ? values : {})) {
     const time = MOMENTS.has(name) ? secondsOf(String(value)) : null
     if (time !== null) shown[name] = words.moment(time)
-    else if (typeof value === 'number') shown[name] = value
-    else if (typeof value === 'string') shown[name] = value.slice(0, VALUE_LIMIT)
+    else if (typeof value === 'number' || typeof value === 'string') shown[name] = value
   }
   return shown
 }
 
-/** A record of an earlier version lacks values, so a sentence with a gap gives way to English too. */
-export const faultText = ({ code, message, values }: Fault, words: Words): FaultText =>
-  sentence(code, message, values, words)
-
-function sentence(code: string, message: string, values: unknown, words: Words): FaultText {
-  const key = keyOf(code, words)
+/**
+ * What is known of an error, in words: of a `Fault`, or of anything thrown. A record of an earlier version lacks values, so a
+ * sentence with a gap gives way to English too.
+ */
+export function faultText(error: unknown, words: Words): FaultText {
+  const { code, message, values }: { code?: unknown; message?: unknown; values?: unknown } =
+    typeof error === 'object' && error !== null ? error : { message: error }
+  const english = String(message)
+  if (error instanceof Told) return { text: english, english: false, detail: undefined }
+  const key = keyOf(String(code), words)
   const text = key && words.say(key, valuesIn(values, words))
   if (text === undefined || /\{\w+\}/.test(text))
-    return { text: message, english: words.language !== 'en', detail: undefined }
-  return { text, english: false, detail: message === text || message === code ? undefined : message }
-}
-
-/** Anything thrown, in words. */
-export function thrownText(error: unknown, words: Words): FaultText {
-  if (error instanceof Told) return { text: error.message, english: false, detail: undefined }
-  const message = error instanceof Error ? error.message : String(error)
-  const { code, values }: { code?: unknown; values?: unknown } =
-    typeof error === 'object' && error !== null ? error : {}
-  return sentence(String(code), message, values, words)
+    return { text: english, english: words.language !== 'en', detail: undefined }
+  return { text, english: false, detail: english === text || english === code ? undefined : english }
 }
