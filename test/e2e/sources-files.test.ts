@@ -9,7 +9,7 @@ import { openIndex } from '../../src/core/index/reader.ts'
 import { memorySource } from '../../src/core/index/sources.ts'
 import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
-import { browserName, useBrowser } from './support/browser.ts'
+import { useBrowser } from './support/browser.ts'
 import { expectNoOrphans, knows, lookUp, stored } from './support/device.ts'
 import { PAGES, RECORDS } from './support/gazette.ts'
 import { openOptions, sourceRow } from './support/options-view.ts'
@@ -191,14 +191,12 @@ test('files are dropped', async () => {
   await sourceRow(options, 'the source', ({ id }) => id === 'file-night.json')
 })
 
-// Under a driver no drag can begin outside Firefox, and a folder comes no other way.
-if (browserName === 'chromium')
-  test('folders are dropped', async () => {
-    const older = () => options.drop('.drop', [at('articles', 'older')])
-    build(at('articles', 'older'), at('older.index'))
-    expect(await add('folder', older)).toBe(`${await articlesOf(at('older.index'))} articles added.`)
-    await sourceRow(options, 'the source', ({ id }) => id === 'folder-older')
-  })
+test('folders are dropped', async () => {
+  const older = () => options.drop('.drop', [at('articles', 'older')])
+  build(at('articles', 'older'), at('older.index'))
+  expect(await add('folder', older)).toBe(`${await articlesOf(at('older.index'))} articles added.`)
+  await sourceRow(options, 'the source', ({ id }) => id === 'folder-older')
+})
 
 test('a removed file takes its copy with it', async () => {
   for (const id of ['folder-articles', 'file-night.index']) {

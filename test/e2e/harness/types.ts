@@ -45,7 +45,7 @@ export type Page = Evaluates & {
   click(selector: string): Promise<void>
   /** Hands files to a file field as its dialog would: paths on this machine, one folder for a field of folders. */
   setFiles(selector: string, paths: readonly string[]): Promise<void>
-  /** Drops files on an element; in Chromium folders too. */
+  /** Drops files on an element, or one folder; in Firefox the event is made by a script, the folder's entry is its own. */
   drop(selector: string, paths: readonly string[]): Promise<void>
   /** The whole page, as a PNG. */
   screenshot(): Promise<Buffer>

@@ -161,6 +161,29 @@ export const acceptQuestion = (tabId: number) =>
   return asking !== undefined`,
   )
 
+/** Runs in a tab's process: makes the entry of a folder that a drop would give, and leaves it to the page's scripts. */
+const entryMaker = (path: string) => `(() => {
+  const field = content.document.createElement('input')
+  field.type = 'file'
+  field.mozSetDndFilesAndDirectories([new content.Directory(${text(path)})])
+  content.wrappedJSObject.droppedEntry = Cu.waiveXrays(field.webkitEntries[0])
+  sendAsyncMessage('second-source:entry')
+})()`
+
+/** Gives a tab the entry of a folder as `droppedEntry`: Firefox's own, and read by it. The tab's process must have been given the folder. */
+export const giveEntry = (tabId: number, path: string) =>
+  inWindowOf(
+    tabId,
+    `const { messageManager } = tabTracker.getTab(${tabId}).linkedBrowser
+  return new Promise((resolve) => {
+    messageManager.addMessageListener('second-source:entry', function listener() {
+      messageManager.removeMessageListener('second-source:entry', listener)
+      resolve(1)
+    })
+    messageManager.loadFrameScript(${text('data:,')} + encodeURIComponent(${text(entryMaker(path))}), false)
+  })`,
+  )
+
 /**
  * Schemes for pages (0 is dark) and for the browser's own parts, whose scheme a popup takes. Documents use colours of their own
  * as the system has it (0) or never (2).

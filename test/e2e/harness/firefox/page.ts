@@ -1,12 +1,15 @@
 /** A tab of Firefox. */
 
-import { readFileSync, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { keyOf } from '../keys.ts'
 import type { Page, Popup } from '../types.ts'
 import { until } from '../until.ts'
 import * as scope from './chrome-scope.ts'
+import { ADD_GRANT_FIELD, dropEntry, dropFiles, FOLDER_IS_GRANTED, GRANT_FIELD } from './drop.ts'
 import type { Firefox } from './firefox.ts'
+
+const isFolder = (path: string) => statSync(path).isDirectory()
 
 export function firefoxPage(browser: Firefox, context: string, tabId: number): Page {
   const { bidi } = browser
@@ -15,6 +18,13 @@ export function firefoxPage(browser: Firefox, context: string, tabId: number): P
     await browser.extension.evaluate(
       `browser.tabs.update(${tabId}, { active: true }).then((tab) => ${focus}).then(() => 1)`,
     )
+  }
+  /** BiDi knows no folders: the field's own dialog is opened by a press on its label. */
+  const chooseFolder = async (selector: string, folder: string) => {
+    await bidi.inBrowser(scope.answerNextPicker(resolve(folder)))
+    await bringToFront()
+    await bidi.click(context, `label:has(${selector})`)
+    await until('the question about the folder', () => bidi.inBrowser<boolean>(scope.acceptQuestion(tabId)))
   }
   return {
     tabId,
@@ -44,21 +54,25 @@ export function firefoxPage(browser: Firefox, context: string, tabId: number): P
       await bidi.click(context, selector)
     },
     async drop(selector, paths) {
-      const files = paths.map((path) => ({
-        name: basename(path),
-        base64: readFileSync(path).toString('base64'),
-      }))
-      await bidi.evaluate(context, dropScript(selector, files))
+      const [folder] = paths.filter(isFolder)
+      if (folder === undefined) {
+        await bidi.evaluate(context, dropFiles(selector, paths))
+        return
+      }
+      await bidi.evaluate(context, ADD_GRANT_FIELD)
+      await chooseFolder(GRANT_FIELD, folder)
+      await until('the folder to be chosen', () => bidi.evaluate<boolean>(context, FOLDER_IS_GRANTED))
+      await bidi.inBrowser(scope.giveEntry(tabId, resolve(folder)))
+      await bidi.evaluate(context, dropEntry(selector))
     },
     async setFiles(selector, paths) {
-      const files = paths.map((path) => resolve(path))
-      const [folder] = files.filter((path) => statSync(path).isDirectory())
-      if (folder === undefined) return bidi.setFiles(context, selector, files)
-      // BiDi knows no folders: the field's own dialog is opened by a press on its label.
-      await bidi.inBrowser(scope.answerNextPicker(folder))
-      await bringToFront()
-      await bidi.click(context, `label:has(${selector})`)
-      await until('the question about the folder', () => bidi.inBrowser<boolean>(scope.acceptQuestion(tabId)))
+      const [folder] = paths.filter(isFolder)
+      if (folder !== undefined) return chooseFolder(selector, folder)
+      await bidi.setFiles(
+        context,
+        selector,
+        paths.map((path) => resolve(path)),
+      )
     },
     async screenshot() {
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context, origin: 'document' })
@@ -69,16 +83,6 @@ export function firefoxPage(browser: Firefox, context: string, tabId: number): P
     },
   }
 }
-
-/** The event that a drop makes; nothing lets a drag begin outside Firefox. */
-const dropScript = (selector: string, files: readonly { name: string; base64: string }[]) => `(() => {
-  const dataTransfer = new DataTransfer()
-  for (const { name, base64 } of ${JSON.stringify(files)})
-    dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
-  const event = { bubbles: true, cancelable: true, dataTransfer }
-  for (const type of ['dragover', 'drop'])
-    document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new DragEvent(type, event))
-})()`
 
 /** How many keys went up in the popup since this was first asked. */
 const KEYS_SEEN = `(() => {
