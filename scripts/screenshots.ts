@@ -66,13 +66,15 @@ async function shoot(browser: Browser, scene: Scene): Promise<void> {
   console.log(`${browser.name} ${scene.name}`)
 }
 
-async function shootTab(browser: Browser, { name, path }: Tab): Promise<void> {
+async function shootTab(browser: Browser, { name, path, before, pose }: Tab): Promise<void> {
+  await before?.(browser)
   for (const { look, settings } of LOOKS) {
     await setSettings(browser, { ...settings, hidden: ['techradar.com'] })
     const page = await browser.open(browser.extensionUrl(path))
     await until('the page', () =>
       page.evaluate(`document.querySelector('main [name=add-picks], main table, .pick select') !== null`),
     )
+    await pose?.(page)
     await page.evaluate(AT_REST)
     writeFileSync(`${OUT}/${browser.name}/${name}-${look}.png`, await page.screenshot())
     await page.close()

@@ -1,5 +1,6 @@
 /** What is photographed: a page to press the shortcut on, and what is done with the popup or before it. */
-import type { Browser, Popup } from '../../test/e2e/harness/types.ts'
+import type { Browser, Page, Popup } from '../../test/e2e/harness/types.ts'
+import { until } from '../../test/e2e/harness/until.ts'
 import {
   damageIndex,
   failRefresh,
@@ -8,6 +9,7 @@ import {
   removeSources,
 } from '../../test/e2e/support/faults.ts'
 import { PAGES } from '../../test/e2e/support/gazette.ts'
+import { pickFiles } from '../../test/e2e/support/options-view.ts'
 import type { PackageName } from '../../test/e2e/support/packages.ts'
 import { RAIL } from '../../test/e2e/support/rail.ts'
 import { PAGE } from '../../test/e2e/support/sample.ts'
@@ -100,12 +102,38 @@ export const SCENES: readonly Scene[] = [
   { name: 'loading', package: 'sample', url: PAGE.webUrl, before: holdInstall, after: letInstall },
 ]
 
-/** A full tab: its file, and what it shows beside the page as it opens. */
-export type Tab = { readonly name: string; readonly path: string }
+/** A full tab: its file, what is done before it opens and with it. */
+export type Tab = {
+  readonly name: string
+  readonly path: string
+  before?(browser: Browser): Promise<unknown>
+  pose?(page: Page): Promise<unknown>
+}
+
+/** Records with something wrong in each way that publishers meet most. */
+const BROKEN = [
+  { name: 'no-address.md', text: '---\ntitle: "No address"\nquality: high\n---\n' },
+  { name: 'no-start.md', text: 'title: No front matter\n' },
+  { name: 'colon.md', text: '---\ntitle: A title: with a colon\nwebUrl: https://a.example/1\n---\n' },
+  {
+    name: 'date.md',
+    text: '---\ntitle: "A day"\nwebUrl: https://www.a.example/2026/a-day\npublishedDateTime: "soon"\n---\n',
+  },
+]
 
 export const TABS: readonly Tab[] = [
   { name: 'options', path: 'src/options/index.html' },
   { name: 'options-file', path: 'src/options/index.html#file' },
   { name: 'options-feed', path: 'src/options/index.html#feed' },
+  {
+    name: 'options-problems',
+    path: 'src/options/index.html#file',
+    async pose(page) {
+      await pickFiles(page, '#add-source [type=file]', BROKEN)
+      await until('the problems', () => page.evaluate(`document.querySelector('.problems') !== null`))
+      await page.evaluate(`(document.querySelector('#add-source details').open = true)`)
+    },
+  },
+  { name: 'options-trouble', path: 'src/options/index.html', before: failRefresh },
   { name: 'welcome', path: 'src/welcome/index.html' },
 ]

@@ -90,7 +90,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
     <>
       <tr class={error ? 'has-warn' : ''} data-source={id}>
         <td>
-          <b>{name}</b>
+          <b dir="auto">{name}</b>
           <small>{kindText(row, words)}</small>
         </td>
         <td class="n" data-l={words.say('srcArticles')}>
