@@ -1,0 +1,16 @@
+/** What an index is called on the screen. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { indexName } from './index-name.ts'
+import { makeWords } from './words/words.ts'
+
+const french = makeWords('fr', JSON.parse(readFileSync('public/_locales/fr/messages.json', 'utf8')), 'UTC')
+
+test('the index of all feeds is named in the language of the reader', () => {
+  expect(indexName({ kind: 'feed', name: 'Feeds' }, french)).toBe('Vos flux')
+})
+
+test('any other has the name its maker gave it, kept to a line', () => {
+  expect(indexName({ kind: 'url', name: 'Rail & Ferry' }, french)).toBe('Rail & Ferry')
+  expect(indexName({ kind: 'url', name: 'x'.repeat(500) }, french)).toHaveLength(61)
+})
