@@ -10,10 +10,12 @@ export const badgeText = (outlets: number): string =>
 
 /** Sets a tab's badge. A tab that is gone by now is no error. */
 export async function setBadge(tabId: number, outlets: number): Promise<void> {
+  const { action } = browser
   const text = badgeText(outlets)
-  try {
-    if (text) await browser.action.setBadgeBackgroundColor({ tabId, color: COLOUR })
-    if (text) await browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' })
-    await browser.action.setBadgeText({ tabId, text })
-  } catch {}
+  // Together: between one and the next the tab could go on to another page, and two calls could end in the wrong order.
+  await Promise.allSettled([
+    action.setBadgeText({ tabId, text }),
+    text && action.setBadgeBackgroundColor({ tabId, color: COLOUR }),
+    text && action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
+  ])
 }

@@ -47,11 +47,15 @@ export async function refreshFeeds(ids: readonly string[], days: number, now: nu
   await patchSubscriptions(patchesOf(found, outcomes, now))
 }
 
-async function askServer({ id, address, validators }: Subscription, now: number): Promise<Found> {
+async function askServer(
+  { id, address, validators, articles }: Subscription,
+  now: number,
+): Promise<Found> {
   if (!(await mayRead(address))) throw notAllowed(address)
   const { status, headers, bytes } = await fetchBounded(
     address,
-    conditionalHeaders(validators),
+    // Where nothing is kept of a feed, "unchanged" would be no answer.
+    articles > 0 ? conditionalHeaders(validators) : {},
     MAX_FEED_BYTES,
   )
   const verdict = judge(status, headers, now)
