@@ -68,5 +68,7 @@ export const missed = async (tab: ActiveTab, url: string, byAddress: LookUp): Pr
   const page = head && describePage(head)
   if (head !== null && page === null) return notArticle(sources)
   if (!looksLikeArticle(url) && !page?.articleMarkup) return notArticle(sources)
-  return nearOrNothing(url, page, head?.feeds ?? [], sources)
+  // The options page is an ordinary window's: its address would carry what a private one shows.
+  const feeds = tab.isPrivate ? [] : (head?.feeds ?? [])
+  return nearOrNothing(url, page, feeds, sources)
 }

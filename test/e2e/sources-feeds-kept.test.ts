@@ -200,6 +200,11 @@ test('a host that is taken back is not asked any more, and its source says so', 
   await options.close()
 })
 
+test('an extension that was switched off and on again goes on with its schedule', async () => {
+  await world.browser.switchOffAndOn()
+  await until('the alarm', async () => ((await nextAlarm(world.browser)) ?? 0) > Date.now())
+})
+
 test('removing a source removes its articles, its files, and what was granted for it', async () => {
   const options = await openOptions(world.browser)
   const { id } = await sourceRow(options, 'the feed', ({ name }) => name === 'The Guardian')
@@ -224,6 +229,12 @@ test('removing a source removes its articles, its files, and what was granted fo
   await until(
     'every grant of both domains to go',
     async () => !(await grantedTo(world.browser)).some((origin) => origin.includes('bbc')),
+  )
+  await options.evaluate(
+    `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'popupToWorkerRemove', body: 'feeds' })`,
+  )
+  await until('the last feed to go with the index of all', async () =>
+    (await sourceRows(options))?.every(({ id }) => id === 'bundled'),
   )
   await options.close()
 })

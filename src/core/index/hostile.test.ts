@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
+import type { ArticleRecord } from '../article/types.ts'
 import { crc32 } from './crc32.ts'
 import { IndexError } from './errors.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
-import { madeRecords } from './fixtures/made-articles.ts'
+import { CARD, madeRecords } from './fixtures/made-articles.ts'
 import { askAll, questionsAbout, questionsByByte, type SoundFile } from './fixtures/questions.ts'
 import { CRC_BYTES, SECTIONS, type Section } from './layout.ts'
 import { openPart } from './open-part.ts'
@@ -10,7 +11,7 @@ import { openIndex } from './reader.ts'
 import { memorySource } from './sources.ts'
 
 /** Of the questions that read a byte, one in so many is asked with the byte changed. */
-const SHARE = 23
+const SHARE = 97
 
 let bytes: Uint8Array
 let sections: readonly Section[]
@@ -52,4 +53,24 @@ it('a file whose maker lies, its checksums right, gives some answer or an index 
       }
   }
   expect(refused).toBeGreaterThan(0)
+})
+
+it('texts that turn the reading direction come out without what turns it', async () => {
+  const turned = (text: string) => `${text}\u202e\u2066 evil`
+  const [{ article, ...rest }, ...others] = madeRecords(3) as [ArticleRecord, ...ArticleRecord[]] // three are made
+  const { title, excerpt, provider } = article
+  const lie = {
+    ...article,
+    title: turned(title),
+    excerpt: turned(excerpt),
+    provider: { ...provider, name: turned(provider.name) },
+  }
+  const card = { ...CARD, name: turned(CARD.name) }
+  const index = await openIndex([
+    memorySource(await buildBytes([{ ...rest, article: lie }, ...others], { card })),
+  ])
+  const match = await index.find({ url: article.urls.web ?? article.urls.original ?? '' })
+  const said = JSON.stringify([index.info, match && (await index.story(match)), await index.providers()])
+  expect(said.match(/ evil/g)?.length).toBeGreaterThanOrEqual(5)
+  expect(said).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
 })

@@ -91,6 +91,8 @@ export type Browser = {
   /** Stops the service worker, suspends the event page. */
   stopBackground(): Promise<void>
   isBackgroundRunning(): Promise<boolean>
+  /** Switches the extension off and on again, as a reader does on the browser's page of extensions. */
+  switchOffAndOn(): Promise<void>
   setColorScheme(scheme: ColorScheme): Promise<void>
   /** Takes the network from popups that are opened from now on, or gives it back. */
   setOffline(offline: boolean): Promise<void>

@@ -128,10 +128,11 @@ export class Publisher {
     const etag = `"${this.#version}"`
     const status = request.headers['if-none-match'] === etag ? 304 : 200
     this.asked.push(`index.json ${this.fault ? 'fault' : status}`)
-    if (this.fault) return this.fault(request, response)
-    response
-      .writeHead(status, { etag, 'content-type': 'application/json' })
-      .end(status === 200 ? this.#text : undefined)
+    if (this.fault) this.fault(request, response)
+    else
+      response
+        .writeHead(status, { etag, 'content-type': 'application/json' })
+        .end(status === 200 ? this.#text : undefined)
   }
 
   /** Lets the next question for index.json wait; the function that comes when it is asked answers it. */
