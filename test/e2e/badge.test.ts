@@ -16,7 +16,7 @@ const world = useBrowser({
   privateWindows: true,
   pages: {
     ...Object.fromEntries(Object.values(PAGES).map((url) => [url, articlePage('Story', canonical(url))])),
-    [PAGES.unknown]: articlePage('Story', FEED),
+    [PAGES.unknown]: articlePage('Nobody else has written about this yet', FEED),
     [PRERENDERING]: articlePage(
       'Rules',
       `<script type="speculationrules">${rules}</script><a href="${PAGES.two}">Two</a>`,

@@ -125,6 +125,7 @@ test('a packaged index that cannot come back for want of room holds up no other 
   const [bundled] = (await stored(browser)).sources.bundled?.parts ?? []
   await browser.extension.evaluate(`(async () => {
     const root = await navigator.storage.getDirectory()
+    await root.removeEntry('${bundled?.hash}.index')
     let name = 0
     for (const bytes of [1024 * 1024, 64 * 1024, 1024])
       try {
@@ -136,10 +137,6 @@ test('a packaged index that cannot come back for want of room holds up no other 
       } catch (error) {
         if (error.name !== 'QuotaExceededError') throw error
       }
-    await root.removeEntry('${bundled?.hash}.index')
-    const writable = await (await root.getFileHandle('filler' + name, { create: true })).createWritable()
-    await writable.write(new Uint8Array(${bundled?.size}))
-    await writable.close()
   })()`)
   publisher.takeAsked()
   await ringAlarm(browser)
