@@ -10,7 +10,8 @@ import { openPart } from './open-part.ts'
 import { openIndex } from './reader.ts'
 import { memorySource } from './sources.ts'
 
-/** Of the questions that read a byte, one in so many is asked with the byte changed. */
+/** One byte in so many is changed, and of the questions that read it, one in so many asked. */
+const STEP = 7
 const SHARE = 97
 
 let bytes: Uint8Array
@@ -41,7 +42,7 @@ function forged(at: number, change: number): Uint8Array | null {
 it('a file whose maker lies, its checksums right, gives some answer or an index error, never another error', async () => {
   const asked = questionsByByte(sound.answered, bytes.length, SHARE)
   let refused = 0
-  for (let at = 0; at < bytes.length; at++) {
+  for (let at = 0; at < bytes.length; at += STEP) {
     const file = forged(at, 1 + ((at * 157) % 255))
     if (file === null) continue
     for (const { name, ask } of asked[at] ?? [])
