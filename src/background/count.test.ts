@@ -18,7 +18,7 @@ vi.mock('../platform/browser.ts', () => ({
     tabs: { get: async () => (shown === 'closed' ? Promise.reject(new Error('No tab')) : { url: shown }) },
     storage: { local: { get: async () => ({}) } },
     action: {
-      setBadgeBackgroundColor: async () => whileColoured(),
+      setBadgeBackgroundColor: () => Promise.resolve().then(() => whileColoured()),
       setBadgeTextColor: async () => {},
       setBadgeText: async ({ text }: { text: string }) => badges.push(text),
     },

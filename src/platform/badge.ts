@@ -10,12 +10,13 @@ export const badgeText = (outlets: number): string =>
 
 /** Sets a tab's badge. A tab that is gone by now is no error. */
 export async function setBadge(tabId: number, outlets: number): Promise<void> {
-  const { action } = browser
   const text = badgeText(outlets)
-  // Together: between one and the next the tab could go on to another page, and two calls could end in the wrong order.
-  await Promise.allSettled([
-    action.setBadgeText({ tabId, text }),
-    text && action.setBadgeBackgroundColor({ tabId, color: COLOUR }),
-    text && action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
-  ])
+  try {
+    // Asked for together, the text last: the browser does them in this order.
+    await Promise.all([
+      text && browser.action.setBadgeBackgroundColor({ tabId, color: COLOUR }),
+      text && browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
+      browser.action.setBadgeText({ tabId, text }),
+    ])
+  } catch {}
 }
