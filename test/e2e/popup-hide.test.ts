@@ -5,13 +5,9 @@ import { useBrowser } from './support/browser.ts'
 import { setSettings } from './support/faults.ts'
 import { articlePage } from './support/pages.ts'
 import { command, focus, openPopup, outlets, stored } from './support/popup-acts.ts'
-import { RAIL, TITLES } from './support/rail.ts'
+import { RAIL } from './support/rail.ts'
 
-const when = '<meta property="article:published_time" content="2026-03-06T06:15:00Z">'
-const world = useBrowser({
-  package: 'rail',
-  pages: { [RAIL.story]: articlePage('Night train'), [RAIL.near]: articlePage(TITLES.near, when) },
-})
+const world = useBrowser({ package: 'rail', pages: { [RAIL.story]: articlePage('Night train') } })
 beforeEach(() => setSettings(world.browser, {}))
 
 const hide = async (popup: Parameters<typeof command>[0]) => {
@@ -41,15 +37,4 @@ test('it stays hidden when the popup opens again', async () => {
   const second = await openPopup(world, RAIL.story)
   expect(await outlets(second.popup)).not.toContain('Continental Post')
   await second.close()
-})
-
-test('it is no near match either', async () => {
-  const outletsOf = async () => {
-    const { shown, close } = await openPopup(world, RAIL.near)
-    await close()
-    return shown.rows.map(({ outlet }) => outlet)
-  }
-  expect(await outletsOf()).toContain('Tidewater Daily')
-  await setSettings(world.browser, { hidden: ['tidewater.example'] })
-  expect(await outletsOf()).not.toContain('Tidewater Daily')
 })

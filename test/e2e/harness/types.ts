@@ -88,11 +88,11 @@ export type Browser = {
   readonly extension: Evaluates
   /** Asks for host patterns with a real press of a button on an extension page; resolves with the browser's answer. */
   grant(patterns: readonly string[]): Promise<boolean>
+  /** Switches the extension off and on again, as a reader does on the browser's page of extensions. */
+  switchOffAndOn(): Promise<void>
   /** Stops the service worker, suspends the event page. */
   stopBackground(): Promise<void>
   isBackgroundRunning(): Promise<boolean>
-  /** Switches the extension off and on again, as a reader does on the browser's page of extensions. */
-  switchOffAndOn(): Promise<void>
   setColorScheme(scheme: ColorScheme): Promise<void>
   /** Takes the network from popups that are opened from now on, or gives it back. */
   setOffline(offline: boolean): Promise<void>

@@ -105,6 +105,11 @@ export class Firefox implements Browser {
     return granted
   }
 
+  async switchOffAndOn(): Promise<void> {
+    await this.bidi.inBrowser(scope.switchOffAndOn(this.id))
+    await this.#openExtensionPage()
+  }
+
   async stopBackground(): Promise<void> {
     await this.bidi.inBrowser(scope.suspendBackground(this.id))
     await until('the event page to stop', async () => !(await this.isBackgroundRunning()))
@@ -112,11 +117,6 @@ export class Firefox implements Browser {
 
   async isBackgroundRunning(): Promise<boolean> {
     return (await this.bidi.inBrowser(scope.backgroundState(this.id))) === 'running'
-  }
-
-  async switchOffAndOn(): Promise<void> {
-    await this.bidi.inBrowser(scope.switchOffAndOn(this.id))
-    await this.#openExtensionPage()
   }
 
   async setColorScheme(scheme: ColorScheme): Promise<void> {
