@@ -8,6 +8,8 @@ const report = (at = url, fresh = true): PageReport => ({ url: at, canonical: nu
 /** What the tab shows, and the badges that were set. */
 let shown: string | undefined
 let badges: string[] = []
+/** What happens while the browser gives a badge its colour. */
+let whileColoured = () => {}
 /** Answers of look-ups that wait to be given, by address. */
 const waiting = new Map<string, (outlets: number) => void>()
 
@@ -16,7 +18,7 @@ vi.mock('../platform/browser.ts', () => ({
     tabs: { get: async () => (shown === 'closed' ? Promise.reject(new Error('No tab')) : { url: shown }) },
     storage: { local: { get: async () => ({}) } },
     action: {
-      setBadgeBackgroundColor: async () => {},
+      setBadgeBackgroundColor: () => Promise.resolve().then(() => whileColoured()),
       setBadgeTextColor: async () => {},
       setBadgeText: async ({ text }: { text: string }) => badges.push(text),
     },
@@ -50,6 +52,7 @@ async function answer(at: string, outlets: number): Promise<void> {
 beforeEach(() => {
   shown = url
   badges = []
+  whileColoured = () => {}
   waiting.clear()
 })
 
@@ -102,4 +105,20 @@ it('does not take an in-page anchor for another page', async () => {
   await answer(url, 1)
   await counted
   expect(badges).toEqual(['1'])
+})
+
+it('leaves no old count on a page that the tab went on to while it was set', async () => {
+  const next = 'https://a.example/another-article'
+  let after: Promise<void> | undefined
+  whileColoured = () => {
+    after ??= countTab(1, report(next, false))
+  }
+  const counted = countTab(1, report())
+  await answer(url, 3)
+  await counted
+  expect(badges.at(-1)).toBe('')
+  shown = next
+  await answer(next, 0)
+  await after
+  expect(badges.at(-1)).toBe('')
 })

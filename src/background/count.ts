@@ -1,7 +1,7 @@
 /** The count of one tab: looked up when its page reports, set only if the tab still shows that page. */
 import { setBadge } from '../platform/badge.ts'
 import { browser } from '../platform/browser.ts'
-import { addressOf, type PageReport } from '../platform/page-report.ts'
+import { addressOf, isSamePlace, type PageReport } from '../platform/page-report.ts'
 import { readSettings } from '../platform/settings.ts'
 import { ensureBundled } from '../sources/bundled.ts'
 import { countOutlets } from '../sources/count.ts'
@@ -22,8 +22,6 @@ async function shownUrl(tabId: number): Promise<string | null> {
   )
 }
 
-const withoutHash = (url: string): string => url.replace(/#(?![/!]).*$/s, '')
-
 async function outletsOf(report: PageReport): Promise<number> {
   const [{ groups }, { hidden, badge }] = await Promise.all([
     lookUpHere(addressOf(report), ensureBundled),
@@ -42,8 +40,7 @@ export async function countTab(tabId: number, report: PageReport): Promise<void>
     const outlets = await outletsOf(report)
     if (pending.get(tabId) !== report) return
     const shown = await shownUrl(tabId)
-    if (pending.get(tabId) !== report || shown === null || withoutHash(shown) !== withoutHash(report.url))
-      return
+    if (pending.get(tabId) !== report || shown === null || !isSamePlace(shown, report.url)) return
     await setBadge(tabId, outlets)
   } finally {
     if (pending.get(tabId) === report) pending.delete(tabId)

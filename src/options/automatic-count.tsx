@@ -21,16 +21,10 @@ import { useWords } from '../ui/words/context.ts'
 import { Told } from '../ui/words/fault-text.ts'
 import { useLive } from './use-live.ts'
 
-/** The browser has no way to stop listening to one page's listeners but the page's end. */
-const whenGranted = (changed: () => void) => {
-  onOrigins(changed)
-  return () => {}
-}
-
 export const AutomaticCount = () => {
   const words = useWords()
   const outlets = useLive(listOutlets, onSourceRows)
-  const grants = useLive(readCountGrants, whenGranted)
+  const grants = useLive(readCountGrants, onOrigins)
   if (outlets === undefined || grants === undefined) return null
   const granted = outlets.filter(({ domain }) => grants.domains.has(domain)).length
   return (

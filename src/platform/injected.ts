@@ -2,7 +2,7 @@
 import type { PageHead } from '../core/story/types.ts'
 import { browser } from './browser.ts'
 import { parsePageHead } from './page-head-door.ts'
-import { type PageReport, parsePageReport } from './page-report.ts'
+import { isSamePlace, type PageReport, parsePageReport } from './page-report.ts'
 
 /** A page that never finishes to load must not hold back an answer. */
 const PATIENCE_MS = 3000
@@ -27,13 +27,11 @@ async function inject(tabId: number, file: string): Promise<unknown> {
  */
 export async function readPage(tabId: number, url: string): Promise<PageReport | null> {
   const report = parsePageReport(await inject(tabId, '/src/content/page.js'))
-  return report && withoutHash(report.url) === withoutHash(url) ? report : null
+  return report && isSamePlace(report.url, url) ? report : null
 }
 
 /** The page's head, for a headline search and for the feeds it names; null as in `readPage`. */
 export async function readHead(tabId: number, url: string): Promise<PageHead | null> {
   const head = parsePageHead(await inject(tabId, '/src/content/head.js'))
-  return head && withoutHash(head.url) === withoutHash(url) ? head : null
+  return head && isSamePlace(head.url, url) ? head : null
 }
-
-const withoutHash = (url: string): string => url.replace(/#.*$/s, '')

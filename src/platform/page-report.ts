@@ -31,6 +31,12 @@ export function parsePageReport(value: unknown): PageReport | null {
   return { url: address, canonical: webAddress(canonical), ogUrl: webAddress(ogUrl), fresh }
 }
 
+/** Without an in-page anchor; `#/` and `#!` are routes of single-page applications. */
+const withoutAnchor = (url: string): string => url.replace(/#(?![/!]).*$/s, '')
+
+/** Whether two addresses of a tab are those of one page. */
+export const isSamePlace = (a: string, b: string): boolean => withoutAnchor(a) === withoutAnchor(b)
+
 /** What may be looked up: the head's addresses count only while they belong to the address in the tab. */
 export function addressOf({ url, canonical, ogUrl, fresh }: PageReport): PageAddress {
   return fresh ? { url, canonical, ogUrl } : { url }

@@ -1,5 +1,5 @@
 /** Hosts the reader granted: which, asking for more, giving some back, and noticing when the browser's own pages change them. */
-import { browser } from './browser.ts'
+import { browser, type Permissions } from './browser.ts'
 
 /**
  * Origins as the manifest's optional hosts allow them to be asked for. `*://` is not among them: with `https://` and
@@ -20,8 +20,15 @@ export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
 export const removeOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.remove({ origins: [...origins] })
 
-/** Calls `listener` with the origins that came or went, whoever changed them. */
-export function onOrigins(listener: (change: { added: string[]; removed: string[] }) => void): void {
-  browser.permissions.onAdded.addListener(({ origins = [] }) => listener({ added: origins, removed: [] }))
-  browser.permissions.onRemoved.addListener(({ origins = [] }) => listener({ added: [], removed: origins }))
+/** Calls `listener` with the origins that came or went, whoever changed them; returns a function that stops it. */
+export function onOrigins(listener: (change: { added: string[]; removed: string[] }) => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions
+  const came = ({ origins = [] }: Permissions.Permissions) => listener({ added: origins, removed: [] })
+  const went = ({ origins = [] }: Permissions.Permissions) => listener({ added: [], removed: origins })
+  onAdded.addListener(came)
+  onRemoved.addListener(went)
+  return () => {
+    onAdded.removeListener(came)
+    onRemoved.removeListener(went)
+  }
 }

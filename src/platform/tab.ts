@@ -10,6 +10,8 @@ export type ActiveTab = {
   readonly url: string | null
   /** True for that sample page; no script can be injected into it. */
   readonly sample: boolean
+  /** True in a private window. */
+  readonly isPrivate: boolean
 }
 
 /** The extension's own page that stands for an article of the packaged index. */
@@ -23,5 +25,5 @@ export async function activeTab(): Promise<ActiveTab | null> {
   if (tab?.id === undefined) return null
   const url = tab.url ?? null
   const sample = url?.split(/[?#]/)[0] === browser.runtime.getURL(samplePage)
-  return { id: tab.id, url: sample ? __SAMPLE_URL__ : url, sample }
+  return { id: tab.id, url: sample ? __SAMPLE_URL__ : url, sample, isPrivate: tab.incognito }
 }

@@ -5,6 +5,7 @@ import { looksLikeArticle } from '../core/url/article-like.ts'
 import { registrableDomain } from '../core/url/provider.ts'
 import { readHead, readPage } from '../platform/injected.ts'
 import { addressOf } from '../platform/page-report.ts'
+import { readSettings } from '../platform/settings.ts'
 import { shortcut } from '../platform/shortcut.ts'
 import type { ActiveTab } from '../platform/tab.ts'
 import { lookUp, nearMatches, outlet, sourceStates } from '../sources/look-up.ts'
@@ -13,6 +14,7 @@ import { outletName } from '../ui/outlet.ts'
 import { storyScreen } from './load.ts'
 import { cleanNear } from './model/clean-links.ts'
 import type { ReadPage, Screen } from './model/screen.ts'
+import { withoutHiddenNear } from './model/story.ts'
 
 /** `sources` null: they were not asked yet. */
 export const notArticle = async (sources: readonly SourceState[] | null): Promise<Screen> => ({
@@ -46,12 +48,15 @@ const nearOrNothing = async (
   sources: readonly SourceState[],
 ): Promise<Screen> => {
   const domain = registrableDomain(url)
-  const [near, outlets] = await Promise.all([
+  const [near, outlets, { hidden }] = await Promise.all([
     page === null ? null : nearMatches(page),
     domain === null ? [] : outlet(domain),
+    readSettings(),
   ])
   const read = readPageOf(page, url, outlets)
-  const groups = near?.groups.filter(({ rows }) => rows.length > 0) ?? []
+  const groups = (near?.groups ?? [])
+    .map((group) => withoutHiddenNear(group, hidden))
+    .filter(({ rows }) => rows.length > 0)
   return groups.length > 0
     ? { state: 'near', sources, page: read, groups: groups.map(cleanNear) }
     : { state: 'nothing', sources, page: read, outlets, read: page !== null, feeds }
@@ -68,5 +73,7 @@ export const missed = async (tab: ActiveTab, url: string, byAddress: LookUp): Pr
   const page = head && describePage(head)
   if (head !== null && page === null) return notArticle(sources)
   if (!looksLikeArticle(url) && !page?.articleMarkup) return notArticle(sources)
-  return nearOrNothing(url, page, head?.feeds ?? [], sources)
+  // The options page is an ordinary window's: its address would carry what a private one shows.
+  const feeds = tab.isPrivate ? [] : (head?.feeds ?? [])
+  return nearOrNothing(url, page, feeds, sources)
 }

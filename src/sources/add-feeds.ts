@@ -32,7 +32,7 @@ export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false)
   const wanted = await Promise.all(
     feeds.map(({ address, outlet }) => newSubscription('feed', address, outlet)),
   )
-  const added = wanted.filter(({ id }) => known[id] === undefined)
+  const added = Object.values(byId(wanted)).filter(({ id }) => known[id] === undefined)
   if (added.length === 0) return { added: 0, articles: 0, refused: [] }
   await changeSubscriptions((all) => ({ ...byId(added), ...all }))
   const ids = added.map(({ id }) => id)

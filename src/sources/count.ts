@@ -1,5 +1,6 @@
 /** What counts (design 5): one number for the badge and for the popup's "n other outlets". */
 import type { Row, Story } from '../core/index/types.ts'
+import { ownerOf } from '../core/url/owner.ts'
 
 /** A row, what is folded under it, and so on down. */
 function* withFolded(rows: readonly Row[]): Generator<Row> {
@@ -20,9 +21,9 @@ export function countOutlets(
 ): number {
   const outlets = new Set<string>()
   for (const { story } of groups) {
-    for (const row of withFolded(story.rows)) outlets.add(row.provider.domain)
+    for (const row of withFolded(story.rows)) outlets.add(ownerOf(row.provider.domain))
   }
-  for (const { story } of groups) outlets.delete(story.article.provider.domain)
-  for (const domain of hidden) outlets.delete(domain)
+  for (const { story } of groups) outlets.delete(ownerOf(story.article.provider.domain))
+  for (const domain of hidden) outlets.delete(ownerOf(domain))
   return outlets.size
 }

@@ -69,6 +69,13 @@ describe('countOutlets', () => {
     expect(countOutlets([{ story: story(rowA) }, { story: story(rowA, rowB) }], [])).toBe(2)
   })
 
+  it('takes the domains of one outlet for one, hidden or not', () => {
+    const one = story(row('https://bbc.co.uk/news/a', [row('https://bbc.com/news/b')]), rowA)
+    expect(countOutlets([{ story: one }], [])).toBe(2)
+    expect(countOutlets([{ story: one }], ['bbc.com'])).toBe(1)
+    expect(countOutlets([{ story: { ...one, article: row('https://bbc.com/news/c') } }], [])).toBe(1)
+  })
+
   it('is none for no story', () => {
     expect(countOutlets([], [])).toBe(0)
   })

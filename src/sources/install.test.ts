@@ -64,7 +64,7 @@ const part = (hash: string, bytes: Uint8Array, local = false): PartToStore => ({
 })
 
 const put = (one: PartToStore, id = 'a') =>
-  install({ source: { id, kind: 'url', name: '' }, address: null, parts: [one], builtAt: null })
+  install({ source: { id, kind: 'folder', name: '' }, address: null, parts: [one], builtAt: null })
 
 /** The hash in force, its file checked byte by byte. */
 async function inForce(): Promise<string | null> {
@@ -174,6 +174,14 @@ describe('a source that is removed', () => {
     await put(part(oldHash, oldBytes), 'b')
     await uninstall('a')
     expect([...device.files.keys()]).toEqual([finishedName(oldHash)])
+  })
+
+  it('stays removed when its publisher answers later', async () => {
+    const source = { id: 'b', kind: 'url', name: '' } as const
+    const late = install({ source, address: null, parts: [part(newHash, newBytes)], builtAt: null })
+    await expect(late).rejects.toMatchObject({ code: 'removed' })
+    expect(await readRecords()).toEqual({})
+    expect([...device.files.keys()]).toEqual([])
   })
 
   it('stays removed when its install ends later', async () => {

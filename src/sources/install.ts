@@ -23,11 +23,11 @@ export type ToInstall = {
 async function installNow({ source, address, parts, builtAt }: ToInstall): Promise<void> {
   const { id } = source
   const files = parts.map(({ hash, size }) => ({ hash, size }))
-  await changeRecord(id, (before) => ({
-    ...(before ?? newRecord(source, address)),
-    wanted: files,
-    received: 0,
-  }))
+  await changeRecord(id, (before) => {
+    // A published index is listed before its publisher is asked: without a record, it was removed meanwhile.
+    if (before === null && source.kind === 'url') throw new SourceFault('removed')
+    return { ...(before ?? newRecord(source, address)), wanted: files, received: 0 }
+  })
   try {
     await storeAll(id, parts)
     const index = await openIndex(files.map(storedSource))

@@ -22,7 +22,8 @@ export async function noticeLostFiles(): Promise<void> {
   for (const record of Object.values(await readRecords())) {
     if (!(await isLost(record))) continue
     if (record.kind === 'bundled') {
-      await ensureBundled()
+      // Its own record says what went wrong; the other sources are looked after all the same.
+      await ensureBundled().catch(() => {})
       continue
     }
     const code = `files-gone-${record.kind}`

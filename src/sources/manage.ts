@@ -21,6 +21,7 @@ import {
   newSubscription,
   patchSubscriptions,
   readSubscriptions,
+  type Subscription,
 } from './subscriptions.ts'
 
 /** A download that began and broke off goes on by itself. */
@@ -71,16 +72,25 @@ export async function renewSource(id: string): Promise<void> {
   })
 }
 
-/** Removes a source, its files, and what the browser granted for it alone: its host, and the count on its outlets. */
+/**
+ * Removes a source, its files, and what the browser granted for it alone: its host, and the count on its outlets. The popup
+ * knows the feeds by their one index only, which goes with all of them.
+ */
 export async function removeSource(id: string): Promise<void> {
   const before = await domainsKnown()
-  const { [id]: removed } = await readSubscriptions()
-  await changeSubscriptions(({ [id]: _removed, ...others }) => others)
+  const isMeant = (each: Subscription) => each.id === id || (id === FEEDS && each.kind === 'feed')
+  const removed = Object.values(await readSubscriptions()).filter(isMeant)
+  await changeSubscriptions((all) =>
+    Object.fromEntries(Object.entries(all).filter(([, each]) => !isMeant(each))),
+  )
   if (id === BUNDLED) await removeBundled()
-  else if (removed?.kind === 'feed') await navigator.locks.request('refresh', () => forgetFeed(id))
+  else if (removed.some(({ kind }) => kind === 'feed')) await forgetFeeds(removed.map((feed) => feed.id))
   else await uninstall(id)
   const remaining = Object.values(await readSubscriptions()).map(({ address }) => address)
-  if (removed) await giveBack([removed.address], remaining)
+  await giveBack(
+    removed.map(({ address }) => address),
+    remaining,
+  )
   const still = new Set(await domainsKnown())
   await stopCountingOn(before.filter((domain) => !still.has(domain)))
 }
@@ -94,10 +104,11 @@ async function domainsKnown(): Promise<string[]> {
   ]
 }
 
-async function forgetFeed(id: string): Promise<void> {
-  await removeFeedFiles(id)
-  await indexFeeds(new Map(), await readKeepDays(), clock())
-}
+const forgetFeeds = (ids: readonly string[]): Promise<void> =>
+  navigator.locks.request('refresh', async () => {
+    for (const id of ids) await removeFeedFiles(id)
+    await indexFeeds(new Map(), await readKeepDays(), clock())
+  })
 
 /** Changes how long articles of feeds stay, and lets go of those whose days are over by the new number. */
 export async function keepFor(days: number): Promise<void> {

@@ -48,7 +48,7 @@ async function ask(record: SourceRecord, url: string): Promise<Group | null | un
 
 /** Whether `plainHost` was right about the tab: the found article stands at its very host, or its outlet's domain is that host. */
 const isRightHost = (url: string, { url: found, provider }: Row): boolean =>
-  new URL(url).host === new URL(found).host || plainHost(url) === provider.domain
+  (URL.canParse(found) && new URL(url).host === new URL(found).host) || plainHost(url) === provider.domain
 
 /** The story of the page at `url`; null when `lookUpHere` must be asked. */
 export async function quickLookUp(url: string): Promise<LookUp | null> {

@@ -7,6 +7,7 @@ import { articlePage, canonical } from './support/pages.ts'
 import { readPopup } from './support/popup-view.ts'
 
 const PRERENDERING = 'https://www.gazette.example/2026/a-page-that-prerenders-another-one'
+const FEED = '<link rel="alternate" type="application/rss+xml" href="https://www.gazette.example/feed.xml">'
 const rules = JSON.stringify({ prerender: [{ source: 'list', urls: [PAGES.two], eagerness: 'immediate' }] })
 
 const world = useBrowser({
@@ -15,6 +16,7 @@ const world = useBrowser({
   privateWindows: true,
   pages: {
     ...Object.fromEntries(Object.values(PAGES).map((url) => [url, articlePage('Story', canonical(url))])),
+    [PAGES.unknown]: articlePage('Nobody else has written about this yet', FEED),
     [PRERENDERING]: articlePage(
       'Rules',
       `<script type="speculationrules">${rules}</script><a href="${PAGES.two}">Two</a>`,
@@ -120,6 +122,12 @@ test('a private window has its badge and its story, and leaves nothing behind', 
   expect(shown.state).toBe('story')
   expect(shown.rows.filter(({ folded }) => !folded)).toHaveLength(2)
   await popup.close()
+  await page.goto(PAGES.unknown)
+  const other = await page.pressShortcut()
+  expect((await readPopup(other)).state).toBe('nothing')
+  // Pressed, it would open an ordinary window with this page's feed in its address.
+  expect(await other.evaluate(`document.querySelector('[name=page-feed]') !== null`)).toBe(false)
+  await other.close()
   await page.close()
   const kept = await world.browser.extension.evaluate<string>(
     `(async () => { const { local, session } = (globalThis.browser ?? chrome).storage; return JSON.stringify([await local.get(), await session.get()]) })()`,

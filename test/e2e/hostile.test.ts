@@ -27,6 +27,7 @@ test('hostile titles are shown as text and nothing of them runs', async () => {
   const titleOf = (outlet: string) => rows.find((row) => row.outlet === `The ${outlet}`)?.title
   expect(titleOf('markup')).toContain('<img src=x onerror=')
   expect(titleOf('rtl')).toContain('المكتبة تفتح قاعة للقراءة الليلية')
+  expect(titleOf('rtl')).not.toContain('\u202e')
   expect(titleOf('emoji')).toContain('👩‍👩‍👧‍👦 opens 🌙')
   const long = titleOf('long') ?? ''
   expect(long.startsWith('long library title')).toBe(true)

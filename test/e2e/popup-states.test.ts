@@ -34,6 +34,13 @@ test('a near match says that it was found by headline only', async () => {
   await close()
 })
 
+test('an outlet that the reader hides is no near match', async () => {
+  await setSettings(world.browser, { hidden: ['tidewater.example'] })
+  const { shown, close } = await openPopup(world, RAIL.near)
+  expect(shown.rows.map(({ outlet }) => outlet)).not.toContain('Tidewater Daily')
+  await close()
+})
+
 test('nothing found, outlet covered: how many of its articles are known', async () => {
   const { shown, close } = await openPopup(world, RAIL.covered)
   expect(shown.state).toBe('nothing')

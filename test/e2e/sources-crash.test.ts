@@ -10,6 +10,7 @@ import type { Browser, LaunchOptions } from './harness/types.ts'
 import { until } from './harness/until.ts'
 import { browserName, program } from './support/browser.ts'
 import { expectNoOrphans, knows, lookUp, ringAlarm, stored } from './support/device.ts'
+import { nextAlarm } from './support/feeds.ts'
 import { LARGE_PAGE } from './support/large-records.ts'
 import { openOptions, said, sourceRow, type } from './support/options-view.ts'
 import { zipOf } from './support/packages.ts'
@@ -118,4 +119,29 @@ test('with room again it is installed from what had come', async () => {
   expect(publisher.takeAsked()).toEqual(['index.json 200'])
   expect(await knows(browser, LARGE_PAGE)).toBe(true)
   await expectNoOrphans(browser)
+})
+
+test('a packaged index that cannot come back for want of room holds up no other source', async () => {
+  const [bundled] = (await stored(browser)).sources.bundled?.parts ?? []
+  await browser.extension.evaluate(`(async () => {
+    const root = await navigator.storage.getDirectory()
+    await root.removeEntry('${bundled?.hash}.index')
+    let name = 0
+    for (const bytes of [1024 * 1024, 64 * 1024, 1024])
+      try {
+        for (;;) {
+          const writable = await (await root.getFileHandle('filler' + name++, { create: true })).createWritable()
+          await writable.write(new Uint8Array(bytes))
+          await writable.close()
+        }
+      } catch (error) {
+        if (error.name !== 'QuotaExceededError') throw error
+      }
+  })()`)
+  publisher.takeAsked()
+  await ringAlarm(browser)
+  await until('the other source to be asked', () => publisher.asked.length > 0)
+  expect(publisher.takeAsked()).toEqual(['index.json 304'])
+  expect((await stored(browser)).sources.bundled?.error?.code).toBe('storage-full')
+  expect(await nextAlarm(browser)).toBeGreaterThan(Date.now())
 })

@@ -1,5 +1,6 @@
 /** Feeds that are there: broken in every way, stopped half-way, aged, taken back, removed. */
 import { beforeAll, expect, test } from 'vitest'
+import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
 import { grantedTo, useBrowser } from './support/browser.ts'
 import { allTried, feedServer, nextAlarm, ringAlarm, rss } from './support/feeds.ts'
@@ -132,6 +133,17 @@ test('a background that is stopped in the middle of a refresh goes on at the nex
   expect(guardian.answered.length).toBeGreaterThan(before)
 })
 
+/** As if the feed had listed its articles, the story aside, five days ago for the last time. */
+const age = (options: Page, id: string) =>
+  options.evaluate(`(async () => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle('${id}.json')
+    const kept = JSON.parse(await (await handle.getFile()).text())
+    const aged = kept.map((each) => (each.record.webUrl === '${STORY}' ? each : { ...each, seen: each.seen - 5 * 86400 }))
+    const writable = await handle.createWritable()
+    await writable.write(JSON.stringify(aged))
+    await writable.close()
+  })()`)
+
 test('articles whose days are over go when the reader keeps them for less', async () => {
   const options = await openOptions(world.browser)
   const isGuardian = (articles: string) => (row: ShownSource) =>
@@ -142,21 +154,30 @@ test('articles whose days are over go when the reader keeps them for less', asyn
   await ringAlarm(world.browser)
   await until('the shorter feed to be read', () => guardian.answered.length > before)
   await until('the refresh to end', () => allTried(world.browser))
-  // As if what the feed no longer lists had been dropped by it five days ago.
-  await options.evaluate(`(async () => {
-    const handle = await (await navigator.storage.getDirectory()).getFileHandle('${id}.json')
-    const kept = JSON.parse(await (await handle.getFile()).text())
-    const aged = kept.map((each) => (each.record.webUrl === '${STORY}' ? each : { ...each, seen: each.seen - 5 * 86400 }))
-    const writable = await handle.createWritable()
-    await writable.write(JSON.stringify(aged))
-    await writable.close()
-  })()`)
+  await age(options, id)
   await options.evaluate(`(() => {
     const days = document.querySelector('#keep')
     days.value = '3'
     days.dispatchEvent(new Event('change', { bubbles: true }))
   })()`)
   await sourceRow(options, 'what is listed', isGuardian('1'))
+  await options.close()
+})
+
+test('articles that went while their feed could not be read come back with it, unchanged as it is', async () => {
+  const options = await openOptions(world.browser)
+  const isGazette = (articles: string) => (row: ShownSource) =>
+    row.name === 'Gazette' && row.articles === articles
+  const { id } = await sourceRow(options, 'its article', isGazette('1'))
+  await age(options, id)
+  own.fail((_: unknown, response) => response.writeHead(503).end())
+  guardian.set(rss('World', 'https://www.theguardian.com/world', [FERRY]))
+  await ringAlarm(world.browser)
+  await sourceRow(options, 'its article to go', isGazette('0'))
+  await until('the refresh to end', () => allTried(world.browser))
+  own.fail(null)
+  await pressInRow(options, id, 'refresh')
+  await sourceRow(options, 'its article again', isGazette('1'))
   await options.close()
 })
 
@@ -177,6 +198,11 @@ test('a host that is taken back is not asked any more, and its source says so', 
   await until('the refresh to end', () => allTried(world.browser))
   expect(own.answered.length).toBe(asked)
   await options.close()
+})
+
+test('an extension that was switched off and on again goes on with its schedule', async () => {
+  await world.browser.switchOffAndOn()
+  await until('the alarm', async () => ((await nextAlarm(world.browser)) ?? 0) > Date.now())
 })
 
 test('removing a source removes its articles, its files, and what was granted for it', async () => {
@@ -203,6 +229,12 @@ test('removing a source removes its articles, its files, and what was granted fo
   await until(
     'every grant of both domains to go',
     async () => !(await grantedTo(world.browser)).some((origin) => origin.includes('bbc')),
+  )
+  await options.evaluate(
+    `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'popupToWorkerRemove', body: 'feeds' })`,
+  )
+  await until('the last feed to go with the index of all', async () =>
+    (await sourceRows(options))?.every(({ id }) => id === 'bundled'),
   )
   await options.close()
 })

@@ -229,6 +229,21 @@ test('a removed index takes its files and its permission with it', async () => {
   expect(origins).not.toContain(`${HOST}/*`)
 })
 
+test('an index that is removed while its publisher is still to answer stays removed', async () => {
+  publisher.publish({ parts: [parts.ferry], built: -2 })
+  const asked = publisher.hold()
+  await type(options, '#add-url', INDEX)
+  await options.click('#add-source form button')
+  const answer = await asked
+  await sourceRow(options, 'the row', (row) => row.id === id)
+  await options.click(`tr[data-source="${id}"] .acts button:last-child`)
+  await until('the row to go', async () => !(await sourceRows(options))?.some((row) => row.id === id))
+  answer()
+  expect(await said(options, '#add-source')).toBe('This source was removed.')
+  expect((await stored(world.browser)).sources[id]).toBe(undefined)
+  await expectNoOrphans(world.browser)
+})
+
 test('a first download that breaks off is kept, and goes on with a press', async () => {
   publisher.publish({ parts: [parts.large], built: -1 })
   publisher.partFaults.set('large', partial(parts.large.bytes, COMMIT + 1000, 'cut'))

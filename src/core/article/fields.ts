@@ -2,6 +2,7 @@
 import { LIMITS } from './limits.ts'
 import { type Note, type Path, pathText, quoted } from './problems.ts'
 import { readTime } from './time.ts'
+import { withoutTurns } from './turns.ts'
 import type { Image } from './types.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -13,13 +14,13 @@ export const isFields = (value: unknown): value is Fields =>
 export const isAbsent = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === ''
 
-const UNTIDY = /[\p{Cc}\p{Surrogate}\u2028\u2029]| {2}|^ | $/u
+const UNTIDY = /[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]| {2}|^ | $/u
 const CURLY = /^[“”„‟‘’«»]/
 
-/** One line without control characters or halves of surrogate pairs (UTF-8 has none of these). */
+/** One line without control characters, halves of surrogate pairs (UTF-8 has none of these) and turns of direction. */
 function tidy(text: string): string {
   if (!UNTIDY.test(text)) return text
-  return text
+  return withoutTurns(text)
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\p{Cc} \u2028\u2029]+/gu, ' ')
     .trim()

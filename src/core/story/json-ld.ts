@@ -104,9 +104,10 @@ function typesOf(value: unknown): string[] {
     .map((one) => one.replace(/^(?:https?:\/\/schema\.org\/|schema:)/, ''))
 }
 
+/** A text, or the first of a list of texts. */
 function text(value: unknown): string {
-  if (Array.isArray(value)) return text(value[0])
-  return typeof value === 'string' ? value : ''
+  const one: unknown = Array.isArray(value) ? value[0] : value
+  return typeof one === 'string' ? one : ''
 }
 
 /** A field that is a text itself or an object with its text under `key`. */

@@ -139,6 +139,16 @@ describe('broken JSON-LD', () => {
   })
 })
 
+it('a text that is lists in lists without end is none', () => {
+  const deep = `{"@type":"NewsArticle","headline":${'['.repeat(25_000)}"x"${']'.repeat(25_000)}}`
+  expect(describePage(page({ title: expected.title, jsonLd: [deep] }))?.title).toBe(expected.title)
+})
+
+it('characters that turn the reading direction are gone, written out or as entities', () => {
+  const turned = page({ jsonLd: [ld(article({ headline: `${expected.title}&#8238;\u2066` }))] })
+  expect(describePage(turned)?.title).toBe(expected.title)
+})
+
 describe('without JSON-LD', () => {
   it('og: comes before twitter: and plain metas, whatever their order', () => {
     const found = describePage(

@@ -1,5 +1,6 @@
 /** Describes the article a page is from its head, or says that it is none. */
 import { readTime } from '../article/time.ts'
+import { withoutTurns } from '../article/turns.ts'
 import { looksLikeArticle } from '../url/article-like.ts'
 import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
@@ -134,12 +135,13 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Plain text on one line: entities that publishers escape twice undone, tags and control characters gone. */
 function clean(text: string, limit: number): string {
-  return text
+  const plain = text
     .slice(0, limit * 4)
     .replace(/<[^<>]{0,200}>/g, ' ')
     .replace(/&#(\d{1,6});/g, (_, code: string) => codePoint(Number(code)))
     .replace(/&#x([0-9a-f]{1,5});/gi, (_, code: string) => codePoint(Number.parseInt(code, 16)))
     .replace(/&(amp|quot|lt|gt|nbsp|apos);/g, (_, name: string) => entities[name] ?? ' ')
+  return withoutTurns(plain)
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
     .slice(0, limit)

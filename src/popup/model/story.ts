@@ -1,5 +1,7 @@
 /** A story as its reader wants it: without hidden outlets, in the chosen order, flattened, counted. */
 import type { Row, Story } from '../../core/index/types.ts'
+import { ownerOf } from '../../core/url/owner.ts'
+import type { NearGroup } from '../../sources/types.ts'
 import { secondsOf } from '../../ui/words/times.ts'
 
 export type Order = 'best' | 'newest' | 'earliest'
@@ -8,14 +10,28 @@ export type Order = 'best' | 'newest' | 'earliest'
 const visible = (row: Row, hidden: ReadonlySet<string>): Row[] => {
   const copies = row.copies.flatMap((copy) => visible(copy, hidden))
   const more = row.more.flatMap((other) => visible(other, hidden))
-  if (!hidden.has(row.provider.domain)) return [{ ...row, more, copies }]
+  if (!hidden.has(ownerOf(row.provider.domain))) return [{ ...row, more, copies }]
   const [first, ...rest] = copies
   return first ? [{ ...first, copies: [...first.copies, ...rest] }, ...more] : more
 }
 
 /** The story without the outlets its reader hid. The page's own article always stays. */
-export const withoutHidden = (story: Story, hidden: ReadonlySet<string>): Story =>
-  hidden.size === 0 ? story : { ...story, rows: story.rows.flatMap((row) => visible(row, hidden)) }
+export const withoutHidden = (story: Story, hidden: ReadonlySet<string>): Story => {
+  const owners = ownersOf(hidden)
+  return owners.size === 0 ? story : { ...story, rows: story.rows.flatMap((row) => visible(row, owners)) }
+}
+
+/** Near matches without them. */
+export const withoutHiddenNear = (group: NearGroup, hidden: Iterable<string>): NearGroup => {
+  const owners = ownersOf(hidden)
+  const rows = group.rows.flatMap(({ row, score }) =>
+    visible(row, owners).map((left) => ({ row: left, score })),
+  )
+  return { ...group, rows }
+}
+
+/** A hidden domain hides all domains of its outlet. */
+const ownersOf = (domains: Iterable<string>): ReadonlySet<string> => new Set(Array.from(domains, ownerOf))
 
 const descending = (a: number | null, b: number | null) => (b ?? -Infinity) - (a ?? -Infinity)
 const ascending = (a: number | null, b: number | null) => (a ?? Infinity) - (b ?? Infinity)

@@ -29,8 +29,9 @@ export async function readKept(id: string): Promise<readonly Kept[]> {
 export const writeKept = (id: string, kept: readonly Kept[]): Promise<void> =>
   writeFile(keptName(id), (append) => append(new TextEncoder().encode(JSON.stringify(kept))))
 
-/** Bytes of the articles kept of a feed. */
-export const keptBytes = async (id: string): Promise<number> => (await sizeOf(keptName(id))) ?? 0
+/** Bytes of the articles kept of a feed; 0 where no file can be looked at, as in Firefox's private windows. */
+export const keptBytes = async (id: string): Promise<number> =>
+  (await sizeOf(keptName(id)).catch(() => null)) ?? 0
 
 export async function removeFeedFiles(id: string): Promise<void> {
   await remove(rawName(id))

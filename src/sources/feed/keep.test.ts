@@ -30,6 +30,11 @@ describe('articles of a feed', () => {
     expect(titles(keepArticles([kept('a', 6), kept('b', 8)], 'unknown', NOW, 7))).toEqual(['a'])
   })
 
+  it('that were seen by a clock that was ahead go as if they were seen now', () => {
+    const once = keepArticles([kept('ahead', -4000)], [record('b')], NOW, 7)
+    expect(titles(keepArticles(once, [record('b')], NOW + 8 * DAY, 7))).toEqual(['b'])
+  })
+
   it('take their corrected headline', () => {
     expect(titles(keepArticles([kept('a', 1)], [record('a', 'Corrected')], NOW, 7))).toEqual(['Corrected'])
   })

@@ -19,9 +19,9 @@ export type Listing = readonly RawRecord[] | 'unchanged' | 'unknown'
 export function keepArticles(before: readonly Kept[], listing: Listing, now: number, days: number): Kept[] {
   const lastSeen = before.reduce((latest, { seen }) => Math.max(latest, seen), 0)
   const still = ({ seen }: Kept) => listing === 'unchanged' && seen === lastSeen
-  const byUrl = new Map(
-    before.map((kept) => [kept.record.webUrl, still(kept) ? { ...kept, seen: now } : kept]),
-  )
+  // No later than now: a clock that was ahead for a day would keep what it saw for years.
+  const seenAt = (kept: Kept) => (still(kept) ? now : Math.min(kept.seen, now))
+  const byUrl = new Map(before.map((kept) => [kept.record.webUrl, { ...kept, seen: seenAt(kept) }]))
   if (typeof listing !== 'string')
     for (const record of listing) byUrl.set(record.webUrl, { record, seen: now })
   return [...byUrl.values()]

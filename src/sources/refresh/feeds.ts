@@ -44,15 +44,21 @@ export async function refreshFeeds(ids: readonly string[], days: number, now: nu
     found.set(feed.id, await askServer(feed, now).catch((error): Found => ({ kind: 'unknown', error })))
   })
   const fresh = [...found.values()].some(({ kind }) => kind === 'fresh')
-  const outcomes = fresh || (await isStale(now)) ? await indexFeeds(found, days, now) : []
-  await patchSubscriptions(patchesOf(found, outcomes, now))
+  try {
+    const outcomes = fresh || (await isStale(now)) ? await indexFeeds(found, days, now) : []
+    await patchSubscriptions(patchesOf(found, outcomes, now))
+  } catch (error) {
+    // The device could not take what came: every feed that was tried says so.
+    await patchSubscriptions(Object.fromEntries(tried.map(({ id }) => [id, failed(error)])))
+  }
 }
 
-async function askServer({ id, address, validators }: Subscription, now: number): Promise<Found> {
+async function askServer({ id, address, validators, articles }: Subscription, now: number): Promise<Found> {
   if (!(await mayRead(address))) throw notAllowed(address)
   const { status, headers, bytes } = await fetchBounded(
     address,
-    conditionalHeaders(validators),
+    // Where nothing is kept of a feed, "unchanged" would be no answer.
+    articles > 0 ? conditionalHeaders(validators) : {},
     MAX_FEED_BYTES,
   )
   const verdict = judge(status, headers, now)

@@ -68,8 +68,13 @@ async function start(): Promise<void> {
   await setAlarm()
 }
 
+/** Milliseconds after which the background has answered what woke it. */
+const SETTLED_MS = 1000
+
 /** Adds the listeners; call it on the background's first tick. */
 export function keepSchedule(report: (error: unknown) => void): void {
+  // Firefox drops the alarms of an extension that is switched off, and fires no event when it is switched on again.
+  setTimeout(() => void setAlarm().catch(report), SETTLED_MS)
   browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? wake().catch(report) : undefined))
   browser.runtime.onStartup.addListener(() => void start().catch(report))
   browser.runtime.onInstalled.addListener(() => void start().catch(report))

@@ -95,6 +95,8 @@ export type Browser = {
   readonly extension: Evaluates
   /** Asks for host patterns with a real press of a button on an extension page; resolves with the browser's answer. */
   grant(patterns: readonly string[]): Promise<boolean>
+  /** Switches the extension off and on again, as a reader does on the browser's page of extensions. */
+  switchOffAndOn(): Promise<void>
   /** Stops the service worker, suspends the event page. */
   stopBackground(): Promise<void>
   isBackgroundRunning(): Promise<boolean>

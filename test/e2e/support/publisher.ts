@@ -135,6 +135,16 @@ export class Publisher {
         .end(status === 200 ? this.#text : undefined)
   }
 
+  /** Lets the next question for index.json wait; the function that comes when it is asked answers it. */
+  hold(): Promise<() => void> {
+    return new Promise((resolve) => {
+      this.fault = (request, response) => {
+        this.fault = null
+        resolve(() => this.#answerIndex(request, response))
+      }
+    })
+  }
+
   #answerPart({ name, bytes }: TestPart, request: IncomingMessage, response: ServerResponse): void {
     const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
     const simple = request.method === 'GET'

@@ -83,6 +83,16 @@ export class Chromium implements Browser {
     return pressToGrant(this.extension, patterns)
   }
 
+  async switchOffAndOn(): Promise<void> {
+    await this.#inExtensionsPage(async (page) => {
+      // Without developer mode an unpacked extension does not come back.
+      await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
+      for (const on of [false, true])
+        await page.evaluate(`chrome.management.setEnabled('${this.#id}', ${on})`)
+    })
+    this.#extension = await this.#openExtensionPage()
+  }
+
   async stopBackground(): Promise<void> {
     await this.extension.send('ServiceWorker.enable')
     await this.extension.send('ServiceWorker.stopAllWorkers')

@@ -16,6 +16,14 @@ const extension = (extensionId: string) => `WebExtensionPolicy.getByID(${text(ex
 
 export const backgroundState = (extensionId: string) => `${extension(extensionId)}.backgroundState`
 
+export const switchOffAndOn = (extensionId: string) => `(async () => {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const addon = await AddonManager.getAddonByID(${text(extensionId)})
+  await addon.disable()
+  await addon.enable()
+  return 1
+})()`
+
 /** What Firefox does to an idle event page, now. */
 export const suspendBackground = (extensionId: string) =>
   `${extension(extensionId)}.terminateBackground({ disableResetIdleForTest: true }).then(() => 1)`

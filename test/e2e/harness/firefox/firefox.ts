@@ -46,11 +46,15 @@ export class Firefox implements Browser {
     const type = options.dist.endsWith('.zip') ? 'archivePath' : 'path'
     await this.bidi.send('webExtension.install', { extensionData: { type, path: resolve(options.dist) } })
     if (hasWelcome(options.dist)) await this.#closeWelcome()
+    await this.#openExtensionPage()
+    if (options.grants?.length) await this.grant(options.grants)
+  }
+
+  /** The manifest shown as text: an extension page with no script of ours that could answer messages or keep state. */
+  async #openExtensionPage(): Promise<void> {
     const { context } = await this.bidi.send('browsingContext.create', { type: 'tab', background: true })
     this.#extension = String(context)
-    // The manifest shown as text: an extension page with no script of ours that could answer messages or keep state.
     await this.bidi.navigate(this.#extension, this.extensionUrl('manifest.json'))
-    if (options.grants?.length) await this.grant(options.grants)
   }
 
   extensionUrl(path: string): string {
@@ -99,6 +103,11 @@ export class Firefox implements Browser {
     const granted = await this.bidi.evaluate<boolean>(page, 'globalThis.granted')
     await this.bidi.evaluate(page, `document.querySelector('#grant').remove()`)
     return granted
+  }
+
+  async switchOffAndOn(): Promise<void> {
+    await this.bidi.inBrowser(scope.switchOffAndOn(this.id))
+    await this.#openExtensionPage()
   }
 
   async stopBackground(): Promise<void> {
