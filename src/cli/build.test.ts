@@ -241,8 +241,10 @@ describe('check', () => {
     const built = here.run(['build', 'in', '-o', 'x.index'])
     const checked = here.run(['check', 'in'])
     expect(checked.code).toBe(0)
-    expect(built.err.startsWith(checked.err)).toBe(true)
-    expect(built.err.slice(checked.err.length)).toMatch(/^wrote x\.index/)
+    // A check relates no texts: how many articles will have a story it cannot know, and does not say.
+    const said = built.err.replace(/, \d+ with a story/, '')
+    expect(said.startsWith(checked.err)).toBe(true)
+    expect(said.slice(checked.err.length)).toMatch(/^wrote x\.index/)
   })
 
   it('ends with 1 when a record is left out, and with --strict when there is any warning', () => {
