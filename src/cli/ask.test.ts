@@ -69,7 +69,7 @@ describe.each(['verify', 'info', 'story', 'near'])('%s', (verb) => {
     ['short.index', /short\.index: The index file is (incomplete|damaged)/],
     ['text.index', /text\.index: /],
     ['empty.index', /empty\.index: The index file is incomplete/],
-    ['in', /cannot read in: it is no file/],
+    ['in', /cannot read in(: it is no file|\/index\.json: no such file or folder)/],
     ['nowhere.index', /cannot read nowhere\.index: no such file or folder/],
   ])('refuses %s with its name, the reason and exit code 3', (file, reason) => {
     const input = `${JSON.stringify({ title: 'Ferry sails again across the harbour' })}\n`
@@ -151,6 +151,22 @@ describe('story', () => {
   it('reads addresses from standard input, one answer a line in their order', () => {
     const { out } = here.run(['story', 'x.index', '--json'], `${OTHER}\r\n\n${PAGE}`)
     expect(json(out).map(({ url }) => url)).toEqual([OTHER, PAGE])
+  })
+
+  it('answers from all parts of a published folder, and says when nobody else covers a page', () => {
+    const old = {
+      title: 'Harbour wall mended',
+      webUrl: 'https://alpha.example/2019/wall',
+      publishedDateTime: '2019-03-01',
+    }
+    here.write('old.json', JSON.stringify(old))
+    here.run(['build', 'in', 'old.json', '--publish', 'public'])
+    const { code, out } = here.run(['story', 'public', PAGE, old.webUrl])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^60 .*\n {2}70 /)
+    expect(out).toMatch(/Harbour wall mended.*\n {2}no other outlet in this index covers it\n$/)
+    const near = here.run(['near', 'public'], JSON.stringify({ title: 'Harbour wall mended' })).out
+    expect(JSON.parse(near).ranked[0][0]).toBe(old.webUrl)
   })
 
   it('without --json shows lines for a person, and with --trace what was read', () => {

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openWorkplace, record, type Workplace } from './fixtures/command.ts'
 
@@ -159,6 +160,47 @@ describe('build', () => {
     expect(here.files()).toEqual(['in/a.md', 'out/deep/x.index', 'wall'])
   })
 
+  it('says which folder inside cannot be read, instead of leaving out its records', () => {
+    here.write('in/a.md', article('alpha'))
+    here.write('in/locked/b.md', article('bravo'))
+    chmodSync(here.path('in/locked'), 0)
+    const { code, err } = here.runAsNobody(['check', 'in'])
+    chmodSync(here.path('in/locked'), 0o755)
+    expect({ code, err }).toEqual({ code: 3, err: 'second-source: cannot read in/locked: no permission\n' })
+  })
+
+  it('reads JSON lines in the encodings of Windows, and says which line loses characters', () => {
+    const line = (name: string) =>
+      JSON.stringify({
+        title: `Crème of ${name}`,
+        webUrl: `https://${name}.example/`,
+        provider: { domain: `${name}.example` },
+      })
+    const both = `\ufeff${line('alpha')}\r\n${line('bravo')}\r\n`
+    here.write('wide.ndjson', Buffer.from(both, 'utf16le'))
+    const wide = here.run(['build', 'wide.ndjson', '-o', 'x.index', '--name', 'X', '--strict'])
+    expect(wide.err).toMatch(/^X: 1 file, 2 records/)
+    expect(here.run(['story', 'x.index', 'https://bravo.example/']).out).toContain('Crème of bravo')
+    here.write('latin.ndjson', Buffer.from(`${line('alpha').replace('è', 'e')}\n${line('bravo')}`, 'latin1'))
+    const latin = here.run(['build', 'latin.ndjson', '-o', 'x.index', '--name', 'X'])
+    expect(latin.code).toBe(0)
+    expect(latin.err).toMatch(/^latin\.ndjson:2:1 warning not-utf8 /)
+  })
+
+  it('names the line that never ends', () => {
+    here.write('long.ndjson', `{}\n${'x'.repeat(65_000_000)}`)
+    const { code, err } = here.run(['check', 'long.ndjson', '--name', 'X'])
+    expect(code).toBe(3)
+    expect(err).toMatch(/^second-source: long\.ndjson:2:1 this line is longer than 64 MB/)
+  })
+
+  it('takes records from beside what was published, not from it', () => {
+    here.write('a.md', article('alpha'))
+    here.write('second-source.yml', CARD)
+    for (const _ of ['first', 'again'])
+      expect(here.run(['build', '.', '--publish', 'public']).err).toContain('Rail: 1 file, 1 record')
+  })
+
   it('refuses to write over a record', () => {
     here.write('in/a.md', article('alpha'))
     const { code, err } = here.run(['build', 'in', '-o', 'in/a.md'])
@@ -225,6 +267,21 @@ describe('the card', () => {
     expect(err).toMatch(/second-source\.yml:\d+:\d+ error yaml-syntax/)
   })
 
+  it('is read from the encodings of Windows', () => {
+    here.write('rail/a.md', article('alpha'))
+    here.write('rail/second-source.yml', Buffer.from(`\ufeff${CARD}`, 'utf16le'))
+    expect(here.run(['build', 'rail', '-o', 'x.index']).code).toBe(0)
+    expect(card('x.index')).toMatchObject({ name: 'Rail', maker: 'Anna' })
+  })
+
+  it('is not passed over when its name ends in .yaml', () => {
+    here.write('rail/a.md', article('alpha'))
+    here.write('rail/second-source.yaml', CARD)
+    const { code, err } = here.run(['build', 'rail', '-o', 'x.index'])
+    expect(code).toBe(2)
+    expect(err).toContain('rail/second-source.yaml is not read; rename it to second-source.yml')
+  })
+
   it('is one: two of them are a usage error that names both', () => {
     here.write('a/a.md', article('alpha'))
     here.write('b/b.md', article('bravo'))
@@ -241,8 +298,10 @@ describe('check', () => {
     const built = here.run(['build', 'in', '-o', 'x.index'])
     const checked = here.run(['check', 'in'])
     expect(checked.code).toBe(0)
-    expect(built.err.startsWith(checked.err)).toBe(true)
-    expect(built.err.slice(checked.err.length)).toMatch(/^wrote x\.index/)
+    // A check relates no texts: how many articles will have a story it cannot know, and does not say.
+    const said = built.err.replace(/, \d+ with a story/, '')
+    expect(said.startsWith(checked.err)).toBe(true)
+    expect(said.slice(checked.err.length)).toMatch(/^wrote x\.index/)
   })
 
   it('ends with 1 when a record is left out, and with --strict when there is any warning', () => {

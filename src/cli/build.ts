@@ -3,11 +3,11 @@ import { Command } from 'commander'
 import { type BuildReport, IndexBuilder } from '../core/index/builder.ts'
 import { verifyIndex } from '../core/index/verify.ts'
 import {
-  type Collected,
   type CollectOptions,
   collect,
   hasLosses,
   openInput,
+  whyNothing,
   withCollectOptions,
 } from './collect.ts'
 import { CliError, EXIT, type Exit } from './exit.ts'
@@ -51,13 +51,6 @@ async function build(given: readonly string[], options: BuildOptions): Promise<E
   const report = stop === null ? await writeIndex(builder, options.output) : null
   await summarise(collected, report, { ...options, verb: 'build', file: report && options.output, stop })
   return stop === null && !hasLosses(collected.counts) ? EXIT.fine : EXIT.leftOut
-}
-
-/** Why no file is to be written; null when it is. */
-function whyNothing({ counts, problems }: Collected, { strict }: CollectOptions): string | null {
-  if (strict && problems.length > 0) return '--strict, and there are problems'
-  const left = Object.values(counts.leftOut).reduce((sum, count) => sum + count, 0)
-  return counts.records === left ? 'no record is left to build an index from' : null
 }
 
 const writeIndex = (builder: IndexBuilder, output: string): Promise<BuildReport> =>

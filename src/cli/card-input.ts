@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { CARD_FILE, parseCard, readCard } from '../core/article/card.ts'
+import { decodeRecords } from '../core/article/record-files.ts'
 import type { Card } from '../core/article/types.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
 import { type InputProblem, problemLine } from './problem-lines.ts'
@@ -15,6 +16,9 @@ export type CardOptions = {
   readonly qualityDigits?: string
   readonly licence?: string
 }
+
+/** Both endings are usual; a card that is passed over would cost the index its name. */
+const OTHER_NAME = 'second-source.yaml'
 
 const CARD_KEYS: readonly (keyof CardOptions)[] = [
   'name',
@@ -31,7 +35,7 @@ export function findCard(
   options: CardOptions,
 ): { card: Card; problems: readonly InputProblem[] } {
   const file = cardFile(folders)
-  const read = file === null ? { card: parseCard(null).card, problems: [] } : readCard(readText(file))
+  const read = file === null ? { card: parseCard(null).card, problems: [] } : readFile(file)
   const problems: InputProblem[] = read.problems.map((problem) => ({ ...problem, file: file ?? CARD_FILE }))
   // Without its card an index would be published under another name.
   const error = problems.find(({ severity }) => severity === 'error')
@@ -48,17 +52,25 @@ export function findCard(
 }
 
 function cardFile(folders: readonly string[]): string | null {
-  const found = folders.map((folder) => path.join(folder, CARD_FILE)).filter((file) => existsSync(file))
-  if (found.length <= 1) return found[0] ?? null
-  throw new CliError(
-    EXIT.usage,
-    `an index has one card, found ${found.join(' and ')}; build the folders apart`,
+  const found = folders.flatMap((folder) =>
+    [CARD_FILE, OTHER_NAME].map((name) => path.join(folder, name)).filter((file) => existsSync(file)),
   )
+  const [file = null, other] = found
+  if (other !== undefined)
+    throw new CliError(
+      EXIT.usage,
+      `an index has one card, found ${found.join(' and ')}; build the folders apart, or keep one of them`,
+    )
+  if (file !== null && path.basename(file) === OTHER_NAME)
+    throw new CliError(EXIT.usage, `${file} is not read; rename it to ${CARD_FILE}`)
+  return file
 }
 
-function readText(file: string): string {
+function readFile(file: string): ReturnType<typeof readCard> {
   try {
-    return readFileSync(file, 'utf8')
+    const { text, problem } = decodeRecords(readFileSync(file))
+    const { card, problems } = readCard(text)
+    return { card, problems: problem ? [problem, ...problems] : problems }
   } catch (error) {
     throw ioError('read', file, error)
   }

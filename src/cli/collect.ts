@@ -49,6 +49,13 @@ const INTENDED = new Set(['removed', 'unpublished'])
 export const hasLosses = ({ leftOut }: Counts): boolean =>
   Object.keys(leftOut).some((why) => !INTENDED.has(why))
 
+/** Why no file is to be written; null when it is. */
+export function whyNothing({ counts, problems }: Collected, { strict }: CollectOptions): string | null {
+  if (strict && problems.length > 0) return '--strict, and there are problems'
+  const left = Object.values(counts.leftOut).reduce((sum, count) => sum + count, 0)
+  return counts.records === left ? 'no record is left to build an index from' : null
+}
+
 /** The options of `build` that `check` knows too. */
 export const withCollectOptions = (command: Command): Command =>
   command

@@ -71,6 +71,11 @@ async function found(routes: Record<string, Answer>, path = '/index.json') {
 const LOCAL = 'warn: It is served over HTTP on this machine.'
 
 describe('a published index that is well', () => {
+  it('is found by the address of its folder, as readers may paste it', async () => {
+    const routes = { '/rail/index.json': good(index()), '/rail/part': goodPart }
+    expect(await found(routes, '/rail/')).toEqual([LOCAL])
+  })
+
   it('is told so: HTTPS aside, which a local server has not', async () => {
     const routes = { '/index.json': good(index()), '/part': goodPart }
     expect(await found(routes)).toEqual([LOCAL])
@@ -189,5 +194,38 @@ describe('doctor says what to mend', () => {
     expect((await found({ '/index.json': good(index({}, { url: `${cdn}/part` })) }))[1]).toContain(
       'may not be read',
     )
+  })
+
+  it('when a part leads to another host that does not let it be read', async () => {
+    const cdn = await serve(() => ({
+      '/part': (_request, response) =>
+        response.writeHead(200, { 'cache-control': 'max-age=31536000' }).end(BYTES),
+    }))
+    const away: Answer = (_request, response) =>
+      response.writeHead(302, { ...partHeaders, location: `${cdn}/part` }).end()
+    expect((await found({ '/index.json': good(index()), '/part': away }))[1]).toContain('may not be read')
+  })
+
+  it('when a server falls silent in the middle', async () => {
+    const silent: Answer = (_request, response) =>
+      response.writeHead(200, partHeaders).write(BYTES.subarray(0, 9))
+    const base = await serve(() => ({ '/index.json': good(index()), '/part': silent }))
+    const messages = (await examine(`${base}/index.json`, 200)).map(({ message }) => message)
+    expect(messages).toContain(`It ended after 9 of ${BYTES.length} bytes (nothing came for 0.2 seconds).`)
+    const mute = await serve(() => ({ '/index.json': () => {} }))
+    expect((await examine(`${mute}/index.json`, 200))[1]?.message).toBe(
+      'It did not answer: nothing came for 0.2 seconds.',
+    )
+  })
+
+  it('when index.json has no end', async () => {
+    const endless: Answer = (_request, response) => {
+      const more = () => {
+        while (response.write(Buffer.alloc(1e6)));
+        response.once('drain', more)
+      }
+      more()
+    }
+    expect((await found({ '/index.json': endless }))[1]).toBe('fail: It is larger than 1 MB.')
   })
 })

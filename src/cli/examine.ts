@@ -6,6 +6,7 @@ import {
   type PublishedPart,
   readPublication,
 } from '../core/index/publication.ts'
+import { ask, bytesOf, textOf } from './answer.ts'
 
 /** `fail`: readers cannot use it; `warn`: they can, at some cost. `advice` is empty when all is well. */
 export type Finding = {
@@ -15,32 +16,35 @@ export type Finding = {
   readonly advice: string
 }
 
-/** An extension's origin as servers see it. */
-const ORIGIN = 'chrome-extension://second-source-doctor'
-const ANSWER_MS = 30_000
+/** Milliseconds of silence after which a server is given up. */
+const PATIENCE = 30_000
 const DAY_SECONDS = 86_400
 
 type Say = (level: Finding['level'], message: string, advice?: string) => void
 
-/** Examines the index.json at `address` and every part of it. Never rejects. */
-export async function examine(address: string): Promise<Finding[]> {
+/** Examines the index.json at `address`, or in the folder that it is, and every part of it. Never rejects. */
+export async function examine(given: string, patience = PATIENCE): Promise<Finding[]> {
   const findings: Finding[] = []
   const sayOf =
     (subject: string): Say =>
     (level, message, advice = '') =>
       findings.push({ level, subject, message, advice })
   const say = sayOf('index.json')
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
     say(
       'fail',
-      `${address} is not an http(s) address.`,
+      `${given} is not an http(s) address.`,
       'Give the address that readers paste, for example https://example.org/index.json.',
     )
     return findings
   }
-  examineScheme(new URL(address), say)
-  const publication = await examineIndex(address, say)
-  for (const part of publication?.parts ?? []) await examinePart(part, address, sayOf(part.url))
+  const url = new URL(given)
+  examineScheme(url, say)
+  // As readers may paste it: a folder stands for the index.json in it.
+  const address = url.pathname.endsWith('/') ? new URL('index.json', url).href : url.href
+  const publication = await examineIndex(address, patience, say)
+  for (const part of publication?.parts ?? [])
+    await examinePart(part, new URL(address).host, patience, sayOf(part.url))
   return findings
 }
 
@@ -53,22 +57,8 @@ function examineScheme(url: URL, say: Say): void {
   else say('fail', 'It is served over HTTP: anyone on the way can change it.', 'Serve it over HTTPS.')
 }
 
-async function ask(url: string, headers: Record<string, string> = {}): Promise<Response | string> {
-  try {
-    return await fetch(url, {
-      headers: { origin: ORIGIN, ...headers },
-      signal: AbortSignal.timeout(ANSWER_MS),
-    })
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
-    return /certificate|self.signed|altname/i.test(cause)
-      ? `Its certificate is not valid: ${cause}.`
-      : `It did not answer: ${cause || String(error)}.`
-  }
-}
-
-async function examineIndex(address: string, say: Say): Promise<Publication | null> {
-  const answer = await ask(address)
+async function examineIndex(address: string, patience: number, say: Say): Promise<Publication | null> {
+  const answer = await ask(address, patience)
   if (typeof answer === 'string' || !answer.ok) {
     say(
       'fail',
@@ -83,15 +73,15 @@ async function examineIndex(address: string, say: Say): Promise<Publication | nu
       `It leads to another host, ${new URL(answer.url).host}; readers refuse that.`,
       `Give readers ${answer.url} instead.`,
     )
-  const text = await answer.text().catch(() => '')
-  if (Buffer.byteLength(text) > MAX_PUBLICATION_BYTES) {
+  const text = await textOf(answer.body, MAX_PUBLICATION_BYTES, patience).catch(() => '')
+  if (text === null) {
     say('fail', 'It is larger than 1 MB.', 'Publish with "second-source build --publish".')
     return null
   }
   const publication = examineText(text, answer.url, say)
   if (publication === null) return null
   examineCors(answer, say)
-  await examineFreshness(address, answer, say)
+  await examineFreshness(address, answer, patience, say)
   examineClock(publication, say)
   return publication
 }
@@ -128,7 +118,12 @@ function examineCors({ headers, url }: Response, say: Say): void {
 }
 
 /** index.json must be cheap to ask for often: a validator, and no long life in caches. */
-async function examineFreshness(address: string, { headers }: Response, say: Say): Promise<void> {
+async function examineFreshness(
+  address: string,
+  { headers }: Response,
+  patience: number,
+  say: Say,
+): Promise<void> {
   const etag = headers.get('etag')
   const modified = headers.get('last-modified')
   const life = maxAge(headers)
@@ -148,6 +143,7 @@ async function examineFreshness(address: string, { headers }: Response, say: Say
   }
   const again = await ask(
     address,
+    patience,
     etag === null ? { 'if-modified-since': modified ?? '' } : { 'if-none-match': etag },
   )
   if (typeof again !== 'string' && again.status === 304)
@@ -169,11 +165,11 @@ function examineClock({ built }: Publication, say: Say): void {
     )
 }
 
-async function examinePart(part: PublishedPart, address: string, say: Say): Promise<void> {
-  const elsewhere = new URL(part.url).host !== new URL(address).host
+/** `host` is that of index.json. */
+async function examinePart(part: PublishedPart, host: string, patience: number, say: Say): Promise<void> {
   if (new URL(part.url).protocol !== 'https:' && !isLocal(new URL(part.url)))
     say('fail', 'It is served over HTTP.', 'Serve it over HTTPS.')
-  const answer = await ask(part.url)
+  const answer = await ask(part.url, patience)
   if (typeof answer === 'string' || !answer.ok || answer.body === null) {
     say(
       'fail',
@@ -182,13 +178,14 @@ async function examinePart(part: PublishedPart, address: string, say: Say): Prom
     )
     return
   }
-  if (elsewhere && answer.headers.get('access-control-allow-origin') !== '*')
+  const hosts = [part.url, answer.url].map((url) => new URL(url).host)
+  if (hosts.some((one) => one !== host) && answer.headers.get('access-control-allow-origin') !== '*')
     say(
       'fail',
       'It lies on another host than index.json and may not be read from there (CORS).',
       'Send "Access-Control-Allow-Origin: *" with the parts.',
     )
-  await examineBytes(part, answer.body, say)
+  await examineBytes(part, answer.body, patience, say)
   const life = maxAge(answer.headers)
   if (life === null || life < DAY_SECONDS)
     say(
@@ -198,11 +195,16 @@ async function examinePart(part: PublishedPart, address: string, say: Say): Prom
     )
 }
 
-async function examineBytes(part: PublishedPart, body: ReadableStream<Uint8Array>, say: Say): Promise<void> {
+async function examineBytes(
+  part: PublishedPart,
+  body: ReadableStream<Uint8Array>,
+  patience: number,
+  say: Say,
+): Promise<void> {
   const hasher = new FileHasher()
   let size = 0
   try {
-    for await (const bytes of body) {
+    for await (const bytes of bytesOf(body, patience)) {
       size += bytes.length
       await hasher.push(bytes)
     }
@@ -211,7 +213,7 @@ async function examineBytes(part: PublishedPart, body: ReadableStream<Uint8Array
     else if (hash !== part.hash) say('fail', `Its hash is ${hash}; index.json says ${part.hash}.`, UPLOAD)
     else {
       say('ok', `Its ${size} bytes have the hash that index.json says.`)
-      await examineRange(part, say)
+      await examineRange(part, patience, say)
     }
   } catch (error) {
     say(
@@ -222,8 +224,8 @@ async function examineBytes(part: PublishedPart, body: ReadableStream<Uint8Array
   }
 }
 
-async function examineRange({ url }: PublishedPart, say: Say): Promise<void> {
-  const answer = await ask(url, { range: 'bytes=1-' })
+async function examineRange({ url }: PublishedPart, patience: number, say: Say): Promise<void> {
+  const answer = await ask(url, patience, { range: 'bytes=1-' })
   if (typeof answer !== 'string') await answer.body?.cancel()
   if (typeof answer !== 'string' && answer.status === 206) return
   say(

@@ -1,5 +1,6 @@
 /** Finds the record files that the arguments name: files, folders, globs. */
-import { stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { type RecordKind, recordKind } from '../core/article/read.ts'
@@ -12,6 +13,7 @@ export type InputFile = { readonly path: string; readonly kind: RecordKind }
 export type Input = { readonly files: readonly InputFile[]; readonly folders: readonly string[] }
 
 const RECORDS = '**/*.{md,markdown,json,ndjson,jsonl}'
+const FOLDERS = '**/'
 
 /** Files once each, in the order of their paths. Rejects with a `CliError` when an argument leads to nothing. */
 export async function findInput(given: readonly string[]): Promise<Input> {
@@ -32,17 +34,29 @@ async function find(argument: string): Promise<Input> {
     throw ioError('read', argument, error)
   })
   if (known?.isDirectory()) {
-    const names = await glob(RECORDS, {
+    const names = await glob([RECORDS, FOLDERS], {
+      onlyFiles: false,
       cwd: argument,
       // Not even looked into: it may hold a hundred thousand files.
       ignore: ['**/node_modules/**'],
       caseSensitiveMatch: false,
     })
+    const inside = names
+      .filter((name) => name.endsWith('/'))
+      .map((name) => path.join(argument, name.slice(0, -1)))
+    for (const folder of [argument, ...inside]) await checkReadable(folder)
     const files = names.filter(isRecordPath).map((name) => path.join(argument, name))
     return { files: some(files, argument), folders: [argument] }
   }
   const files = known ? [argument] : await glob(slashes(argument))
   return { files: some(files, argument), folders: files.map((file) => path.dirname(file)) }
+}
+
+/** The glob passes over folders it may not read; their records would be missing without a word. */
+async function checkReadable(folder: string): Promise<void> {
+  await access(folder, constants.R_OK | constants.X_OK).catch((error: unknown) => {
+    throw ioError('read', folder, error)
+  })
 }
 
 /** Globs are written with slashes, on Windows too. */

@@ -1,21 +1,55 @@
 /** Text as lines: of streams of any length (standard input, .ndjson files). */
 import type { Readable } from 'node:stream'
+import { wideEncoding } from '../core/article/record-files.ts'
 import { CliError, EXIT } from './exit.ts'
 
-/** UTF-16 units. Longer than any record; a file without line ends must not fill the memory. */
+/** Bytes. Longer than any record; a file without line ends must not fill the memory. */
 const MAX_LINE = 64_000_000
+const NEWLINE = 10
+
+/** Yields lines of UTF-8 without their newlines; `name` is the stream's in messages. A stream of UTF-16 is turned into UTF-8. */
+export async function* byteLines(stream: Readable, name: string): AsyncGenerator<Buffer> {
+  let rest: Buffer[] = []
+  let held = 0
+  let number = 1
+  for await (const chunk of asUtf8(stream)) {
+    let start = 0
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      yield Buffer.concat([...rest, chunk.subarray(start, end)])
+      rest = []
+      held = 0
+      number++
+      start = end + 1
+    }
+    rest.push(chunk.subarray(start))
+    held += chunk.length - start
+    if (held > MAX_LINE)
+      throw new CliError(
+        EXIT.io,
+        `${name}:${number}:1 this line is longer than ${MAX_LINE / 1e6} MB; write one record a line`,
+      )
+  }
+  if (held > 0) yield Buffer.concat(rest)
+}
+
+async function* asUtf8(stream: Readable): AsyncGenerator<Buffer> {
+  let decoder: TextDecoder | null | undefined
+  for await (const bytes of stream) {
+    const chunk = Buffer.from(bytes)
+    if (decoder === undefined) {
+      const wide = wideEncoding(chunk)
+      decoder = wide === null ? null : new TextDecoder(wide)
+    }
+    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
+  }
+}
 
 /** Yields lines without their ends. Not node:readline: it also splits at U+2028, which JSON allows inside of texts. */
 export async function* lines(stream: Readable): AsyncGenerator<string> {
-  stream.setEncoding('utf8')
-  let rest = ''
-  for await (const chunk of stream) {
-    const parts = (rest + String(chunk)).split('\n')
-    rest = parts.pop() ?? ''
-    if (rest.length > MAX_LINE) throw new CliError(EXIT.io, `a line is longer than ${MAX_LINE} characters`)
-    for (const part of parts) yield part.endsWith('\r') ? part.slice(0, -1) : part
+  for await (const bytes of byteLines(stream, 'stdin')) {
+    const line = bytes.toString()
+    yield line.endsWith('\r') ? line.slice(0, -1) : line
   }
-  if (rest !== '') yield rest
 }
 
 /** The arguments, or the lines of standard input when there are none. Blank lines are left out. */

@@ -3,11 +3,10 @@ import { Command, InvalidArgumentError } from 'commander'
 import { type Fields, isFields } from '../core/article/fields.ts'
 import { LIMITS } from '../core/article/limits.ts'
 import { readTime } from '../core/article/time.ts'
-import { openIndex } from '../core/index/reader.ts'
 import type { NearPage } from '../core/story/types.ts'
 import { providerIdentity, registrableDomain } from '../core/url/provider.ts'
-import { withFile } from './file-source.ts'
 import { answerLines, BadLine } from './ndjson.ts'
+import { withIndex } from './open-index.ts'
 
 const SHAPE = '{"qid", "title", "excerpt", "publishedDateTime", "provider": {"domain"}, "exclude": [url…]}'
 const MOST = 200
@@ -22,11 +21,10 @@ export const nearCommand = (): Command =>
   new Command('near')
     .description('find coverage by headline: pages as JSON lines in, {"qid", "ranked", "shown"} out')
     .addHelpText('after', `\nOne line in: ${SHAPE}`)
-    .argument('<FILE>', 'an index file')
+    .argument('<FILE>', 'an index file, or the folder of a published one')
     .option('--limit <N>', `articles a page, 1 to ${MOST}`, limitOf, 10)
     .action((file: string, { limit }: { readonly limit: number }) =>
-      withFile(file, async (source) => {
-        const index = await openIndex([source])
+      withIndex(file, async (index) => {
         process.exitCode = await answerLines(SHAPE, async (fields) => {
           const { rows, shown } = await index.near(pageOf(fields), { limit, exclude: excluded(fields) })
           return { qid: fields.qid ?? null, ranked: rows.map(({ row, score }) => [row.url, score]), shown }

@@ -1,48 +1,102 @@
 /** Writes a file so that a good one is replaced by nothing but a better one: beside it, checked, then renamed. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { CliError, EXIT, ioError } from './exit.ts'
 
 export type Sink = { write(bytes: Uint8Array): void }
 
-/** Throws when `target` is a folder or one of the files that are read: found before hours of work, not after them. */
+/** Throws when `target` cannot be written or is one of the files that are read: found before hours of work, not after them. */
 export function checkTarget(target: string, inputs: readonly string[]): void {
+  checkFolder(path.dirname(target))
   const there = attempt(target, () => statSync(target, { throwIfNoEntry: false }))
-  if (there?.isDirectory()) throw new CliError(EXIT.io, `cannot write ${target}: is a folder, not a file`)
+  if (there?.isDirectory() || /[\\/]$/.test(target))
+    throw new CliError(EXIT.io, `cannot write ${target}: is a folder, not a file`)
   if (inputs.some((input) => path.resolve(input) === path.resolve(target)))
     throw new CliError(EXIT.usage, `${target} is one of the records; give another file to write`)
 }
 
+/** Throws when no file can be written into `folder`, which need not exist yet. */
+export function checkFolder(folder: string): void {
+  let nearest = path.resolve(folder)
+  while (!existsSync(nearest)) nearest = path.dirname(nearest)
+  attempt(folder, () => {
+    if (!statSync(nearest).isDirectory())
+      throw new CliError(EXIT.io, `cannot write into ${folder}: ${nearest} is a file, not a folder`)
+    accessSync(nearest, constants.W_OK)
+  })
+}
+
 /**
  * `fill` writes the file's bytes; `check` gets the finished file and what `fill` returned, and rejects when it is not good.
- * `target` is replaced only after both; on any failure the temporary file is gone.
+ * `target` is replaced only after both; on any failure the temporary file is gone. Messages name `target`; where only the
+ * finished file tells its name, `targetOf` does, null to leave what is there.
  */
 export async function replaceFile<T, U>(
   target: string,
   fill: (sink: Sink) => T | Promise<T>,
   check: (written: string, filled: T) => Promise<U>,
+  targetOf: (checked: U) => string | null = () => target,
 ): Promise<U> {
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
+  const folder = path.dirname(target)
+  attempt(target, () => mkdirSync(folder, { recursive: true }))
+  attempt(target, () => removeLeftovers(folder))
+  const temporary = path.join(folder, `${MINE}${process.pid}.tmp`)
   const remove = () => rmSync(temporary, { force: true })
   process.once('exit', remove)
   try {
-    const result = await check(temporary, await write(temporary, fill))
-    rename(temporary, target)
-    return result
+    const checked = await check(temporary, await write(temporary, target, fill))
+    const final = targetOf(checked)
+    if (final !== null) attempt(final, () => renameSync(temporary, final))
+    return checked
   } finally {
     remove()
     process.removeListener('exit', remove)
   }
 }
 
-async function write<T>(file: string, fill: (sink: Sink) => T | Promise<T>): Promise<T> {
-  const handle = attempt(file, () => {
-    mkdirSync(path.dirname(file), { recursive: true })
-    return openSync(file, 'w')
-  })
+/** With the machine's name, because machines may share the folder. A process writes one file at a time. */
+const MINE = `.second-source.${hostname()}.`
+
+/**
+ * Removes what processes of this machine left that were killed while they wrote. Handling the signals instead was rejected:
+ * writing does not return to the event loop for seconds, and Ctrl-C must work at once.
+ */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const owner = name.startsWith(MINE) ? /^(\d+)\.tmp$/.exec(name.slice(MINE.length))?.[1] : undefined
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(path.join(folder, name), { force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
   try {
-    const result = await fill({ write: (bytes) => attempt(file, () => writeAll(handle, bytes)) })
-    attempt(file, () => fsyncSync(handle))
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process: it may not be asked, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+async function write<T>(file: string, shown: string, fill: (sink: Sink) => T | Promise<T>): Promise<T> {
+  const handle = attempt(shown, () => openSync(file, 'w'))
+  try {
+    const result = await fill({ write: (bytes) => attempt(shown, () => writeAll(handle, bytes)) })
+    attempt(shown, () => fsyncSync(handle))
     return result
   } finally {
     closeSync(handle)
@@ -51,10 +105,6 @@ async function write<T>(file: string, fill: (sink: Sink) => T | Promise<T>): Pro
 
 function writeAll(handle: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
-}
-
-function rename(from: string, to: string): void {
-  attempt(to, () => renameSync(from, to))
 }
 
 function attempt<T>(file: string, action: () => T): T {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -91,6 +91,20 @@ describe('a published folder', () => {
     expect(parts()).not.toContain(`2026-11.${november}.index`)
   })
 
+  it('leaves a file that would not change as it is, so that nobody uploads it again', async () => {
+    write(OLD, NOVEMBER)
+    await run()
+    const name = `2024.${hashOf('2024')}.index`
+    const inode = () => statSync(path.join(out, name)).ino
+    const before = inode()
+    write(OLD, MARCH)
+    await run()
+    expect(inode()).toBe(before)
+    writeFileSync(path.join(out, name), 'damaged')
+    await run()
+    expect(statSync(path.join(out, name)).size).toBe(index().parts[0].size)
+  })
+
   it('is the same when its parts are built apart and joined', async () => {
     write(OLD, MARCH, NOVEMBER)
     await run()
@@ -123,7 +137,45 @@ describe('a published folder', () => {
   })
 })
 
+/** All that was said on standard error. */
+const said = () => vi.mocked(process.stderr.write).mock.calls.join('')
+
+describe('publishing says', () => {
+  it('what was left out, and ends with 1', async () => {
+    write(NOVEMBER, { title: 'No address' })
+    expect(await run()).toBe(1)
+    expect(said()).toMatch(/records\.ndjson:2:1 error missing-url .*\n/)
+    expect(said()).toMatch(/Rail: 1 file, 2 records, 0 unpublished\nleft out: 1 \(1 missing-url\)/)
+  })
+
+  it('every problem when no record can be used, and writes nothing', async () => {
+    write({ title: 'No address' }, { webUrl: 'https://a.example/no-title' })
+    expect(await run()).toBe(1)
+    expect(said()).toMatch(/missing-url .*\n.*missing-title .*\n/)
+    expect(said()).toContain('nothing written: no record is left')
+    expect(existsSync(out)).toBe(false)
+  })
+
+  it('counts and problems as JSON too', async () => {
+    const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    write(NOVEMBER, { title: 'No address' })
+    await run({ json: true })
+    expect(JSON.parse(String(print.mock.calls[0]?.[0]))).toMatchObject({
+      verb: 'publish',
+      records: 2,
+      leftOut: { 'missing-url': 1 },
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'missing-url', line: 2 })]),
+      parts: [{ period: '2026-11', articles: 1 }],
+    })
+  })
+})
+
 describe('publishing is refused in words', () => {
+  it('when the folder is a file', async () => {
+    write(NOVEMBER)
+    await expect(run({ publish: records })).rejects.toThrow('records.ndjson is a file, not a folder')
+  })
+
   it('when readers would refuse the outcome, unless it is meant', async () => {
     write(...Array.from({ length: 60 }, (_, n) => record(n, '2026-11-20T00:00:00Z')))
     await run()

@@ -1,18 +1,27 @@
 /** `second-source build … --publish DIR`: the parts of an index, named by their hashes, and the index.json that names them. */
-import { renameSync } from 'node:fs'
 import path from 'node:path'
+import type { Card } from '../core/article/types.ts'
 import { IndexBuilder } from '../core/index/builder.ts'
 import { isPeriod, periodOf } from '../core/index/periods.ts'
 import type { PublishedPart } from '../core/index/publication.ts'
 import { openIndex } from '../core/index/reader.ts'
 import { verifyIndex } from '../core/index/verify.ts'
-import { type Collected, type CollectOptions, collect, hasLosses, openInput } from './collect.ts'
-import { CliError, EXIT, type Exit, ioError } from './exit.ts'
+import {
+  type Collected,
+  type CollectOptions,
+  collect,
+  hasLosses,
+  type OpenInput,
+  openInput,
+  whyNothing,
+} from './collect.ts'
+import { CliError, EXIT, type Exit } from './exit.ts'
 import { withFile } from './file-source.ts'
-import { print } from './output.ts'
-import { replaceFile } from './output-file.ts'
+import { counted, print } from './output.ts'
+import { checkFolder, replaceFile } from './output-file.ts'
 import { writeProblems } from './problem-lines.ts'
 import { forgetOtherParts, joinParts, partFile, writePartEntry } from './published-folder.ts'
+import { countLines, say } from './summary.ts'
 
 export type PublishOptions = CollectOptions & {
   readonly publish: string
@@ -24,46 +33,43 @@ export type PublishOptions = CollectOptions & {
 }
 
 export async function publish(given: readonly string[], options: PublishOptions): Promise<Exit> {
-  if (options.part !== undefined && !isPeriod(options.part))
-    throw new CliError(
-      EXIT.usage,
-      `--part ${options.part} is no part; name one as 2026-11, 2025, to-2015 or undated`,
-    )
-  if (given.length === 0 && options.part !== undefined)
+  const { publish: folder, part } = options
+  if (part !== undefined && !isPeriod(part))
+    throw new CliError(EXIT.usage, `--part ${part} is no part; name one as 2026-11, 2025, to-2015 or undated`)
+  if (given.length === 0 && part !== undefined)
     throw new CliError(EXIT.usage, '--part needs the records to build it from; name their folder')
-  if (given.length === 0) return join(options)
-  const { collected, parts } = await buildParts(given, options)
-  writeProblems(collected.problems)
-  if (options.strict && collected.problems.length > 0) {
-    process.stderr.write('nothing written: --strict, and there are problems\n')
-    return EXIT.leftOut
-  }
-  for (const part of parts)
-    process.stderr.write(`${part.url}: ${part.articles} articles, ${part.size} bytes\n`)
-  if (options.part === undefined) {
-    forgetOtherParts(options.publish, parts)
-    await join(options)
-  }
-  return hasLosses(collected.counts) ? EXIT.leftOut : EXIT.fine
+  if (given.length === 0) return join(options, {})
+  const input = await openInput(given, options)
+  checkFolder(folder)
+  const { builders, ...collected } = await collectParts(input, options)
+  const stop = whyNothing(collected, options)
+  if (!options.json) writeProblems(collected.problems)
+  say([...countLines(collected), ...(stop === null ? [] : [`nothing written: ${stop}`])])
+  if (stop === null && builders.size === 0) throw new CliError(EXIT.io, `no record belongs to part ${part}`)
+  const { counts, problems } = collected
+  const parts = stop === null ? await writeParts(builders, input.card, folder) : []
+  if (stop === null && part === undefined) {
+    forgetOtherParts(folder, parts)
+    await join(options, { ...counts, problems })
+  } else if (options.json) await print(`${JSON.stringify({ verb: 'publish', ...counts, problems, parts })}\n`)
+  return stop !== null || hasLosses(counts) ? EXIT.leftOut : EXIT.fine
 }
 
-async function join({ publish: folder, replace, json }: PublishOptions): Promise<Exit> {
+/** `read` is what the JSON says of the records, when some were read. */
+async function join({ publish: folder, replace, json }: PublishOptions, read: object): Promise<Exit> {
   const { publication, changed } = await joinParts(folder, replace ?? false, new Date())
-  if (json) await print(`${JSON.stringify({ verb: 'publish', changed, ...publication })}\n`)
+  if (json) await print(`${JSON.stringify({ verb: 'publish', changed, ...read, ...publication })}\n`)
   const articles = publication.parts.reduce((sum, part) => sum + part.articles, 0)
-  const what = `${publication.parts.length} parts, ${articles} articles`
-  process.stderr.write(
-    `${path.join(folder, 'index.json')}: ${what}${changed ? '' : ', nothing has changed'}\n`,
-  )
+  const what = `${counted(publication.parts.length, 'part')}, ${counted(articles, 'article')}`
+  say([`${path.join(folder, 'index.json')}: ${what}${changed ? '' : ', nothing has changed'}`])
   return EXIT.fine
 }
 
 /** One builder a period. Memory is that of the whole index; who outgrows it builds the parts apart. */
-async function buildParts(
-  given: readonly string[],
+async function collectParts(
+  input: OpenInput,
   options: PublishOptions,
-): Promise<{ collected: Collected; parts: readonly PublishedPart[] }> {
-  const input = await openInput(given, options)
+): Promise<Collected & { builders: ReadonlyMap<string, IndexBuilder> }> {
   const now = Math.floor(Date.now() / 1000)
   const builders = new Map<string, IndexBuilder>()
   const collected = await collect(input, options, (record, label) => {
@@ -73,47 +79,43 @@ async function buildParts(
     builders.set(period, builder)
     builder.add(record, label)
   })
-  if (options.strict && collected.problems.length > 0) return { collected, parts: [] }
-  if (builders.size === 0)
-    throw new CliError(
-      EXIT.io,
-      options.part
-        ? `no record belongs to part ${options.part}`
-        : 'no record can be used; nothing was written',
-    )
-  const parts: PublishedPart[] = []
-  for (const [period, builder] of [...builders].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const part = await writePart(options.publish, period, builder)
-    await writePartEntry(options.publish, { card: input.card, part })
-    parts.push(part)
-  }
-  return { collected, parts }
+  return { ...collected, builders }
 }
 
-/** Its name is known once it is written: it is written under a working name, checked, then renamed. */
+async function writeParts(
+  builders: ReadonlyMap<string, IndexBuilder>,
+  card: Card,
+  folder: string,
+): Promise<readonly PublishedPart[]> {
+  const parts: PublishedPart[] = []
+  for (const [period, builder] of [...builders].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const part = await writePart(folder, period, builder)
+    await writePartEntry(folder, { card, part })
+    say([`${part.url}: ${counted(part.articles, 'article')}, ${counted(part.size, 'byte')}`])
+    parts.push(part)
+  }
+  return parts
+}
+
+/** Its name is known once it is written. A part that lies there already is left alone: tools that upload go by a file's time. */
 async function writePart(folder: string, period: string, builder: IndexBuilder): Promise<PublishedPart> {
-  const working = path.join(folder, `.${period}.index`)
-  const part = await replaceFile(
-    working,
+  const { part } = await replaceFile(
+    path.join(folder, `${period}.index`),
     (sink) => builder.finish(sink),
     async (written, { hash, bytes, articles, providers }) => {
       await withFile(written, verifyIndex)
       const { info } = await withFile(written, (source) => openIndex([source]))
-      return {
-        period,
-        url: partFile(period, hash),
-        hash,
-        size: bytes,
-        articles,
-        providers,
-        newest: info.newest,
-      }
+      const url = partFile(period, hash)
+      const part = { period, url, hash, size: bytes, articles, providers, newest: info.newest }
+      return { part, isThere: await hasHash(path.join(folder, url), hash) }
     },
+    ({ part, isThere }) => (isThere ? null : path.join(folder, part.url)),
   )
-  try {
-    renameSync(working, path.join(folder, part.url))
-  } catch (error) {
-    throw ioError('write', path.join(folder, part.url), error)
-  }
   return part
 }
+
+const hasHash = (file: string, hash: string): Promise<boolean> =>
+  withFile(file, verifyIndex).then(
+    (verified) => verified.hash === hash,
+    () => false, // missing or damaged: it is written
+  )

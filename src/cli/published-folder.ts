@@ -94,6 +94,10 @@ function readText(file: string): Publication {
   }
 }
 
+/** The files of the parts that the folder's index.json names. */
+export const publishedParts = (folder: string): readonly string[] =>
+  readText(path.join(folder, INDEX)).parts.map(({ url }) => path.join(folder, url))
+
 function readEntries(folder: string): Publication[] {
   let names: string[]
   try {

@@ -1,12 +1,13 @@
 /** Reads the records of many files, one after the other; only one file (or one line of a .ndjson file) is held at a time. */
+import { constants } from 'node:buffer'
 import { createReadStream, readFileSync } from 'node:fs'
 import { readJsonLine } from '../core/article/json.ts'
 import { readRecords } from '../core/article/read.ts'
 import { decodeRecords } from '../core/article/record-files.ts'
 import type { ReadRecord } from '../core/article/types.ts'
-import { ioError } from './exit.ts'
+import { CliError, EXIT, ioError } from './exit.ts'
 import type { InputFile } from './input-files.ts'
-import { lines } from './lines.ts'
+import { byteLines } from './lines.ts'
 
 /** `onFile` hears of each file before it is read. Rejects with a `CliError` when a file cannot be read. */
 export async function* readInput(
@@ -30,18 +31,27 @@ function* readWhole(file: InputFile): Generator<ReadRecord> {
 
 function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path)
+    const bytes = readFileSync(path)
+    if (bytes.length <= constants.MAX_STRING_LENGTH) return bytes
   } catch (error) {
     throw ioError('read', path, error)
   }
+  const most = Math.floor(constants.MAX_STRING_LENGTH / 1e6)
+  throw new CliError(
+    EXIT.io,
+    `cannot read ${path}: it has more than ${most} MB; write one record a line into a .ndjson file`,
+  )
 }
 
 async function* readLines(path: string): AsyncGenerator<ReadRecord> {
   let line = 0
   try {
-    for await (const text of lines(createReadStream(path))) {
-      const record = readJsonLine(text, ++line)
-      if (record) yield record
+    for await (const bytes of byteLines(createReadStream(path), path)) {
+      line++
+      const { text, problem } = decodeRecords(bytes)
+      const record = readJsonLine(text, line)
+      if (record === null) continue
+      yield problem ? { ...record, problems: [{ ...problem, line }, ...record.problems] } : record
     }
   } catch (error) {
     throw ioError('read', path, error)

@@ -1,9 +1,9 @@
 /** `second-source story`: what the popup shows for an address alone. */
 import { Command } from 'commander'
-import { type Index, openIndex } from '../core/index/reader.ts'
+import type { Index } from '../core/index/reader.ts'
 import type { Row, Trace } from '../core/index/types.ts'
-import { withFile } from './file-source.ts'
 import { argumentsOrLines } from './lines.ts'
+import { withIndex } from './open-index.ts'
 import { print } from './output.ts'
 import { plain } from './problem-lines.ts'
 
@@ -12,13 +12,12 @@ type StoryOptions = { readonly json?: true; readonly trace?: true }
 export const storyCommand = (): Command =>
   new Command('story')
     .description('show the story of addresses, as the popup does')
-    .argument('<FILE>', 'an index file')
+    .argument('<FILE>', 'an index file, or the folder of a published one')
     .argument('[URL...]', 'addresses; without them one a line from standard input')
     .option('--json', 'one JSON answer a line')
     .option('--trace', 'say what each look-up read')
     .action((file: string, urls: readonly string[], options: StoryOptions) =>
-      withFile(file, async (source) => {
-        const index = await openIndex([source])
+      withIndex(file, async (index) => {
         for await (const url of argumentsOrLines(urls, 'addresses')) {
           const answer = await answerOne(index, url)
           await print(options.json ? `${JSON.stringify(answer)}\n` : words(answer, options.trace ?? false))
@@ -45,6 +44,7 @@ function words({ url, match, article, rows, trace }: Answer, withTrace: boolean)
   const { rounds, reads, bytes } = trace
   const lines = [
     article ? `${line(article)}  [found by ${match?.by}]` : `${url}: not in this index`,
+    ...(article && rows.length === 0 ? ['  no other outlet in this index covers it'] : []),
     ...rows.flatMap((row) => rowLines(row, '  ')),
     ...(withTrace ? [`  ${rounds} rounds, ${reads} reads, ${bytes} bytes`] : []),
   ]

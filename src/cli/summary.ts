@@ -24,23 +24,35 @@ export async function summarise(
     return
   }
   writeProblems(problems)
+  say([
+    ...countLines({ card, counts }),
+    ...(report ? reportLines(report, verb, file) : []),
+    ...(stop === null ? [] : [`nothing written: ${stop}`]),
+  ])
+}
+
+/** Lines on standard error. */
+export const say = (lines: readonly string[]): boolean =>
+  process.stderr.write(lines.map((line) => `${plain(line)}\n`).join(''))
+
+/** What was read and what became of it. */
+export function countLines({ card, counts }: Pick<Collected, 'card' | 'counts'>): string[] {
   const reasons = Object.entries(counts.leftOut)
   const left = reasons.reduce((sum, [, count]) => sum + count, 0)
   const why = reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')
-  const lines = [
+  return [
     `${card.name}: ${counted(counts.files, 'file')}, ${counted(counts.records, 'record')}, ${counts.unpublished} unpublished`,
     `left out: ${left}${why === '' ? '' : ` (${why})`}; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
-    ...(report ? reportLines(report, verb, file) : []),
-    ...(stop === null ? [] : [`nothing written: ${stop}`]),
   ]
-  process.stderr.write(`${lines.map(plain).join('\n')}\n`)
 }
 
 function reportLines(report: BuildReport, verb: SummaryOptions['verb'], file: string | null): string[] {
   const merged = verb === 'check' ? report.merged : report.merged.slice(0, 5)
   const notShown = report.merged.length - merged.length
+  // A check relates no texts, so it cannot know which articles will have a story.
+  const stories = verb === 'check' ? '' : `, ${report.withStory} with a story`
   return [
-    `${counted(report.articles, 'article')} of ${counted(report.providers, 'outlet')}, ${report.withStory} with a story`,
+    `${counted(report.articles, 'article')} of ${counted(report.providers, 'outlet')}${stories}`,
     `${counted(report.merged.length, 'page')} merged, ${counted(report.ambiguousAliases, 'ambiguous AMP key')} dropped`,
     ...merged.map(({ labels, urls }) => `  one page: ${labels[0]} and ${labels[1]} (${urls[0]}, ${urls[1]})`),
     ...(notShown > 0 ? [`  and ${notShown} more; "second-source check" names them all`] : []),

@@ -50,7 +50,7 @@ function readDigits(value: unknown, note: Note): number {
   if (isAbsent(value)) return 0
   const digits = typeof value === 'string' ? Number(value) : value
   if (digits === 0 || digits === 1 || digits === 2 || digits === 3) return digits
-  const what = `qualityDigits ${quoted(value)} is not 0, 1, 2 or 3; scores are shown as whole numbers`
+  const what = `qualityDigits ${quoted(value)} is not 0, 1, 2 or 3; until it is, scores are whole numbers`
   note('warning', 'invalid-digits', ['qualityDigits'], what)
   return 0
 }

@@ -58,7 +58,7 @@ function asText(value: unknown, path: Path, note: Note): string {
   return ''
 }
 
-/** An http(s) address as it is written, or null. */
+/** An http(s) address as it is written but for its scheme, which is in lower case, or null. */
 export function readAddress(value: unknown, path: Path, note: Note): string | null {
   if (isAbsent(value)) return null
   const wrong = (why: string) => {
@@ -74,7 +74,8 @@ export function readAddress(value: unknown, path: Path, note: Note): string | nu
   if (/[\s\p{Cc}\p{Surrogate}<>"\\^`{|}]/u.test(text))
     return readLoose(text) ?? wrong('is not a valid address')
   if (!URL.canParse(text)) return wrong('is not a valid address')
-  return text.includes('@') && hasUser(text) ? wrong('holds a user name; take it out') : text
+  if (text.includes('@') && hasUser(text)) return wrong('holds a user name; take it out')
+  return text.replace(/^https?/i, (scheme) => scheme.toLowerCase())
 }
 
 /** Addresses with spaces and the like: browsers open them, but only their escaped form is safe to pass on. */

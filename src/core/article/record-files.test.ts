@@ -12,6 +12,7 @@ describe('a file found in a folder', () => {
     'docs/Contributing.md',
     'package.json',
     'web/index.json',
+    'public/2026-11.part.json',
     'node_modules/x/y.md',
     '.git/z.md',
     'a/.hidden.md',

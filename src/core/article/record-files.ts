@@ -7,6 +7,8 @@ const NOT_RECORDS = [
   /(?:^|\/)(?:node_modules\/|\.)/,
   /(?:^|\/)(?:README|CHANGELOG|CONTRIBUTING|LICENSE|CODE_OF_CONDUCT|SECURITY)[^/]*$/i,
   /(?:^|\/)(?:package|package-lock|tsconfig|index)\.json$/i,
+  // What publishing writes, for who publishes into the folder of the records.
+  /\.part\.json$/,
 ]
 
 /** Whether a file found in a folder holds records; `path` with slashes. A file that is named by hand is read in any case. */
@@ -22,16 +24,16 @@ const NOT_UTF8: FileProblem = {
   column: 1,
 }
 
-/** Editors on Windows still write UTF-16; its byte order mark tells. */
-const UTF16 = [
-  { mark: [0xff, 0xfe], label: 'utf-16le' },
-  { mark: [0xfe, 0xff], label: 'utf-16be' },
-]
+/** UTF-16 by its byte order mark: editors and shells on Windows still write it. Null stands for UTF-8. */
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+}
 
 /** A record file's text; a problem when some of it is lost. */
 export function decodeRecords(bytes: Uint8Array): { text: string; problem: FileProblem | null } {
-  const wide = UTF16.find(({ mark }) => bytes[0] === mark[0] && bytes[1] === mark[1])
-  if (wide) return { text: new TextDecoder(wide.label).decode(bytes), problem: null }
+  const wide = wideEncoding(bytes)
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), problem: null }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problem: null }
   } catch {

@@ -87,11 +87,48 @@ describe('a record', () => {
   })
 })
 
+describe('names that are not read', () => {
+  test('are noticed when they stand for one that is missing', () => {
+    const more = {
+      webUrl: undefined,
+      url: 'https://example.org/a',
+      date: '2026-11-24',
+      weburl: 'https://example.org/a',
+      Quality: 7,
+      related: [{ ...least, published_at: '2026-11-24' }],
+    }
+    expect(codes(more)).toEqual([
+      'warning misnamed url',
+      'warning misnamed date',
+      'warning misnamed weburl',
+      'warning misnamed Quality',
+      'error missing-url webUrl',
+      'warning misnamed related[0].published_at',
+    ])
+    expect(parse({ date: '2026-11-24' }).problems[0]?.message).toBe(
+      '“date” is not read; the name is publishedDateTime',
+    )
+  })
+
+  test('are nobody’s business otherwise', () => {
+    const more = { publishedDateTime: '2026-11-24', date: 'yesterday', layout: 'post', constructor: 1 }
+    expect(codes(more)).toEqual([])
+  })
+})
+
 describe('the provider', () => {
   test('comes from the address when the record names none, with a warning', () => {
     const more = { webUrl: 'https://news.bbc.co.uk/x', provider: undefined }
     expect(article(more)?.provider).toEqual({ name: 'bbc.co.uk', domain: 'bbc.co.uk' })
     expect(codes(more)).toEqual(['warning provider-from-url provider'])
+  })
+
+  test('may be its name alone', () => {
+    expect(article({ provider: 'Example News' })?.provider).toEqual({
+      name: 'Example News',
+      domain: 'example.org',
+    })
+    expect(codes({ provider: 'Example News' })).toEqual(['warning provider-from-url provider'])
   })
 
   test.each(['www.BBC.co.uk', 'https://www.bbc.co.uk/news', 'bbc.co.uk'])(
@@ -163,6 +200,10 @@ describe('addresses', () => {
     expect(article({ webUrl: 'https://example.org/a b?c=<d>' })?.urls.web).toBe(
       'https://example.org/a%20b?c=%3Cd%3E',
     )
+  })
+
+  test('keep what was written but for the scheme, which is in lower case', () => {
+    expect(article({ webUrl: 'HTTPS://Example.org/A' })?.urls.web).toBe('https://Example.org/A')
   })
 
   test('of an AMP page that are wrong cost the AMP page only', () => {

@@ -13,6 +13,7 @@ import {
   readTopics,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { noteMisnamed } from './misnamed.ts'
 import { type Note, noteTo, type Path, quoted } from './problems.ts'
 import type { Article, ArticleRecord, ArticleType, ArticleUrls, Problem, Provider } from './types.ts'
 
@@ -67,6 +68,7 @@ function readEntry(entry: unknown, path: Path, note: Note): Article | null {
 
 function readArticle(fields: Fields, path: Path, note: Note): Article | null {
   const at = (key: string) => [...path, key]
+  noteMisnamed(fields, path, note)
   const title = readText(fields.title, LIMITS.title, at('title'), note)
   if (title === '') note('error', 'missing-title', at('title'), 'no title; add a line title: "…"')
   const urls = readUrls(fields, at, note)
@@ -94,7 +96,7 @@ function readUrls(fields: Fields, at: (key: string) => Path, note: Note): Articl
 }
 
 function readProvider(value: unknown, urls: ArticleUrls, path: Path, note: Note): Provider | null {
-  const fields = isFields(value) ? value : {}
+  const fields: Fields = isFields(value) ? value : { name: value }
   const name = readText(fields.name, LIMITS.providerName, [...path, 'name'], note)
   const given = isAbsent(fields.domain) ? null : readDomain(fields.domain)
   if (given !== null) return { name: name || given, domain: given }
