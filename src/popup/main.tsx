@@ -5,7 +5,6 @@ import '../ui/ui.css'
 import './popup.css'
 import { openOptions, openTab } from '../platform/open.ts'
 import { readSettings, type Settings, storeSettings } from '../platform/settings.ts'
-import { activeTab } from '../platform/tab.ts'
 import { WordsContext } from '../ui/words/context.ts'
 import { announceLanguage, loadWords } from '../ui/words/load.ts'
 import type { Words } from '../ui/words/words.ts'
@@ -46,7 +45,7 @@ const actions = (paint: () => void): Actions => ({
   },
   openOptions: () => leave(openOptions()),
   again: async () => {
-    screen = await activeTab().then(loadScreen).catch(failed)
+    screen = await loadScreen().catch(failed)
     paint()
   },
   leave,
@@ -97,7 +96,7 @@ const failed = (error: unknown): Screen => {
 }
 
 const start = async () => {
-  const loading = activeTab().then(loadScreen)
+  const loading = loadScreen()
   // A failure is met where it is awaited; here it only must not count as unhandled meanwhile.
   loading.catch(() => {})
   settings = await readSettings()
