@@ -8,6 +8,7 @@ import { stayAwake } from '../platform/stay-awake.ts'
 import { ensureBundled } from '../sources/bundled.ts'
 import { lookUpHere, nearMatchesHere, outletHere } from '../sources/look-up-here.ts'
 import { removeSource, renewSource } from '../sources/manage.ts'
+import { openAhead } from '../sources/open.ts'
 import { onSources } from '../sources/record-changes.ts'
 import { keepSchedule } from '../sources/refresh/wake.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
@@ -21,6 +22,8 @@ async function begin(): Promise<void> {
   // Pages that were open before an update have lost their script.
   await recountAll()
 }
+
+const openAnew = openAhead()
 
 answerMessages({
   async contentToWorkerReport(page, { tabId }) {
@@ -57,6 +60,7 @@ onSettings((now, before) => {
 })
 
 onSources(({ indexes }) => {
+  openAnew()
   if (indexes) recountAll().catch(report)
 })
 

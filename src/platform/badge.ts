@@ -12,8 +12,11 @@ export const badgeText = (outlets: number): string =>
 export async function setBadge(tabId: number, outlets: number): Promise<void> {
   const text = badgeText(outlets)
   try {
-    if (text) await browser.action.setBadgeBackgroundColor({ tabId, color: COLOUR })
-    if (text) await browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' })
-    await browser.action.setBadgeText({ tabId, text })
+    // Asked for together, the text last: the browser does them in this order.
+    await Promise.all([
+      text && browser.action.setBadgeBackgroundColor({ tabId, color: COLOUR }),
+      text && browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
+      browser.action.setBadgeText({ tabId, text }),
+    ])
   } catch {}
 }

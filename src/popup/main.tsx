@@ -82,6 +82,12 @@ const fetchLater = async () => {
   later ??= await import('./later.ts')
 }
 
+/** Two frames on, the first paint is made: what is fetched then takes no processor from it. */
+const painted = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done()))
+  })
+
 /** Whether the screen cannot be painted, or would jump, without the later code. */
 const needsLater = () =>
   screen.state !== 'story' ||
@@ -110,6 +116,7 @@ const start = async () => {
   if (needsLater()) await fetchLater()
   paint()
   if (later) return
+  await painted()
   await fetchLater()
   paint()
 }

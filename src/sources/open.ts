@@ -2,7 +2,7 @@
 import { type Index, openIndex } from '../core/index/reader.ts'
 import { bundledIsInForce } from './bundled-state.ts'
 import { asSourceError } from './faults.ts'
-import { readRecords, type SourceRecord, stateOf } from './records.ts'
+import { readRecords, type SourceRecord, type SourceRecords, stateOf } from './records.ts'
 import { rootAhead, storedSource } from './stored-file.ts'
 import type { SourceState } from './types.ts'
 
@@ -26,17 +26,44 @@ async function openRecord(
 /** Sees to it that the packaged index is in force. A popup asks the worker, and so need not carry the code that installs. */
 export type EnsureBundled = () => Promise<void>
 
+type Opened = { readonly records: SourceRecords; readonly sources: OpenSource[] }
+
+async function openAll(): Promise<Opened> {
+  const directory = rootAhead()
+  const records = await readRecords()
+  const sources = await Promise.all(Object.values(records).map((record) => openRecord(record, directory)))
+  return { records, sources }
+}
+
+let ahead: Promise<Opened> | null = null
+
+/**
+ * For a background that has just woken: the event it wakes for is most likely a page's report, and storage and files answer
+ * while the rest of the code is still being set up. The first look-up takes what was opened; returns what makes it open anew,
+ * to be called when a source changes.
+ */
+export function openAhead(): () => void {
+  ahead = openAll()
+  ahead.catch(() => {})
+  return () => {
+    ahead = null
+  }
+}
+
+function takeAhead(): Promise<Opened> | null {
+  const opened = ahead
+  ahead = null
+  return opened
+}
+
 /**
  * All sources in the order they were added. Installs the bundled index first when the one in force is not the package's:
  * a popup that is opened before the worker was done has an answer too.
  */
 export async function openSources(ensureBundled: EnsureBundled): Promise<OpenSource[]> {
-  const directory = rootAhead()
-  let records = await readRecords()
-  if (!bundledIsInForce(records)) {
-    // Its own record says what went wrong; the other sources answer all the same.
-    await ensureBundled().catch(() => {})
-    records = await readRecords()
-  }
-  return Promise.all(Object.values(records).map((record) => openRecord(record, directory)))
+  const { records, sources } = await (takeAhead() ?? openAll())
+  if (bundledIsInForce(records)) return sources
+  // Its own record says what went wrong; the other sources answer all the same.
+  await ensureBundled().catch(() => {})
+  return (await openAll()).sources
 }
