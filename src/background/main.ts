@@ -1,4 +1,6 @@
 /** The background: wakes on an event, asks the sources, sets the badge. Every listener is added on the first tick; nothing is kept in memory that an event needs. */
+// First, because it runs first.
+
 import { browser } from '../platform/browser.ts'
 import { answerMessages } from '../platform/messages.ts'
 import { openWelcomePage } from '../platform/open-own.ts'
@@ -8,11 +10,11 @@ import { stayAwake } from '../platform/stay-awake.ts'
 import { ensureBundled } from '../sources/bundled.ts'
 import { lookUpHere, nearMatchesHere, outletHere } from '../sources/look-up-here.ts'
 import { removeSource, renewSource } from '../sources/manage.ts'
-import { openAhead } from '../sources/open.ts'
 import { onSources } from '../sources/record-changes.ts'
 import { keepSchedule } from '../sources/refresh/wake.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
+import { openAnew } from './wake.ts'
 
 /** An error nobody waits for still belongs in the extension's log. */
 const report = (error: unknown): void => console.error(error)
@@ -22,8 +24,6 @@ async function begin(): Promise<void> {
   // Pages that were open before an update have lost their script.
   await recountAll()
 }
-
-const openAnew = openAhead()
 
 answerMessages({
   async contentToWorkerReport(page, { tabId }) {

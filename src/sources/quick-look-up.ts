@@ -7,8 +7,8 @@ import { askedKeys, StoryReader } from '../core/index/story-reader.ts'
 import type { Row } from '../core/index/types.ts'
 import { plainHost, plainKeys } from '../core/url/plain.ts'
 import { bundledIsInForce, isBundledRemoved } from './bundled-state.ts'
-import { readRecords, type SourceRecord, stateOf } from './records.ts'
-import { rootAhead, storedSource } from './stored-file.ts'
+import { type Opening, opening } from './opening.ts'
+import { type SourceRecord, stateOf } from './records.ts'
 import type { Group, LookUp } from './types.ts'
 
 class NotPlain extends Error {}
@@ -19,13 +19,10 @@ function keysOf(url: string): string[] {
   return keys.id === null ? [keys.path] : [keys.path, keys.id]
 }
 
-type Directory = ReturnType<typeof rootAhead>
-
-/** The index of a record, from what opening it found earlier; undefined when a file must be opened first. */
-function readerOf({ parts, opened }: SourceRecord, directory: Directory): StoryReader | undefined {
-  const open = parts.map((part, i) => {
-    const source = storedSource(part, directory)
-    const state = keptState(opened[i], source)
+/** The index of a source, from what opening it found earlier; undefined when a file must be opened first. */
+function readerOf({ record, parts }: Opening): StoryReader | undefined {
+  const open = parts.map((source, i) => {
+    const state = keptState(record.opened[i], source)
     return state && new Part(source, state)
   })
   return open.includes(null)
@@ -39,10 +36,9 @@ function readerOf({ parts, opened }: SourceRecord, directory: Directory): StoryR
 type Ready = { readonly record: SourceRecord; readonly reader: StoryReader | undefined }
 
 async function readySources(): Promise<readonly Ready[] | null> {
-  const directory = rootAhead()
-  const records = await readRecords()
+  const { records, sources } = await opening()
   if (!bundledIsInForce(records) && !(await isBundledRemoved())) return null
-  return Object.values(records).map((record) => ({ record, reader: readerOf(record, directory) }))
+  return sources.map((source) => ({ record: source.record, reader: readerOf(source) }))
 }
 
 /**
