@@ -15,7 +15,6 @@ const BENCHES = [
   'warm',
   'url',
   'permissions-request',
-  'first-paint',
   'cold',
   'near',
   'memory',

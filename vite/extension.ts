@@ -38,7 +38,7 @@ const pages = {
 const groups = [
   {
     name: 'look-up',
-    test: /src\/(?:sources\/(?:quick-look-up|count)|platform\/(?:settings|tab|open))\.ts$/,
+    test: /src\/(?:sources\/(?:quick-look-up|opening|count)|platform\/(?:settings|tab|open))\.ts$/,
     priority: 3,
   },
   {
@@ -47,6 +47,8 @@ const groups = [
     priority: 2,
   },
   { name: 'popup', test: /src\/popup\/main\.tsx$/, priority: 1 },
+  // A module runs when all it imports has run: in one file with the rest of the background, this would come last.
+  { name: 'wake', test: /src\/background\/wake\.ts$/, priority: 1 },
   // What the worker looks up with, and the popup when the first paint's code does not do.
   { name: 'whole-look-up', test: /src\/sources\/look-up-here\.ts$/, priority: 0 },
 ]

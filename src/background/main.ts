@@ -1,4 +1,6 @@
 /** The background: wakes on an event, asks the sources, sets the badge. Every listener is added on the first tick; nothing is kept in memory that an event needs. */
+// By itself, so that it stays the first and runs first.
+import './wake.ts'
 import { browser } from '../platform/browser.ts'
 import { answerMessages } from '../platform/messages.ts'
 import { openWelcomePage } from '../platform/open-own.ts'
@@ -12,6 +14,7 @@ import { onSources } from '../sources/record-changes.ts'
 import { keepSchedule } from '../sources/refresh/wake.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
+import { openAnew } from './wake.ts'
 
 /** An error nobody waits for still belongs in the extension's log. */
 const report = (error: unknown): void => console.error(error)
@@ -57,6 +60,7 @@ onSettings((now, before) => {
 })
 
 onSources(({ indexes }) => {
+  openAnew()
   if (indexes) recountAll().catch(report)
 })
 

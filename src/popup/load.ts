@@ -2,8 +2,8 @@
 import type { Match, Row } from '../core/index/types.ts'
 import { plainKeys } from '../core/url/plain.ts'
 import type { MatchReason } from '../core/url/trust.ts'
-import type { ActiveTab } from '../platform/tab.ts'
-import { lookUp } from '../sources/look-up.ts'
+import { activeTab } from '../platform/tab.ts'
+import { lookUp, lookUpAhead } from '../sources/look-up.ts'
 import type { Group, LookUp } from '../sources/types.ts'
 import type { Screen } from './model/screen.ts'
 import { unfold } from './model/story.ts'
@@ -32,11 +32,13 @@ export const storyScreen = async (url: string, { groups, sources }: LookUp): Pro
   reason: groups[0] ? await reasonOf(url, groups[0].match) : 'address',
 })
 
-/** What to show. Rejects only when the browser itself fails; a bad source is part of the answer. */
-export const loadScreen = async (tab: ActiveTab | null): Promise<Screen> => {
+/** What to show of the active tab. Rejects only when the browser itself fails; a bad source is part of the answer. */
+export const loadScreen = async (): Promise<Screen> => {
+  const ahead = lookUpAhead()
+  const tab = await activeTab()
   const url = tab?.url ?? null
   if (tab === null || url === null || !isWeb(url)) return (await import('./miss.ts')).notArticle(null)
-  const answer = await lookUp({ url })
+  const answer = await lookUp({ url }, ahead)
   return answer.groups.length > 0
     ? storyScreen(url, answer)
     : (await import('./miss.ts')).missed(tab, url, answer)

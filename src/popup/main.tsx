@@ -5,7 +5,6 @@ import '../ui/ui.css'
 import './popup.css'
 import { openOptions, openTab } from '../platform/open.ts'
 import { changeSettings, readSettings, type Settings } from '../platform/settings.ts'
-import { activeTab } from '../platform/tab.ts'
 import { WordsContext } from '../ui/words/context.ts'
 import { announceLanguage, loadWords } from '../ui/words/load.ts'
 import type { Words } from '../ui/words/words.ts'
@@ -48,7 +47,7 @@ const actions = (paint: () => void): Actions => ({
   },
   openOptions: () => leave(openOptions()),
   again: async () => {
-    screen = await activeTab().then(loadScreen).catch(failed)
+    screen = await loadScreen().catch(failed)
     paint()
   },
   leave,
@@ -85,6 +84,12 @@ const fetchLater = async () => {
   later ??= await import('./later.ts')
 }
 
+/** Two frames on, the first paint is made: what is fetched then takes no processor from it. */
+const painted = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done()))
+  })
+
 /** Whether the screen cannot be painted, or would jump, without the later code. */
 const needsLater = () =>
   screen.state !== 'story' ||
@@ -99,7 +104,7 @@ const failed = (error: unknown): Screen => {
 }
 
 const start = async () => {
-  const loading = activeTab().then(loadScreen)
+  const loading = loadScreen()
   // A failure is met where it is awaited; here it only must not count as unhandled meanwhile.
   loading.catch(() => {})
   settings = await readSettings()
@@ -113,6 +118,7 @@ const start = async () => {
   if (needsLater()) await fetchLater()
   paint()
   if (later) return
+  await painted()
   await fetchLater()
   paint()
 }

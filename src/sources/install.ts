@@ -30,7 +30,7 @@ async function installNow({ source, address, parts, builtAt }: ToInstall): Promi
   })
   try {
     await storeAll(id, parts)
-    const index = await openIndex(files.map(storedSource))
+    const index = await openIndex(files.map((file) => storedSource(file)))
     const record: SourceRecord = {
       ...newRecord({ ...source, name: index.info.card.name }, address),
       parts: files,

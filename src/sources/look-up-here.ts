@@ -2,7 +2,7 @@
  * Look-ups across all sources, all asked at once, by a page that can read the index files itself. What each index took stands
  * in the performance timeline ("look-up", "near"), where the benchmarks read it.
  */
-import type { Index } from '../core/index/reader.ts'
+import { type Index, pageKeys } from '../core/index/reader.ts'
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
 import { asSourceError } from './faults.ts'
@@ -57,9 +57,11 @@ function answered<T extends object>(asked: readonly Asked<T>[]): (T & { readonly
 
 /** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
 export async function lookUpHere(page: PageAddress, ensureBundled: EnsureBundled): Promise<LookUp> {
+  // A turn later, when the storage has been asked for the sources: both take milliseconds in a background that just woke.
+  const keys = Promise.resolve(page).then(pageKeys)
   const asked = await askAll(ensureBundled, async (index) => {
     const start = performance.now()
-    const match = await index.find(page)
+    const match = await index.locate(await keys)
     const story = match && (await index.story(match))
     performance.measure('look-up', { start })
     return match && story && { match, info: index.info, story }

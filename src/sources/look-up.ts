@@ -5,7 +5,7 @@
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
 import { browser } from '../platform/browser.ts'
-import { quickLookUp } from './quick-look-up.ts'
+import { quickLookUp, readyToLookUp } from './quick-look-up.ts'
 import type { LookUp, NearLookUp, OutletEntry, SourceState } from './types.ts'
 
 /**
@@ -18,11 +18,14 @@ const askWorker = async () => (await import('../platform/ask.ts')).ask
 const here = () => import('./look-up-here.ts')
 const ensureBundled = async () => (await askWorker())('popupToWorkerEnsureBundled', {})
 
+/** What a look-up can begin before it is known which page it is for. */
+export const lookUpAhead = () => (noFilesHere() ? undefined : readyToLookUp())
+
 /** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
-export async function lookUp(page: PageAddress): Promise<LookUp> {
+export async function lookUp(page: PageAddress, ahead?: ReturnType<typeof lookUpAhead>): Promise<LookUp> {
   // The worker answers with lookUpHere itself.
   if (noFilesHere()) return (await (await askWorker())('popupToWorkerLookUp', page)) as LookUp
-  const quick = page.canonical || page.ogUrl ? null : await quickLookUp(page.url)
+  const quick = page.canonical || page.ogUrl ? null : await quickLookUp(page.url, ahead)
   return quick ?? (await here()).lookUpHere(page, ensureBundled)
 }
 

@@ -2,18 +2,18 @@
 import { type Index, openIndex } from '../core/index/reader.ts'
 import { bundledIsInForce } from './bundled-state.ts'
 import { asSourceError } from './faults.ts'
-import { readRecords, type SourceRecord, stateOf } from './records.ts'
-import { storedSource } from './stored-file.ts'
+import { type Opening, opening } from './opening.ts'
+import { stateOf } from './records.ts'
 import type { SourceState } from './types.ts'
 
 /** A source as a look-up uses it. `index` is null when there is nothing to look in; `state` says why. */
 export type OpenSource = { readonly state: SourceState; readonly index: Index | null }
 
-async function openRecord(record: SourceRecord): Promise<OpenSource> {
+async function openSource({ record, parts }: Opening): Promise<OpenSource> {
   const state = stateOf(record)
-  if (record.parts.length === 0) return { state, index: null }
+  if (parts.length === 0) return { state, index: null }
   try {
-    return { state, index: await openIndex(record.parts.map(storedSource), record.opened) }
+    return { state, index: await openIndex(parts, record.opened) }
   } catch (error) {
     return { state: { ...state, info: null, error: asSourceError(error) }, index: null }
   }
@@ -27,11 +27,12 @@ export type EnsureBundled = () => Promise<void>
  * a popup that is opened before the worker was done has an answer too.
  */
 export async function openSources(ensureBundled: EnsureBundled): Promise<OpenSource[]> {
-  let records = await readRecords()
+  const { records, sources: found } = await opening()
+  let sources = found
   if (!bundledIsInForce(records)) {
     // Its own record says what went wrong; the other sources answer all the same.
     await ensureBundled().catch(() => {})
-    records = await readRecords()
+    sources = (await opening()).sources
   }
-  return Promise.all(Object.values(records).map(openRecord))
+  return Promise.all(sources.map(openSource))
 }

@@ -3,12 +3,12 @@
  * code. It never answers otherwise than `lookUpHere` would; where it is not sure to, it gives null and that one is asked.
  */
 import { keptState, Part } from '../core/index/part.ts'
-import { StoryReader } from '../core/index/story-reader.ts'
+import { askedKeys, StoryReader } from '../core/index/story-reader.ts'
 import type { Row } from '../core/index/types.ts'
 import { plainHost, plainKeys } from '../core/url/plain.ts'
 import { bundledIsInForce, isBundledRemoved } from './bundled-state.ts'
-import { readRecords, type SourceRecord, stateOf } from './records.ts'
-import { storedSource } from './stored-file.ts'
+import { type Opening, opening } from './opening.ts'
+import { type SourceRecord, stateOf } from './records.ts'
 import type { Group, LookUp } from './types.ts'
 
 class NotPlain extends Error {}
@@ -19,11 +19,10 @@ function keysOf(url: string): string[] {
   return keys.id === null ? [keys.path] : [keys.path, keys.id]
 }
 
-/** The index of a record, from what opening it found earlier; undefined when a file must be opened first. */
-function readerOf({ parts, opened }: SourceRecord): StoryReader | undefined {
-  const open = parts.map((part, i) => {
-    const source = storedSource(part)
-    const state = keptState(opened[i], source)
+/** The index of a source, from what opening it found earlier; undefined when a file must be opened first. */
+function readerOf({ record, parts }: Opening): StoryReader | undefined {
+  const open = parts.map((source, i) => {
+    const state = keptState(record.opened[i], source)
     return state && new Part(source, state)
   })
   return open.includes(null)
@@ -34,13 +33,26 @@ function readerOf({ parts, opened }: SourceRecord): StoryReader | undefined {
       )
 }
 
+type Ready = { readonly record: SourceRecord; readonly reader: StoryReader | undefined }
+
+async function readySources(): Promise<readonly Ready[] | null> {
+  const { records, sources } = await opening()
+  if (!bundledIsInForce(records) && !(await isBundledRemoved())) return null
+  return sources.map((source) => ({ record: source.record, reader: readerOf(source) }))
+}
+
+/**
+ * The sources with their files being opened: all that a look-up can have before it knows the page. Null: `lookUpHere` must be
+ * asked; what went wrong is found again, and named, by it.
+ */
+export const readyToLookUp = (): Promise<readonly Ready[] | null> => readySources().catch(() => null)
+
 /** The record's story of the page; null when it does not know it, undefined when that needs the whole look-up. */
-async function ask(record: SourceRecord, url: string): Promise<Group | null | undefined> {
+async function ask({ record, reader }: Ready, url: string): Promise<Group | null | undefined> {
   const { id, kind, name, info } = record
   if (record.parts.length === 0) return null
-  const reader = readerOf(record)
   if (!reader || !info) return undefined
-  const match = await reader.locate([{ via: 'url', url }])
+  const match = await reader.locate(askedKeys([{ via: 'url', url }], keysOf))
   if (match === null) return null
   if (reader.everywhere(match).length > 1) return undefined
   return { source: { id, kind, name }, info, match, story: await reader.story(match), alsoIn: new Map() }
@@ -51,18 +63,15 @@ const isRightHost = (url: string, { url: found, provider }: Row): boolean =>
   (URL.canParse(found) && new URL(url).host === new URL(found).host) || plainHost(url) === provider.domain
 
 /** The story of the page at `url`; null when `lookUpHere` must be asked. */
-export async function quickLookUp(url: string): Promise<LookUp | null> {
-  if (plainKeys(url) === null) return null
-  const records = await readRecords()
-  if (!bundledIsInForce(records) && !(await isBundledRemoved())) return null
-  const all = Object.values(records)
+export async function quickLookUp(url: string, ready = readyToLookUp()): Promise<LookUp | null> {
+  const all = await ready
+  if (all === null || plainKeys(url) === null) return null
   const start = performance.now()
-  // What goes wrong here is found again, and named, by the whole look-up.
-  const asked = await Promise.all(all.map((record) => ask(record, url))).catch(() => [undefined])
+  const asked = await Promise.all(all.map((one) => ask(one, url))).catch(() => [undefined])
   performance.measure('look-up', { start })
   if (asked.includes(undefined)) return null
   const groups = asked.flatMap((group) => group ?? [])
   const [only] = groups
   if (!only || groups.length > 1 || !isRightHost(url, only.story.article)) return null
-  return { groups, sources: all.map(stateOf) }
+  return { groups, sources: all.map(({ record }) => stateOf(record)) }
 }

@@ -11,11 +11,14 @@ import { openPart } from './open-part.ts'
 import type { Part, PartState } from './part.ts'
 import { providerIn, providersIn, termsOf } from './part-tables.ts'
 import type { ProviderEntry } from './provider-table.ts'
-import { readArticle, StoryReader } from './story-reader.ts'
+import { type AskedKey, askedKeys, readArticle, StoryReader } from './story-reader.ts'
 import { Round } from './trace.ts'
 import type { ByteSource, IndexInfo, Match, NearAnswer, PageAddress, ProviderInfo, Trace } from './types.ts'
 
 export type NearOptions = { readonly limit?: number; readonly exclude?: readonly string[] }
+
+/** The keys of the addresses a page is believed to have: found once, asked of any number of indexes. */
+export const pageKeys = (page: PageAddress): AskedKey[] => askedKeys(candidates(page), keys)
 
 /** Opens the parts of an index; `states` (of an earlier `Index`) spare the reads. @throws IndexError */
 export async function openIndex(
@@ -35,7 +38,7 @@ export class Index extends StoryReader {
 
   /** Which article the page is, by the addresses it is believed to have; null when none. Two rounds. */
   find(page: PageAddress, trace?: Trace): Promise<Match | null> {
-    return this.locate(candidates(page), trace)
+    return this.locate(pageKeys(page), trace)
   }
 
   /** Articles of other providers alike a page that is in no index, likest first. */

@@ -23,11 +23,18 @@ export type KeysOf = (url: string) => readonly string[]
 /** An address of the page that whoever asks believes. */
 export type Asked = { readonly via: Match['via']; readonly url: string }
 
-type AskedKey = Asked & {
+/** One key of such an address. */
+export type AskedKey = Asked & {
   readonly key: string
   readonly isId: boolean
   readonly hash: KeyHash
 }
+
+/** The keys of addresses, in their order: what any number of indexes can be asked for. */
+export const askedKeys = (addresses: readonly Asked[], keysOf: KeysOf): AskedKey[] =>
+  addresses.flatMap(({ via, url }) =>
+    keysOf(url).map((key, i) => ({ via, url, key, isId: i > 0, hash: hashKey(key) })),
+  )
 
 /** Numbers of one key that are looked at: more are never stored by a sound file. */
 const NUMBERS_A_KEY = 4
@@ -39,7 +46,7 @@ export class StoryReader {
   /** The same page in other parts: its story is the union. */
   readonly #elsewhere = new WeakMap<Match, readonly Located[]>()
 
-  /** `keysOf` decides which addresses are one page; what it throws, a question rejects with. */
+  /** `keysOf` decides which addresses are one page, and made the keys that are asked for; what it throws, a question rejects with. */
   constructor(parts: readonly Part[], keysOf: KeysOf) {
     this.parts = parts
     this.#keysOf = keysOf
@@ -50,11 +57,8 @@ export class StoryReader {
     return this.parts.map(({ state }) => state)
   }
 
-  /** Which article has one of these addresses, the first that any has; null when none. Two rounds: keys, then the block that confirms. */
-  async locate(addresses: readonly Asked[], trace?: Trace): Promise<Match | null> {
-    const asked = addresses.flatMap(({ via, url }) =>
-      this.#keysOf(url).map((key, i) => ({ via, url, key, isId: i > 0, hash: hashKey(key) })),
-    )
+  /** Which article has one of these keys, the first that any has; null when none. Two rounds: keys, then the block that confirms. */
+  async locate(asked: readonly AskedKey[], trace?: Trace): Promise<Match | null> {
     const first = new Round(trace)
     const second = new Round(trace)
     const found = await Promise.all(

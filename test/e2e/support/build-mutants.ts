@@ -14,8 +14,8 @@ type Fault = { readonly file: string; readonly from: string; readonly to: string
 const FAULTS: readonly Fault[] = [
   {
     file: 'src/core/index/story-reader.ts',
-    from: 'const asked = addresses.flatMap(',
-    to: 'const asked = addresses.slice(addresses.length).flatMap(',
+    from: '  addresses.flatMap(',
+    to: '  addresses.slice(addresses.length).flatMap(',
   },
   {
     file: 'src/background/count.ts',

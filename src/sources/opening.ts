@@ -1,0 +1,42 @@
+/**
+ * The first steps of every look-up: which sources there are, and their files being opened. They need no code of the index, and
+ * take the longest in a context that has just started, so they begin before anything else does.
+ */
+import type { ByteSource } from '../core/index/types.ts'
+import { readRecords, type SourceRecord, type SourceRecords } from './records.ts'
+import { rootAhead, storedSource } from './stored-file.ts'
+
+/** A source and its files, which may still be opening. */
+export type Opening = { readonly record: SourceRecord; readonly parts: readonly ByteSource[] }
+export type AllOpening = { readonly records: SourceRecords; readonly sources: readonly Opening[] }
+
+async function openAll(): Promise<AllOpening> {
+  const directory = rootAhead()
+  const records = await readRecords()
+  const sources = Object.values(records).map((record) => ({
+    record,
+    parts: record.parts.map((part) => storedSource(part, directory)),
+  }))
+  return { records, sources }
+}
+
+let ahead: Promise<AllOpening> | null = null
+
+/**
+ * For a background that has just woken: the event it wakes for is most likely a page's report, and storage and files answer
+ * while the rest of the code is set up. Returns what forgets it all, to be called when a source changes.
+ */
+export function openAhead(): () => void {
+  ahead = openAll()
+  ahead.catch(() => {})
+  return () => {
+    ahead = null
+  }
+}
+
+/** All sources in the order they were added. Once, what was opened ahead. */
+export function opening(): Promise<AllOpening> {
+  const opened = ahead ?? openAll()
+  ahead = null
+  return opened
+}
