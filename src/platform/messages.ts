@@ -23,8 +23,6 @@ export type Protocol = {
   /** The reader presses: bring a source's files back, or up to date; or remove it. By its id. */
   popupToWorkerRenew(id: string): void
   popupToWorkerRemove(id: string): void
-  /** Chromium's background has an offscreen document index feeds; `sources/indexer` knows the shapes of both. */
-  workerToOffscreenIndexFeeds(job: unknown): unknown
 }
 
 export type MessageName = keyof Protocol
@@ -64,7 +62,6 @@ const door: Door = {
   popupToWorkerEnsureBundled: { from: 'extension', parse: fields },
   popupToWorkerRenew: { from: 'extension', parse: text },
   popupToWorkerRemove: { from: 'extension', parse: text },
-  workerToOffscreenIndexFeeds: { from: 'extension', parse: (job) => job ?? null },
 }
 
 /** The tab that sent a message; null for an extension page outside a tab. */
