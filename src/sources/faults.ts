@@ -29,7 +29,7 @@ const ADVICE: Readonly<Record<SourceFaultCode, string>> = {
     'What was downloaded is not the index that was announced: it was changed or damaged on the way.',
   damaged: 'This index file is damaged. Copy or build it again.',
   removed: 'This source was removed.',
-  'already-added': 'This index is among your sources already.',
+  'already-added': 'It is among your sources already.',
   'not-an-address': 'This is not an address. Paste one that begins with https://.',
   'not-an-export': 'This is not a file that Second Source exported.',
   'newer-export': 'This file was exported by a newer Second Source. Update this one first.',
