@@ -37,7 +37,7 @@ vi.mock('./writer/with-writer.ts', () => ({
 const COMMIT_BYTES = 4096
 vi.mock('./files.ts', async (original) => ({ ...(await original<object>()), COMMIT_BYTES: 4096 }))
 
-/** Bytes without a pattern that chunks could share, from a seed. */
+/** Bytes without a pattern that commits could share, from a seed. */
 function bytesOf(seed: number, size: number): Uint8Array {
   const words = new Uint32Array(Math.ceil(size / 4))
   for (let i = 0, word = seed; i < words.length; i++)
