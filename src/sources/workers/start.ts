@@ -17,6 +17,12 @@ const atWork = new Set<Worker>()
 export function startWorker({ name, ...start }: NamedStart): void {
   const worker = SCRIPTS[name]()
   atWork.add(worker)
+  // The port is the worker's: that it failed is told beside it, to whoever holds the lock of that name.
+  worker.addEventListener('error', ({ message }) => {
+    const channel = new BroadcastChannel(start.life)
+    channel.postMessage(message)
+    channel.close()
+  })
   worker.postMessage(start, [start.port])
   void navigator.locks.request(start.life, () => atWork.delete(worker))
 }
