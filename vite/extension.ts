@@ -27,7 +27,7 @@ export type Package = {
 const injected = ['src/content/page.ts', 'src/content/watch.ts', 'src/content/head.ts']
 /** Extension pages that the manifest does not name. Only Chromium's background needs a document to start workers from. */
 const pages = {
-  chrome: ['src/welcome/sample.html', 'src/welcome/index.html', 'src/sources/indexer/offscreen.html'],
+  chrome: ['src/welcome/sample.html', 'src/welcome/index.html', 'src/sources/workers/offscreen.html'],
   firefox: ['src/welcome/sample.html', 'src/welcome/index.html'],
 }
 

@@ -34,7 +34,7 @@ beforeEach(() => {
   answerMessages({
     contentToWorkerReport: heard,
     popupToWorkerOutlet: async () => {
-      throw Object.assign(new Error('No room'), { code: 'storage-full' })
+      throw Object.assign(new Error('No answer'), { code: 'no-answer', values: { host: 'a.example' } })
     },
   })
 })
@@ -71,8 +71,11 @@ describe('messages', () => {
     expect(await say({ ...message, body: { url: 'about:blank' } }, page)).toBeUndefined()
   })
 
-  it('carry an error as data', async () => {
+  it('carry an error as data, with what its sentence names', async () => {
     const answer = await say({ type: 'popupToWorkerOutlet', body: 'a.example' }, popup)
-    expect(answer).toEqual({ ok: false, error: { code: 'storage-full', message: 'No room' } })
+    expect(answer).toEqual({
+      ok: false,
+      error: { code: 'no-answer', message: 'No answer', values: { host: 'a.example' } },
+    })
   })
 })

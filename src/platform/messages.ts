@@ -23,8 +23,6 @@ export type Protocol = {
   /** The reader presses: bring a source's files back, or up to date; or remove it. By its id. */
   popupToWorkerRenew(id: string): void
   popupToWorkerRemove(id: string): void
-  /** Chromium's background has an offscreen document index feeds; `sources/indexer` knows the shapes of both. */
-  workerToOffscreenIndexFeeds(job: unknown): unknown
 }
 
 export type MessageName = keyof Protocol
@@ -64,7 +62,6 @@ const door: Door = {
   popupToWorkerEnsureBundled: { from: 'extension', parse: fields },
   popupToWorkerRenew: { from: 'extension', parse: text },
   popupToWorkerRemove: { from: 'extension', parse: text },
-  workerToOffscreenIndexFeeds: { from: 'extension', parse: (job) => job ?? null },
 }
 
 /** The tab that sent a message; null for an extension page outside a tab. */
@@ -78,7 +75,12 @@ export type Handlers = {
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: MessageError }
-export type MessageError = { readonly code: string; readonly message: string }
+export type MessageError = {
+  readonly code: string
+  readonly message: string
+  /** What the sentences about it name. */
+  readonly values?: Readonly<Record<string, string | number>>
+}
 
 const isName = (value: unknown): value is MessageName =>
   typeof value === 'string' && Object.hasOwn(door, value)
@@ -95,13 +97,15 @@ function admit(from: From, sender: Runtime.MessageSender): Sender | null {
   return !own && tabId !== null && sender.frameId === 0 && shown ? { tabId, url: sender.url } : null
 }
 
-/** An error as data; `code` is the error's own when it has one. */
+/** Only this project's errors have values, and theirs are typed. */
+const valuesOf = (values: unknown): Pick<MessageError, 'values'> =>
+  values === undefined ? {} : { values: values as NonNullable<MessageError['values']> }
+
+/** An error as data; `code` and `values` are the error's own when it has a code. */
 export function errorData(error: unknown): MessageError {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  return {
-    code: typeof code === 'string' ? code : 'unexpected',
-    message: error instanceof Error ? error.message : String(error),
-  }
+  const { code, values } = fields(error)
+  const message = error instanceof Error ? error.message : String(error)
+  return typeof code === 'string' ? { code, message, ...valuesOf(values) } : { code: 'unexpected', message }
 }
 
 async function handle<Name extends MessageName>(

@@ -5,7 +5,7 @@ import { recordKind } from '../core/article/read.ts'
 import { isRecordPath } from '../core/article/record-files.ts'
 import { openIndex } from '../core/index/reader.ts'
 import type { ByteSource } from '../core/index/types.ts'
-import { SourceFault } from './faults.ts'
+import { isFault, SourceFault } from './faults.ts'
 import { remove, streamOf } from './files.ts'
 import type { OnProgress, RecordsAnswer } from './indexer/jobs.ts'
 import { runJob } from './indexer/run.ts'
@@ -83,9 +83,7 @@ async function addIndexFile(file: File): Promise<number> {
     open,
     builtAt,
   ).catch((error) => {
-    throw error instanceof SourceFault && error.code === 'wrong-hash'
-      ? new SourceFault('damaged', '', error)
-      : error
+    throw isFault(error, 'wrong-hash') ? new SourceFault('damaged', '', error) : error
   })
   return info.articles
 }
@@ -124,7 +122,7 @@ async function installLocal(
     await install({
       source: { id, kind, name },
       address: null,
-      parts: [{ hash, size, open, local: true }],
+      parts: [{ hash, size, open }],
       builtAt,
     })
   } catch (error) {

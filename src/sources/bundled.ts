@@ -4,16 +4,18 @@ import { BUNDLED, BUNDLED_REMOVED, bundled, bundledIsInForce, isBundledRemoved }
 import { sizeOf } from './files.ts'
 import { install, uninstall } from './install.ts'
 import { readRecords } from './records.ts'
+import { skip } from './skip.ts'
 import { finishedName } from './stored-file.ts'
 
 async function filePresent(): Promise<boolean> {
   return (await sizeOf(finishedName(bundled.hash))) === bundled.size
 }
 
-async function openPackaged(): Promise<ReadableStream<Uint8Array>> {
+/** Not by Range: Firefox sends the whole file all the same. */
+async function openPackaged(from: number): Promise<ReadableStream<Uint8Array>> {
   const { body } = await fetch(browser.runtime.getURL(bundled.file))
   if (!body) throw new Error('The packaged index is missing. Install the extension again.')
-  return body
+  return body.pipeThrough(skip(from))
 }
 
 /** Installs the bundled index unless it is in force with its file in place, or the reader removed it. */
@@ -24,7 +26,7 @@ export async function ensureBundled(): Promise<void> {
   await install({
     source: { id: BUNDLED, kind: 'bundled', name: '' },
     address: null,
-    parts: [{ hash, size, open: openPackaged, local: true }],
+    parts: [{ hash, size, open: openPackaged }],
     builtAt: null,
   })
 }

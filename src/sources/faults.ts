@@ -58,5 +58,8 @@ export function asSourceError(error: unknown): SourceError {
   }
 }
 
+/** Whether an error is that fault; one that comes from a worker is no `SourceFault` any more, but has its code. */
+export const isFault = (error: unknown, code: SourceFaultCode): boolean => asSourceError(error).code === code
+
 /** The data as an `Error` again, with its code and values. */
 export const errorOf = ({ message, ...rest }: SourceError): Error => Object.assign(new Error(message), rest)

@@ -65,13 +65,13 @@ async function storeAll(id: string, parts: readonly PartToStore[]): Promise<void
 
 /**
  * Installs an index, or rejects and leaves the one before in force, with the reason in its record.
- * An interrupted download goes on at its first missing chunk when it is installed again. One install a source at a time;
+ * An interrupted download goes on at its first missing commit when it is installed again. One install a source at a time;
  * those of other sources wait for none.
  */
 export const install = (wanted: ToInstall): Promise<void> =>
   navigator.locks.request(`source-${wanted.source.id}`, () => installNow(wanted))
 
-/** Forgets a source, and its files unless another source uses them. Its running download ends with its next chunk. */
+/** Forgets a source, and its files unless another source uses them. Its running download ends with its next commit. */
 export async function uninstall(id: string): Promise<void> {
   await changeRecord(id, () => null)
   await sweep()

@@ -12,7 +12,7 @@ export type SourceRecord = SourceInfo & {
   /** What opening each part found, so that a look-up does not read it again. JSON, made by the index reader. */
   readonly opened: readonly unknown[]
   readonly info: IndexInfo | null
-  /** What a running or interrupted download is fetching; its chunks are kept. */
+  /** What a running or interrupted download is fetching; what has come is kept. */
   readonly wanted: readonly StoredFile[]
   /** Bytes of `wanted` that are here. */
   readonly received: number

@@ -20,9 +20,10 @@ import { FERRY, makeParts } from './support/rail-ferry.ts'
 const MB = 1024 * 1024
 /** Bytes that a download commits at once. */
 const COMMIT = 4 * MB
-/** Room for the large part twice (as it came, and put together), but not beside the filler. */
-const LIMIT = 12 * MB
-const FILLER = 5 * MB
+/** Room for the large part, but not beside the filler. */
+const LIMIT = 6 * MB
+/** The disk counts as full when so little more finds no room: less than what is missing of the large part after its first commit. */
+const ROOM = MB / 8
 
 const profile = newProfile()
 const dist = unpacked(zipOf('sample', browserName))
@@ -86,15 +87,20 @@ test('after a crash in the middle of a download the old index answers, and what 
   await start({ storageLimit: LIMIT })
   expect(await lookUp(browser, FERRY)).toEqual({ rows: 1, errors: [] })
   expect((await source())?.parts).toEqual([{ hash: ferry.hash, size: ferry.bytes.length }])
-  expect((await stored(browser)).files).toContain(`${large.hash}.0.chunk`)
+  expect((await stored(browser)).files).toContain(`${large.hash}.part`)
 })
 
 test('a full disk leaves the old index, and the options page says so', async () => {
+  expect(large.bytes.length - COMMIT).toBeGreaterThan(ROOM)
   await browser.extension.evaluate(`(async () => {
-    const file = await (await navigator.storage.getDirectory()).getFileHandle('filler', { create: true })
-    const writable = await file.createWritable()
-    await writable.write(new Uint8Array(${FILLER}))
-    await writable.close()
+    const root = await navigator.storage.getDirectory()
+    const put = async (name, bytes) => {
+      const file = await (await root.getFileHandle(name, { create: true })).createWritable()
+      await file.write(new Uint8Array(bytes))
+      await file.close()
+    }
+    for (let bytes = ${MB}; bytes >= ${ROOM}; )
+      await put('filler-' + Math.random(), bytes).catch(() => { bytes /= 2 })
   })()`)
   publisher.partFaults.clear()
   publisher.takeAsked()
@@ -109,14 +115,15 @@ test('a full disk leaves the old index, and the options page says so', async () 
   await options.close()
 })
 
-test('with room again it is installed from what had come', async () => {
-  await browser.extension.evaluate(
-    `navigator.storage.getDirectory().then((root) => root.removeEntry('filler')).then(() => 1)`,
-  )
+test('with room again only what found none is downloaded', async () => {
+  await browser.extension.evaluate(`(async () => {
+    const root = await navigator.storage.getDirectory()
+    for await (const name of root.keys()) if (name.startsWith('filler')) await root.removeEntry(name)
+  })()`)
   const options = await openOptions(browser)
   await options.click('tr.warn button')
   await sourceRow(options, 'the warning to go', (one) => one.id === id && one.warning === null)
-  expect(publisher.takeAsked()).toEqual(['index.json 200'])
+  expect(publisher.takeAsked()).toEqual(['index.json 200', `large from ${COMMIT}`])
   expect(await knows(browser, LARGE_PAGE)).toBe(true)
   await expectNoOrphans(browser)
 })

@@ -168,7 +168,7 @@ test('records chosen as files are one source, with the line of what cannot be us
 test('an index file is added as it is, and what stopped work left behind goes', async () => {
   await world.browser.extension.evaluate(`(async () => {
     const root = await navigator.storage.getDirectory()
-    for (const name of ['records.new', '${'0'.repeat(64)}.0.chunk', '${'0'.repeat(64)}.index'])
+    for (const name of ['records.new', '${'0'.repeat(64)}.0.chunk', '${'0'.repeat(64)}.part', '${'0'.repeat(64)}.index'])
       await root.getFileHandle(name, { create: true })
   })()`)
   expect(await choose('file', at('night.index'))).toBe('2 articles added.')

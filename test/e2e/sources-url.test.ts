@@ -166,7 +166,7 @@ test('a worker that is stopped in a download leaves the old index, and goes on w
   await ringAlarm(world.browser)
   await until('the new index', async () => (await stored(world.browser)).sources[id]?.parts.length === 2)
   expect(publisher.takeAsked()).toEqual(['index.json 200', `large from ${COMMIT}`])
-  await until('the chunks to go', async () => (await stored(world.browser)).files.length === 3)
+  await until('what stopped work left to go', async () => (await stored(world.browser)).files.length === 3)
   expect(await inForce()).toEqual(hashesOf(parts.ferry, parts.large))
   expect(await knows(world.browser, LARGE_PAGE)).toBe(true)
 })

@@ -63,3 +63,4 @@ export type AnswerOf<T extends Job> = T extends FeedsJob ? FeedsAnswer : Records
 
 /** Files read, of how many; all of them: the index is being built. Not for feeds. */
 export type OnProgress = (done: number, of: number) => void
+export type Progress = { readonly done: number; readonly of: number }

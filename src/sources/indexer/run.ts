@@ -1,16 +1,16 @@
-/** Runs a job for whoever asks: in a worker where one can be started, else in an offscreen document that starts one. */
-import { ask } from '../../platform/ask.ts'
-import { withOffscreenPage } from '../../platform/offscreen.ts'
-import { inWorker } from './in-worker.ts'
-import type { AnswerOf, FeedsJob, Job, OnProgress } from './jobs.ts'
+/** Runs a job in an indexer of its own. */
+import { call } from '../workers/calls.ts'
+import { withWorker } from '../workers/with-worker.ts'
+import type { AnswerOf, Job, OnProgress, Progress } from './jobs.ts'
 
-/** Chromium's background is a service worker, which cannot start workers. */
-const canStartWorkers = typeof Worker === 'function'
-
-export function runJob<T extends Job>(job: T, onProgress?: OnProgress): Promise<AnswerOf<T>> {
-  if (canStartWorkers) return inWorker(job, onProgress)
-  if (job.kind !== 'feeds') return Promise.reject(new Error('Files are indexed by the page that holds them.'))
-  return runOffscreen(job) as Promise<AnswerOf<T>> // a feeds job, so T is FeedsJob
+/** Rejects with an `Error` that carries a `code`. */
+export async function runJob<T extends Job>(job: T, onProgress: OnProgress = () => {}): Promise<AnswerOf<T>> {
+  const answer = await withWorker('indexer', (port) =>
+    call(port, job, [], (value) => {
+      // Only the indexer says it, so its shape is ours; and it answers a job with the answer of its kind.
+      const { done, of } = value as Progress
+      onProgress(done, of)
+    }),
+  )
+  return answer as AnswerOf<T>
 }
-
-const runOffscreen = (job: FeedsJob) => withOffscreenPage(() => ask('workerToOffscreenIndexFeeds', job))

@@ -120,7 +120,7 @@ async function installBuilt(file: BuiltFile, now: number): Promise<void> {
     await install({
       source,
       address: null,
-      parts: [{ hash: file.hash, size: file.size, open, local: true }],
+      parts: [{ hash: file.hash, size: file.size, open }],
       builtAt,
     })
   }

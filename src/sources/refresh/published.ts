@@ -14,6 +14,7 @@ import { isLost } from '../lost-files.ts'
 import type { PartToStore } from '../part-store.ts'
 import { changeRecord, newRecord } from '../record-changes.ts'
 import { readRecords, type SourceRecord } from '../records.ts'
+import { skip } from '../skip.ts'
 import { patchSubscriptions, type Subscription } from '../subscriptions.ts'
 import { sweep } from '../sweep.ts'
 import { conditionalHeaders, judge } from './conditional.ts'
@@ -106,7 +107,6 @@ const installParts = ({ id, address }: Subscription, { card, parts, built }: Pub
 const download = ({ hash, size, url }: PublishedPart): PartToStore => ({
   hash,
   size,
-  local: false,
   open: (from) => openPart(url, from),
 })
 
@@ -139,13 +139,3 @@ const partFault = (status: number) =>
           values: { status },
         },
   )
-
-function skip(count: number): TransformStream<Uint8Array, Uint8Array> {
-  return new TransformStream({
-    transform(bytes, controller) {
-      const skipped = Math.min(count, bytes.length)
-      count -= skipped
-      if (skipped < bytes.length) controller.enqueue(bytes.subarray(skipped))
-    },
-  })
-}

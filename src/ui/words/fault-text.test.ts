@@ -1,7 +1,7 @@
 /** Errors of sources in the reader's language. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { asSourceError, SourceFault } from '../../sources/faults.ts'
+import { asSourceError, SourceFault, type SourceFaultCode } from '../../sources/faults.ts'
 import { notAllowed, statusFault } from '../../sources/refresh/outcome.ts'
 import { faultText, Told } from './fault-text.ts'
 import { LANGUAGES, type Language } from './languages.ts'
@@ -10,6 +10,22 @@ import { makeWords } from './words.ts'
 const wordsOf = (language: Language) =>
   makeWords(language, JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8')), 'UTC')
 const german = wordsOf('de')
+
+/** Every code of a `SourceFault`: the type lets none be left out. */
+const ALL: Readonly<Record<SourceFaultCode, true>> = {
+  'storage-full': true,
+  'no-storage': true,
+  'files-gone': true,
+  'cut-off': true,
+  'wrong-hash': true,
+  damaged: true,
+  removed: true,
+  'already-added': true,
+  'not-an-address': true,
+  'not-an-export': true,
+  'newer-export': true,
+}
+const CODES = Object.keys(ALL) as SourceFaultCode[] // they are its keys
 
 describe('an error of a source', () => {
   it('is said in the language of the reader, with what it names', () => {
@@ -24,19 +40,7 @@ describe('an error of a source', () => {
     expect(faultText(asSourceError(fault), german).detail).toContain('aa instead of bb')
   })
 
-  it.each([
-    'storage-full',
-    'no-storage',
-    'files-gone',
-    'cut-off',
-    'wrong-hash',
-    'damaged',
-    'removed',
-    'already-added',
-    'not-an-address',
-    'not-an-export',
-    'newer-export',
-  ] as const)('has a sentence in every language: %s', (code) => {
+  it.each(CODES)('has a sentence in every language: %s', (code) => {
     for (const language of LANGUAGES) {
       const { text, english } = faultText(asSourceError(new SourceFault(code)), wordsOf(language))
       expect([language, english, text === code]).toEqual([language, false, false])

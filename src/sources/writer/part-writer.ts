@@ -1,0 +1,91 @@
+/**
+ * Writes one part where it stays, and hashes it on the way; runs in a worker, because only there a file can be written in place.
+ * What has come lies under the arriving name, the file gets its own when its hash is the announced one.
+ */
+import { FileHasher, toHex } from '../../core/index/hash.ts'
+import { isIntact } from '../damage.ts'
+import { SourceFault } from '../faults.ts'
+import { arrivingName, COMMIT_BYTES, type FileInPlace, move, named, remove, writeInPlace } from '../files.ts'
+import { finishedName, type StoredFile } from '../stored-file.ts'
+
+export class PartWriter {
+  #part: StoredFile = { hash: '', size: 0 }
+  /** Not there before `open`, after `close`, and for a part that is here already. */
+  #file: FileInPlace | undefined
+  readonly #hasher = new FileHasher()
+  #held = 0
+  #unlock = () => {}
+
+  /** Waits until nobody else writes the part; resolves with how many bytes of it are committed. */
+  async open(part: StoredFile): Promise<number> {
+    const { hash, size } = part
+    this.#part = part
+    await this.#lock(`part-${hash}`)
+    if (await isIntact(part)) return size
+    this.#file = await writeInPlace(arrivingName(hash))
+    const found = Math.min(this.#file.getSize(), size)
+    // A commit that was stopped in the middle is written again.
+    this.#held = found === size ? size : found - (found % COMMIT_BYTES)
+    this.#file.truncate(this.#held)
+    await this.#hashHeld(this.#file)
+    return this.#held
+  }
+
+  #lock(name: string): Promise<void> {
+    return new Promise((locked, reject) => {
+      const hold = () =>
+        new Promise<void>((unlock) => {
+          this.#unlock = unlock
+          locked()
+        })
+      navigator.locks.request(name, hold).catch(reject)
+    })
+  }
+
+  async #hashHeld(file: FileInPlace): Promise<void> {
+    const piece = new Uint8Array(Math.min(COMMIT_BYTES, this.#held))
+    for (let at = 0; at < this.#held; ) {
+      const count = file.read(piece.subarray(0, this.#held - at), { at })
+      if (count === 0) throw new SourceFault('files-gone')
+      await this.#hasher.push(piece.subarray(0, count))
+      at += count
+    }
+  }
+
+  /** Commits bytes: they are on the disk when it resolves, whatever happens to the browser afterwards. */
+  async append(bytes: Uint8Array): Promise<void> {
+    await named(async () => {
+      // What a full disk does not throw, it says with fewer bytes than given.
+      const written = this.#file?.write(bytes, { at: this.#held })
+      if (written !== bytes.length) throw new SourceFault('storage-full')
+      this.#file?.flush()
+    })
+    this.#held += bytes.length
+    await this.#hasher.push(bytes)
+  }
+
+  /** Gives the file its own name. Bytes that make another file than announced are of no use to a second attempt: they go. */
+  async finish(): Promise<void> {
+    if (this.#file === undefined) return
+    const { hash, size } = this.#part
+    if (this.#held !== size) throw new SourceFault('cut-off', `${this.#held} of ${size} bytes`)
+    const found = toHex((await this.#hasher.finish()).hash)
+    this.#closeFile()
+    if (found === hash) return move(arrivingName(hash), finishedName(hash))
+    await remove(arrivingName(hash))
+    throw new SourceFault('wrong-hash', `${found} instead of ${hash}`)
+  }
+
+  #closeFile(): void {
+    this.#file?.close()
+    this.#file = undefined
+  }
+
+  /** Lets go of the part, whatever became of it. */
+  async close(): Promise<void> {
+    const unused = this.#file !== undefined && this.#held === 0
+    this.#closeFile()
+    if (unused) await remove(arrivingName(this.#part.hash))
+    this.#unlock()
+  }
+}

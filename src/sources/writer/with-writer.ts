@@ -1,0 +1,22 @@
+/** A part's writer as its caller sees it: the same calls, answered by the worker. */
+import { call } from '../workers/calls.ts'
+import { withWorker } from '../workers/with-worker.ts'
+import type { PartWriter } from './part-writer.ts'
+import type { WriterCall } from './worker.ts'
+
+export type Writer = Pick<PartWriter, 'open' | 'append' | 'finish'>
+
+/** Runs `use` with a writer, and lets go of the part when it is over. The bytes that are appended are given away. */
+export const withWriter = (use: (writer: Writer) => Promise<void>): Promise<void> =>
+  withWorker('writer', async (port) => {
+    const ask = (request: WriterCall, transfer?: Transferable[]) => call(port, request, transfer)
+    try {
+      await use({
+        open: async (part) => Number(await ask({ kind: 'open', part })),
+        append: async (bytes) => void (await ask({ kind: 'append', bytes }, [bytes.buffer])),
+        finish: async () => void (await ask({ kind: 'finish' })),
+      })
+    } finally {
+      await ask({ kind: 'close' })
+    }
+  })
