@@ -12,9 +12,10 @@ import type { Part, PartState } from './part.ts'
 import { providerIn, providersIn, termsOf } from './part-tables.ts'
 import type { ProviderEntry } from './provider-table.ts'
 import { readArticle, StoryReader } from './story-reader.ts'
-import { Round } from './trace.ts'
+import { Round, type Spare } from './trace.ts'
 import type { ByteSource, IndexInfo, Match, NearAnswer, PageAddress, ProviderInfo, Trace } from './types.ts'
 
+const spareBytes = { dated: 160_000, undated: 512_000 }
 export type NearOptions = { readonly limit?: number; readonly exclude?: readonly string[] }
 
 /** Opens the parts of an index; `states` (of an earlier `Index`) spare the reads. @throws IndexError */
@@ -40,7 +41,8 @@ export class Index extends StoryReader {
 
   /** Articles of other providers alike a page that is in no index, likest first. */
   async near(page: NearPage, options: NearOptions = {}, trace?: Trace): Promise<NearAnswer> {
-    const rounds = roundsBy(trace)
+    const spare = { left: page.time === null ? spareBytes.undated : spareBytes.dated }
+    const rounds = roundsBy(trace, spare)
     const parts = this.parts.flatMap((part) => {
       const reader = termsOf(part, rounds)
       return reader ? [{ part, reader }] : []
@@ -54,7 +56,7 @@ export class Index extends StoryReader {
         exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
       },
     )
-    const round = new Round(trace)
+    const round = new Round(trace, spare)
     const rows = await Promise.all(
       ranked.map(async ({ part, article, score }) => {
         const found = parts[part] && (await readArticle(parts[part].part, article, round))
@@ -98,11 +100,11 @@ export class Index extends StoryReader {
 }
 
 /** A new round whenever reads are issued in a later turn than the last ones. */
-function roundsBy(trace: Trace | undefined): () => Round {
+function roundsBy(trace: Trace | undefined, spare: Spare): () => Round {
   let round: Round | null = null
   return () => {
     if (round) return round
-    const fresh = new Round(trace)
+    const fresh = new Round(trace, spare)
     round = fresh
     setTimeout(() => {
       round = null

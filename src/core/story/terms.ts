@@ -30,9 +30,6 @@ export type TermRow = {
 /** What is known before anything is read: the buckets, and the bytes of a page's content. */
 export type TermsShape = { readonly buckets: number; readonly payload: number }
 
-/** Rows nearer than this are read together. */
-const rowGapBytes = 2048
-
 export class TermReader {
   readonly #section: ByteSource
   readonly #shape: TermsShape
@@ -145,27 +142,15 @@ export class OpenTerms {
     return timeBase + timeStep * (low + ((high - low) * (rank % stride)) / stride)
   }
 
-  /** Rows of ascending `ranks`, in order; neighbours are read together. One round. */
-  async rows(ranks: readonly number[]): Promise<TermRow[]> {
+  /** Rows of `ranks`, in order. One round. */
+  rows(ranks: readonly number[]): Promise<TermRow[]> {
     const size = rowBytes(this.head)
-    const reads: { first: number; last: number }[] = []
-    for (const rank of ranks) {
-      const open = reads.at(-1)
-      if (open && (rank - open.last) * size <= rowGapBytes) open.last = rank
-      else reads.push({ first: rank, last: rank })
-    }
-    const data = await Promise.all(
-      reads.map(({ first, last }) =>
-        this.#section.read(this.#places.rows + first * size, (last - first + 1) * size),
-      ),
+    return Promise.all(
+      ranks.map(async (rank) => {
+        const offset = this.#places.rows + rank * size
+        return this.#row(rank, new ByteReader(await this.#section.read(offset, size), offset))
+      }),
     )
-    let read = 0
-    return ranks.map((rank) => {
-      while (rank > (reads[read]?.last ?? rank)) read++
-      const first = reads[read]?.first ?? rank
-      const bytes = data[read]?.subarray((rank - first) * size) ?? new Uint8Array()
-      return this.#row(rank, new ByteReader(bytes, this.#places.rows + rank * size))
-    })
   }
 
   #row(rank: number, reader: ByteReader): TermRow {
