@@ -16,7 +16,12 @@ import { Round, type Spare } from './trace.ts'
 import type { ByteSource, IndexInfo, Match, NearAnswer, PageAddress, ProviderInfo, Trace } from './types.ts'
 
 const spareBytes = { dated: 160_000, undated: 512_000 }
-export type NearOptions = { readonly limit?: number; readonly exclude?: readonly string[] }
+/** `shownOnly`: no rows but those sure enough to show, which takes fewer reads. */
+export type NearOptions = {
+  readonly limit?: number
+  readonly exclude?: readonly string[]
+  readonly shownOnly?: boolean
+}
 
 /** Opens the parts of an index; `states` (of an earlier `Index`) spare the reads. @throws IndexError */
 export async function openIndex(
@@ -53,6 +58,7 @@ export class Index extends StoryReader {
       page,
       {
         limit: options.limit ?? 10,
+        shownOnly: options.shownOnly ?? false,
         exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
       },
     )

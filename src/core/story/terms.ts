@@ -13,7 +13,7 @@ import {
   timeEntries,
 } from './layout.ts'
 import { ListReader } from './lists.ts'
-import { readBucket, type TermEntry } from './term-table.ts'
+import { readBucket, type TermEntry } from './read-bucket.ts'
 import { unpackWeight } from './weight-byte.ts'
 import { Window } from './window.ts'
 
@@ -69,7 +69,7 @@ export class TermReader {
       Array.from(numbers, async (bucket) => {
         const bytes = await this.#section.read(bucket * payload, payload)
         const { head } = await opening
-        return readBucket(new ByteReader(bytes, bucket * payload), { bucket, buckets, ...head }, wanted)
+        return readBucket(bytes, bucket * payload, { bucket, buckets, ...head }, wanted)
       }),
     )
     const found = new Map(read.flat().map((entry) => [entry.hash, entry]))
@@ -81,7 +81,7 @@ export class TermReader {
     const { buckets, payload } = this.#shape
     const { head } = await this.open()
     const bytes = await this.#section.read(bucket * payload, payload)
-    return readBucket(new ByteReader(bytes, bucket * payload), { bucket, buckets, ...head }, null)
+    return readBucket(bytes, bucket * payload, { bucket, buckets, ...head }, null)
   }
 
   get buckets(): number {
