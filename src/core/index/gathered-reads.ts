@@ -74,7 +74,14 @@ const endOf = ({ offset, length }: Ask): number => offset + length
 
 /** Those of `asks`, which ascend, that are read with the one before: over the narrowest gaps first, as far as the round may. */
 function joinedOf(asks: readonly Ask[], round: Round): ReadonlySet<Ask> {
+  let spare = round.spare(asks.reduce((sum, { length }) => sum + length, 0))
   const gaps = asks.slice(1).map((ask, i) => ({ ask, gap: ask.offset - endOf(asks[i] ?? ask) }))
   gaps.sort((a, b) => a.gap - b.gap)
-  return new Set(gaps.filter(({ gap }) => round.spend(gap)).map(({ ask }) => ask))
+  const joined = new Set<Ask>()
+  for (const { ask, gap } of gaps) {
+    if (gap > spare) break
+    spare -= gap
+    joined.add(ask)
+  }
+  return joined
 }

@@ -12,10 +12,15 @@ import type { Part, PartState } from './part.ts'
 import { providerIn, providersIn, termsOf } from './part-tables.ts'
 import type { ProviderEntry } from './provider-table.ts'
 import { readArticle, StoryReader } from './story-reader.ts'
-import { Round, type Spare } from './trace.ts'
+import { type Allowance, Round } from './trace.ts'
 import type { ByteSource, IndexInfo, Match, NearAnswer, PageAddress, ProviderInfo, Trace } from './types.ts'
 
-const spareBytes = { dated: 160_000, undated: 512_000 }
+/**
+ * Bytes a near match may read so that it reads fewer times: what it is held to (512 KB dated, 1 MB undated), less the ten answers'
+ * blocks and the dictionary.
+ */
+const allowedBytes = { dated: 512_000 - 120_000, undated: 1_000_000 - 120_000 }
+
 /** `shownOnly`: no rows but those sure enough to show, which takes fewer reads. */
 export type NearOptions = {
   readonly limit?: number
@@ -46,8 +51,8 @@ export class Index extends StoryReader {
 
   /** Articles of other providers alike a page that is in no index, likest first. */
   async near(page: NearPage, options: NearOptions = {}, trace?: Trace): Promise<NearAnswer> {
-    const spare = { left: page.time === null ? spareBytes.undated : spareBytes.dated }
-    const rounds = roundsBy(trace, spare)
+    const allowance = { left: page.time === null ? allowedBytes.undated : allowedBytes.dated }
+    const rounds = roundsBy(trace, allowance)
     const parts = this.parts.flatMap((part) => {
       const reader = termsOf(part, rounds)
       return reader ? [{ part, reader }] : []
@@ -62,7 +67,7 @@ export class Index extends StoryReader {
         exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
       },
     )
-    const round = new Round(trace, spare)
+    const round = new Round(trace, allowance)
     const rows = await Promise.all(
       ranked.map(async ({ part, article, score }) => {
         const found = parts[part] && (await readArticle(parts[part].part, article, round))
@@ -106,11 +111,11 @@ export class Index extends StoryReader {
 }
 
 /** A new round whenever reads are issued in a later turn than the last ones. */
-function roundsBy(trace: Trace | undefined, spare: Spare): () => Round {
+function roundsBy(trace: Trace | undefined, allowance: Allowance): () => Round {
   let round: Round | null = null
   return () => {
     if (round) return round
-    const fresh = new Round(trace, spare)
+    const fresh = new Round(trace, allowance)
     round = fresh
     setTimeout(() => {
       round = null

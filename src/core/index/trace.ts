@@ -1,26 +1,24 @@
-/** Counting what a look-up costs. */
+/** Counting what a look-up costs, and what it may. */
 import type { Trace } from './types.ts'
 
-/** Bytes that a question may read besides those it wants, so that it reads fewer times: `left` of them. */
-export type Spare = { left: number }
+/** Bytes that a question may still read, so that it reads fewer times: over what lies between what it wants. */
+export type Allowance = { left: number }
 
 /** Reads that are issued together: the first one makes it a round; answers from memory make none. */
 export class Round {
   readonly #trace: Trace | undefined
-  readonly #spare: Spare
-  /** What this round may leave of the spare bytes: half, for the rounds after it. */
-  readonly #floor: number
+  readonly #allowance: Allowance
   #counted = false
 
-  /** Without `spare` it reads nothing it does not want. */
-  constructor(trace?: Trace, spare: Spare = { left: 0 }) {
+  /** Without an allowance it reads nothing that it does not want. */
+  constructor(trace?: Trace, allowance: Allowance = { left: 0 }) {
     this.#trace = trace
-    this.#spare = spare
-    this.#floor = spare.left / 2
+    this.#allowance = allowance
   }
 
   /** A read that is made. */
   count(bytes: number): void {
+    this.#allowance.left -= bytes
     if (!this.#trace) return
     if (!this.#counted) this.#trace.rounds++
     this.#counted = true
@@ -28,11 +26,8 @@ export class Round {
     this.#trace.bytes += bytes
   }
 
-  /** Takes bytes that nobody wants off the spare ones; false when they do not suffice. */
-  spend(bytes: number): boolean {
-    const left = this.#spare.left - bytes
-    if (left < this.#floor) return false
-    this.#spare.left = left
-    return true
+  /** Bytes that may be read besides `wanted` ones: half of what is left then, for the rounds that follow need some too. */
+  spare(wanted: number): number {
+    return Math.max(0, (this.#allowance.left - wanted) / 2)
   }
 }

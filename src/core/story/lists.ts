@@ -17,8 +17,6 @@ export type Span = {
   readonly chunks: readonly Chunk[] | null
 }
 
-/** Lists up to this long are read whole: a table first would be a round more for two pages. */
-export const wholeListBytes = 4096
 const mostOrder = 24
 
 export class ListReader {
@@ -33,11 +31,11 @@ export class ListReader {
     this.#articles = articles
   }
 
-  /** Which bytes of a list hold postings of a window; the table of a long list is read, the others need nothing. */
-  async spans(entry: TermEntry, window: Window): Promise<readonly Span[]> {
+  /** Which bytes of a list hold postings of a window; of a list of more than `whole` bytes the table is read, the others need nothing. */
+  async spans(entry: TermEntry, window: Window, whole: number): Promise<readonly Span[]> {
     if (entry.inline) return []
     const isOne = chunkCount(entry.df) === 1
-    if (isOne || entry.length <= wholeListBytes || window.isAll)
+    if (isOne || entry.length <= whole || window.isAll)
       return [{ entry, offset: 0, length: entry.length, chunks: null }]
     const table = await this.#section.read(this.#postings + entry.offset, tableBytes(entry.df))
     return spansOf(entry, meeting(this.#chunks(entry, table), window))

@@ -33,6 +33,8 @@ const candidateLimit = 64
 /** Bytes of posting lists that are read before it is asked whether the rest can change the answer, and in all. */
 const groupBytes = 128 * 1024
 const listBudget = 256 * 1024
+/** Lists of which a few chunks are wanted are read whole up to this: the table first would be a round more for two pages. */
+const wholeListBytes = 4096
 
 type Side = SearchPart & {
   readonly window: Window
@@ -90,21 +92,30 @@ function countInline(sides: readonly Side[], terms: readonly QueryTerm[]): void 
     }
 }
 
-/** What is to be read of each term, rarest first. */
+/** What is to be read of each term, rarest first. The shortest lists, as many as fit a group, are read whole: that spares a round. */
 async function plan(sides: readonly Side[], terms: readonly QueryTerm[]): Promise<TermLists[]> {
-  const all = await Promise.all(terms.map((term) => listsOf(term, sides, ({ window }) => window)))
+  const lengths = sides.flatMap(({ entries }) => terms.map(({ hash }) => entries.get(hash)?.length ?? 0))
+  let whole = 0
+  let bytes = 0
+  for (const length of lengths.sort((a, b) => a - b)) {
+    bytes += length
+    if (bytes > groupBytes) break
+    whole = length
+  }
+  const all = await Promise.all(terms.map((term) => listsOf(term, sides, whole, ({ window }) => window)))
   return all.filter(({ lists }) => lists.length > 0)
 }
 
 async function listsOf(
   term: QueryTerm,
   sides: readonly Side[],
+  whole: number,
   windowOf: (side: Side) => Window,
 ): Promise<TermLists> {
   const lists = await Promise.all(
     sides.map(async (side) => {
       const entry = side.entries.get(term.hash)
-      const spans = entry ? await side.terms.lists.spans(entry, windowOf(side)) : []
+      const spans = entry ? await side.terms.lists.spans(entry, windowOf(side), whole) : []
       return spans.map((span) => ({ side, span }))
     }),
   )
@@ -185,7 +196,7 @@ async function complete(
   )
   const windows = new Map([...chosen].map(([side, ones]) => [side, ranksOf(ones, side)]))
   const windowOf = (side: Side): Window => windows.get(side) ?? new Window([], 0)
-  const rest = await Promise.all(left.map(({ term }) => listsOf(term, sides, windowOf)))
+  const rest = await Promise.all(left.map(({ term }) => listsOf(term, sides, wholeListBytes, windowOf)))
   for (const { side, term, codes } of await readLists(rest, windowOf))
     for (const code of codes) {
       const one = chosen.get(side)?.[code >>> 2]

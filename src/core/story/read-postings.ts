@@ -16,48 +16,46 @@ export type Run = {
 const widest = 24
 
 /**
- * Puts `run.count` codes, rank * 4 + places, into `codes` from `at` on; gives the bit after the last. One loop without calls: a
- * search decodes 100,000 postings in code that no compiler has seen before, where a call costs more than a posting.
+ * Puts `run.count` codes, rank * 4 + places, into `codes` from `at` on; gives the bit after the last. One loop
+ * without calls, each byte looked at once: a search decodes 100,000 postings in code that no compiler has seen before.
  * @throws IndexError past the end or past what a writer writes.
  */
 export function decodePostings(list: PostingBits, run: Run, codes: Uint32Array, at: number): number {
   const { bytes, base, limit } = list
   const { order } = run
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const lastWord = bytes.length - 4
   const end = at + run.count
-  let bit = run.from
+  let byte = run.from >>> 3
+  // `have` bits of the list that come next, lowest first, with zeros above; past the end come zeros, which is noticed below.
+  let have = 8 - (run.from & 7)
+  let next = (bytes[byte++] ?? 0) >>> (run.from & 7)
   let rank = run.previous
   for (let i = at; i < end; i++) {
-    let byte = bit >>> 3
-    let word = (byte <= lastWord ? view.getUint32(byte, true) : lastBits(bytes, byte)) >>> (bit & 7)
-    const zeros = 31 - Math.clz32(word & -word)
+    for (; have <= 24; have += 8) next |= (bytes[byte++] ?? 0) << have
+    const zeros = 31 - Math.clz32(next & -next)
     const width = zeros + order
-    if (word === 0 || width > widest)
+    if (next === 0 || width > widest)
       throw damaged(base + byte, 'a number below 2^24', `one of ${width} bits`)
-    bit += zeros + 1
-    byte = bit >>> 3
-    word = (byte <= lastWord ? view.getUint32(byte, true) : lastBits(bytes, byte)) >>> (bit & 7)
-    rank += 1 + (1 << width) + (word & ((1 << width) - 1)) - (1 << order)
+    next >>>= zeros + 1
+    have -= zeros + 1
+    for (; have < width; have += 8) next |= (bytes[byte++] ?? 0) << have
+    rank += 1 + (1 << width) + (next & ((1 << width) - 1)) - (1 << order)
     if (rank >= limit) throw damaged(base + byte, `a rank below ${limit}`, rank)
-    bit += width
-    // At most 24 bits of at least 25 are used: one is left, which says whether a second follows.
-    if (((word >>> width) & 1) === 0) {
+    next >>>= width
+    have -= width
+    for (; have < 2; have += 8) next |= (bytes[byte++] ?? 0) << have
+    if ((next & 1) === 0) {
       codes[i] = rank * 4 + 2
-      bit++
+      next >>>= 1
+      have -= 1
     } else {
-      const second = ((bytes[(bit + 1) >>> 3] ?? 0) >>> ((bit + 1) & 7)) & 1
-      codes[i] = rank * 4 + (second === 0 ? 1 : 3)
-      bit += 2
+      codes[i] = rank * 4 + ((next & 2) === 0 ? 1 : 3)
+      next >>>= 2
+      have -= 2
     }
   }
-  if (bit > bytes.length * 8) throw damaged(base + bytes.length, 'postings', 'the end of the list')
-  return bit
-}
-
-/** What is left of the bytes, zeros after them, which are not taken for real: whoever decodes looks where it has come to. */
-function lastBits(bytes: Uint8Array, byte: number): number {
-  return (bytes[byte] ?? 0) | ((bytes[byte + 1] ?? 0) << 8) | ((bytes[byte + 2] ?? 0) << 16)
+  const after = byte * 8 - have
+  if (after > bytes.length * 8) throw damaged(base + bytes.length, 'postings', 'the end of the list')
+  return after
 }
 
 export function damaged(offset: number, expected: string, found: string | number): IndexError {

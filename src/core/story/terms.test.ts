@@ -35,7 +35,7 @@ async function postings(reader: TermReader, hash: number, ranges?: Window['range
   if (!entry) return []
   const window = new Window(ranges ?? [{ from: 0, to: head.articles }], head.articles)
   const codes = [...window.slotted(entry.inline ?? new Uint32Array())]
-  for (const span of await lists.spans(entry, window))
+  for (const span of await lists.spans(entry, window, 4096))
     codes.push(...lists.codes(span, await lists.read(span), window))
   return codes.map((code) => window.rankOf(code >>> 2) * 4 + (code & 3))
 }
