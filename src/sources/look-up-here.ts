@@ -73,9 +73,9 @@ export async function lookUpHere(page: PageAddress, ensureBundled: EnsureBundled
 export async function nearMatchesHere(page: NearPage, ensureBundled: EnsureBundled): Promise<NearLookUp> {
   const asked = await askAll(ensureBundled, async (index) => {
     const start = performance.now()
-    const { rows, shown } = await index.near(page)
+    const { rows } = await index.near(page, { shownOnly: true })
     performance.measure('near', { start })
-    return { info: index.info, rows: rows.slice(0, shown) }
+    return { info: index.info, rows }
   })
   return { groups: mergeNear(answered(asked)), sources: asked.map(({ state }) => state) }
 }

@@ -1,20 +1,20 @@
 /** Pages: read, verified, shared between look-ups and kept. */
 import { IndexError } from './errors.ts'
+import { GatheredReads } from './gathered-reads.ts'
 import { CRC_BYTES, checkCrc, pageCount, type Section } from './layout.ts'
 import type { Round } from './trace.ts'
 import type { ByteSource } from './types.ts'
 
 /**
- * Verified pages of one file. Look-ups that want the same page at once share one read; pages that follow each other are one
- * read; a read that fails is forgotten, so the next look-up tries again. The `keep` pages used last stay in memory.
+ * Verified pages of one file. Look-ups that want the same page at once share one read; a read that fails is forgotten, so the next look-up tries again. The `keep` pages used last stay in memory.
  */
 export class PageReader {
-  readonly #source: ByteSource
+  readonly #reads: GatheredReads
   readonly #keep: number
   readonly #pages = new Map<number, Promise<Uint8Array>>()
 
   constructor(source: ByteSource, keep: number) {
-    this.#source = source
+    this.#reads = new GatheredReads(source)
     this.#keep = keep
   }
 
@@ -60,12 +60,7 @@ export class PageReader {
   #fetch(section: Section, first: number, count: number, round: Round): Promise<Uint8Array>[] {
     const offset = section.offset + first * section.pageBytes
     const length = Math.min(count * section.pageBytes, section.offset + section.length - offset)
-    round.count(length)
-    const read = this.#source.read(offset, length).then((bytes) => {
-      if (bytes.length !== length)
-        throw new IndexError('truncated', offset, `${length} bytes`, `${bytes.length} bytes`)
-      return bytes
-    })
+    const read = this.#reads.read(offset, length, round)
     return Array.from({ length: count }, (_, i) => {
       const page = read.then((bytes) => {
         const sealed = bytes.subarray(i * section.pageBytes, (i + 1) * section.pageBytes)

@@ -12,10 +12,21 @@ import type { Part, PartState } from './part.ts'
 import { providerIn, providersIn, termsOf } from './part-tables.ts'
 import type { ProviderEntry } from './provider-table.ts'
 import { type AskedKey, askedKeys, readArticle, StoryReader } from './story-reader.ts'
-import { Round } from './trace.ts'
+import { type Allowance, Round } from './trace.ts'
 import type { ByteSource, IndexInfo, Match, NearAnswer, PageAddress, ProviderInfo, Trace } from './types.ts'
 
-export type NearOptions = { readonly limit?: number; readonly exclude?: readonly string[] }
+/**
+ * Bytes a near match may read so that it reads fewer times: what it is held to (512 KB dated, 1 MB undated), less the ten answers'
+ * blocks and the dictionary.
+ */
+const allowedBytes = { dated: 512_000 - 120_000, undated: 1_000_000 - 120_000 }
+
+/** `shownOnly`: no rows but those sure enough to show, which takes fewer reads. */
+export type NearOptions = {
+  readonly limit?: number
+  readonly exclude?: readonly string[]
+  readonly shownOnly?: boolean
+}
 
 /** The keys of the addresses a page is believed to have: found once, asked of any number of indexes. */
 export const pageKeys = (page: PageAddress): AskedKey[] => askedKeys(candidates(page), keys)
@@ -43,7 +54,8 @@ export class Index extends StoryReader {
 
   /** Articles of other providers alike a page that is in no index, likest first. */
   async near(page: NearPage, options: NearOptions = {}, trace?: Trace): Promise<NearAnswer> {
-    const rounds = roundsBy(trace)
+    const allowance = { left: page.time === null ? allowedBytes.undated : allowedBytes.dated }
+    const rounds = roundsBy(trace, allowance)
     const parts = this.parts.flatMap((part) => {
       const reader = termsOf(part, rounds)
       return reader ? [{ part, reader }] : []
@@ -54,10 +66,11 @@ export class Index extends StoryReader {
       page,
       {
         limit: options.limit ?? 10,
+        shownOnly: options.shownOnly ?? false,
         exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
       },
     )
-    const round = new Round(trace)
+    const round = new Round(trace, allowance)
     const rows = await Promise.all(
       ranked.map(async ({ part, article, score }) => {
         const found = parts[part] && (await readArticle(parts[part].part, article, round))
@@ -101,11 +114,11 @@ export class Index extends StoryReader {
 }
 
 /** A new round whenever reads are issued in a later turn than the last ones. */
-function roundsBy(trace: Trace | undefined): () => Round {
+function roundsBy(trace: Trace | undefined, allowance: Allowance): () => Round {
   let round: Round | null = null
   return () => {
     if (round) return round
-    const fresh = new Round(trace)
+    const fresh = new Round(trace, allowance)
     round = fresh
     setTimeout(() => {
       round = null

@@ -1,8 +1,4 @@
-/** Bits of posting lists, lowest first in each byte: fixed widths, and numbers in exponential Golomb code. */
-import { IndexError } from '../index/errors.ts'
-
-/** Most bits `read` gives at once: four bytes less the bits before them. */
-const widest = 25
+/** Writes the bits of posting lists, lowest first in each byte: fixed widths, and numbers in exponential Golomb code. */
 
 /** Bits of `value` in exponential Golomb code of order `k`. `value` + 2^k below 2^25. */
 export function golombBits(value: number, k: number): number {
@@ -52,57 +48,5 @@ export class BitWriter {
   /** A view that the next write may change. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.byteLength)
-  }
-}
-
-/** Reads untrusted bits; past the end or past what a writer writes is an `IndexError`. */
-export class BitReader {
-  readonly #bytes: Uint8Array
-  readonly #base: number
-  #at: number
-
-  /** `base` is where `bytes` starts in the section, for messages; reading starts at byte `from`. */
-  constructor(bytes: Uint8Array, base: number, from = 0) {
-    this.#bytes = bytes
-    this.#base = base
-    this.#at = from * 8
-  }
-
-  /** Whole bytes from which something was read. */
-  get byteOffset(): number {
-    return Math.ceil(this.#at / 8)
-  }
-
-  damaged(expected: string, found: string | number): IndexError {
-    return new IndexError('malformed', this.#base + this.byteOffset, expected, found)
-  }
-
-  /** Up to 25 bits; what lies past the end is zeros, which the caller must not take for real. */
-  #peek(): number {
-    const at = this.#at >>> 3
-    const b = this.#bytes
-    const word = (b[at] ?? 0) | ((b[at + 1] ?? 0) << 8) | ((b[at + 2] ?? 0) << 16) | ((b[at + 3] ?? 0) << 24)
-    return word >>> (this.#at & 7)
-  }
-
-  read(width: number): number {
-    const value = this.#peek() & ((1 << width) - 1)
-    this.#at += width
-    if (this.#at > this.#bytes.length * 8) throw this.damaged(`${width} bits`, 'the end of the list')
-    return value
-  }
-
-  /** At most 2^25. */
-  golomb(k: number): number {
-    const next = this.#peek()
-    const zeros = 31 - Math.clz32(next & -next)
-    const width = zeros + k
-    if (next === 0 || width > widest - 1) throw this.damaged('a number below 2^24', `one of ${width} bits`)
-    this.#at += zeros + 1
-    return (1 << width) + this.read(width) - (1 << k)
-  }
-
-  align(): void {
-    this.#at = this.byteOffset * 8
   }
 }

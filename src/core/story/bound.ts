@@ -1,6 +1,7 @@
 /** What a search may leave out: bounds on likeness that follow from the formula, whatever its numbers are. */
 import { inExcerpt, inTitle } from './describe.ts'
-import { likeness, type Norms, norms, type QueryTerm, Tally, timeFactor } from './likeness.ts'
+import { likeness, type Norms, norms, placeFactor, type QueryTerm, Tally, timeFactor } from './likeness.ts'
+import { packWeight, unpackWeight } from './weight-byte.ts'
 
 /**
  * The likeness of an article that holds just these of a page's terms, where the page has them. No article that shares no
@@ -11,6 +12,26 @@ export function mostWith(terms: readonly QueryTerm[], page: Norms): number {
   for (const term of terms) tally.add(0, term.places, term)
   return likeness(tally, 0, page, norms(terms))
 }
+
+/**
+ * The most that an article is alike whose sums are in a slot and whose norms are not known: they are no less than what the terms
+ * that it shares make of them, each as a row says it. `rest` are terms that it may share too.
+ */
+export function mostAlike(page: Norms, rest: readonly QueryTerm[]): (tally: Tally, slot: number) => number {
+  const more = mostOf(rest)
+  const sums = new Tally(1)
+  return (tally, slot) => {
+    addUp(sums, tally, slot, more)
+    const norm = Math.sqrt((tally.dot[slot] ?? 0) * leastShare)
+    const titleWeight = tally.articleTitle[slot] ?? 0
+    return likeness(sums, 0, page, { norm: asInRow(norm), titleWeight: asInRow(titleWeight), titleNames: 0 })
+  }
+}
+
+/** A term's weight in an article is at least this much of its weight in the page, so a sum of squares at least that of products. */
+const leastShare = Math.min(...placeFactor.slice(1)) / Math.max(...placeFactor)
+
+const asInRow = (weight: number): number => unpackWeight(packWeight(weight))
 
 /** The largest sums that an article can get from `terms`: it has them all, in its title and its excerpt. */
 export function mostOf(terms: readonly QueryTerm[]): Tally {

@@ -13,6 +13,8 @@ export const pagePayload = 2048 - CRC_BYTES
 export const headBytes = 30
 /** Most entries of the time directory: head and directory are one page. */
 export const directoryLimit = Math.floor((pagePayload - headBytes) / 4)
+/** Bytes of a bucket before its terms: offset of its first list (u32), count of terms (u16). */
+export const bucketHead = 6
 /** Lists of at most this many postings stand in the bucket itself. */
 export const inlinePostings = 4
 /** Postings of a chunk of a long list, doubled until the list has at most `chunkLimit` chunks: its table is then 3.5 KB. */

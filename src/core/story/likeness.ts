@@ -45,6 +45,15 @@ export function norms(terms: readonly QueryTerm[]): Norms {
   return { norm: Math.sqrt(all), titleWeight: title, titleNames: names }
 }
 
+/** By places of a term in an article: what it adds to the mass they share and to the rarity of both titles. */
+export function sharedWeights(term: QueryTerm): number[] {
+  const mine = term.idf * (placeFactor[term.places] ?? 0)
+  return placeFactor.map((factor, places) => {
+    const mass = Math.min(mine, term.idf * factor)
+    return mass + (places & term.places & inTitle ? term.idf : 0)
+  })
+}
+
 /** Sums over the terms a page shares with an article, by slot. */
 export class Tally {
   readonly dot: Float32Array

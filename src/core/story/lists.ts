@@ -1,14 +1,13 @@
 /** Reads posting lists by ranges: short ones whole, of long ones the chunks that meet a window of ranks. */
 import { ByteReader } from '../index/byte-reader.ts'
-import { IndexError } from '../index/errors.ts'
 import type { ByteSource } from '../index/types.ts'
 import { chunkCount, chunkSize, tableBytes } from './layout.ts'
-import { readChunk, type Visit } from './postings.ts'
-import type { TermEntry } from './term-table.ts'
-import type { Ranks, Window } from './window.ts'
+import type { TermEntry } from './read-bucket.ts'
+import { damaged, decodePostings } from './read-postings.ts'
+import type { Window } from './window.ts'
 
-/** `count` postings from byte `at` of the list; the first is `rank`. */
-type Chunk = { readonly rank: number; readonly at: number; readonly count: number }
+/** `count` postings in bytes `at` to `end` of the list; the first is `rank`. */
+type Chunk = { readonly rank: number; readonly at: number; readonly end: number; readonly count: number }
 
 /** Bytes of a list that are to be read and the chunks in them; null: the whole list, its table included. */
 export type Span = {
@@ -18,8 +17,7 @@ export type Span = {
   readonly chunks: readonly Chunk[] | null
 }
 
-/** Lists up to this long are read whole: a table first would be a round more for two pages. */
-export const wholeListBytes = 4096
+const mostOrder = 24
 
 export class ListReader {
   readonly #section: ByteSource
@@ -33,82 +31,90 @@ export class ListReader {
     this.#articles = articles
   }
 
-  /** Which bytes of a list hold postings of a window; the table of a long list is read, the others need nothing. */
-  async spans(entry: TermEntry, window: Window): Promise<readonly Span[]> {
+  /** Which bytes of a list hold postings of a window; of a list of more than `whole` bytes the table is read, the others need nothing. */
+  async spans(entry: TermEntry, window: Window, whole: number): Promise<readonly Span[]> {
     if (entry.inline) return []
     const isOne = chunkCount(entry.df) === 1
-    if (isOne || entry.length <= wholeListBytes || window.isAll)
+    if (isOne || entry.length <= whole || window.isAll)
       return [{ entry, offset: 0, length: entry.length, chunks: null }]
     const table = await this.#section.read(this.#postings + entry.offset, tableBytes(entry.df))
-    return spansOf(entry, this.#chunks(entry, table), window.ranges)
+    return spansOf(entry, meeting(this.#chunks(entry, table), window))
   }
 
   read({ entry, offset, length }: Span): Promise<Uint8Array> {
     return this.#section.read(this.#postings + entry.offset + offset, length)
   }
 
-  /** Visits what the dictionary itself holds of a term. */
-  visitInline(entry: TermEntry, window: Window, visit: Visit): void {
-    for (const code of entry.inline ?? []) if (window.has(code >>> 2)) visit(code >>> 2, code & 3)
-  }
-
-  /** Visits the postings of a span, whose bytes are `bytes`, as far as they lie in the window. */
-  visit(span: Span, bytes: Uint8Array, window: Window, visit: Visit): void {
+  /** Codes, slot * 4 + places, of what a span, whose bytes are `bytes`, holds in the window. Other chunks are not looked at. */
+  codes(span: Span, bytes: Uint8Array, window: Window): Uint32Array {
     const { entry } = span
     const base = this.#postings + entry.offset + span.offset
-    const chunks = span.chunks ?? this.#chunks(entry, bytes)
+    const chunks = span.chunks ?? meeting(this.#chunks(entry, bytes), window)
+    const codes = new Uint32Array(chunks.reduce((sum, { count }) => sum + count, 0))
     const list = { bytes, base, limit: this.#articles }
     const isOne = chunkCount(entry.df) === 1
-    const inWindow: Visit = (rank, places) => {
-      if (window.has(rank)) visit(rank, places)
+    let filled = 0
+    for (const { rank, at, end, count } of chunks) {
+      const from = at - span.offset
+      const order = bytes[from] ?? mostOrder + 1
+      if (order > mostOrder) throw damaged(base + from, `an order up to ${mostOrder}`, order)
+      const run = { from: (from + 1) * 8, count, previous: isOne ? -1 : rank - 1, order }
+      const bits = decodePostings(list, run, codes, filled)
+      if (Math.ceil(bits / 8) !== end - span.offset)
+        throw damaged(base + from, `a chunk of ${end - at} bytes`, Math.ceil(bits / 8) - from)
+      // A window looks ranks up in their order.
+      if (filled > 0 && (codes[filled] ?? 0) <= (codes[filled - 1] ?? 0))
+        throw damaged(base + from, 'ranks in order', rank)
+      filled += count
     }
-    let end = 0
-    for (const { rank, at, count } of chunks) {
-      end = readChunk(list, { from: at - span.offset, count, previous: isOne ? -1 : rank - 1 }, inWindow)
-    }
-    if (end !== bytes.length) throw new IndexError('malformed', base + end, 'the end of a list', bytes.length)
+    return window.slotted(codes)
   }
 
   /** The chunks of a list by the table at its start: in order, and inside of it. */
   #chunks(entry: TermEntry, bytes: Uint8Array): Chunk[] {
     const { df, length } = entry
     const rows = chunkCount(df)
-    if (rows === 1) return [{ rank: 0, at: 0, count: df }]
+    if (rows === 1) return [{ rank: 0, at: 0, end: length, count: df }]
     const reader = new ByteReader(bytes, this.#postings + entry.offset)
     const size = chunkSize(df)
-    let before: Chunk | null = null
-    const chunks: Chunk[] = []
+    const starts: { rank: number; at: number }[] = []
     for (let i = 0; i < rows; i++) {
-      const chunk: Chunk = { rank: reader.fixed(3), at: reader.u32(), count: Math.min(size, df - i * size) }
-      const grows: boolean = before
-        ? chunk.rank > before.rank && chunk.at > before.at
-        : chunk.at === tableBytes(df)
-      if (!grows || chunk.rank >= this.#articles || chunk.at >= length)
-        throw reader.malformed('chunks in order inside their list', chunk.at)
-      chunks.push(chunk)
-      before = chunk
+      const start = { rank: reader.fixed(3), at: reader.u32() }
+      const before = starts[i - 1]
+      const grows = before ? start.rank > before.rank && start.at > before.at : start.at === tableBytes(df)
+      if (!grows || start.rank >= this.#articles || start.at >= length)
+        throw reader.malformed('chunks in order inside their list', start.at)
+      starts.push(start)
     }
-    return chunks
+    return starts.map((start, i) => ({
+      ...start,
+      end: starts[i + 1]?.at ?? length,
+      count: Math.min(size, df - i * size),
+    }))
   }
 }
 
-/** The runs of chunks that meet any of `ranges`, which ascend; each chunk once. */
-function spansOf(entry: TermEntry, chunks: readonly Chunk[], ranges: readonly Ranks[]): Span[] {
-  const spans: Span[] = []
-  let open: Chunk[] = []
-  const close = (end: number): void => {
-    const [first] = open
-    if (first) spans.push({ entry, offset: first.at, length: end - first.at, chunks: open })
-    open = []
-  }
+/** The chunks that may hold ranks of the window; `chunks` are all of a list. */
+function meeting(chunks: readonly Chunk[], { ranges }: Window): Chunk[] {
   let range = 0
-  chunks.forEach((chunk, i) => {
-    const next = chunks[i + 1]?.rank ?? Number.POSITIVE_INFINITY
-    while (range < ranges.length && (ranges[range]?.to ?? 0) <= chunk.rank) range++
-    const meets = (ranges[range]?.from ?? Number.POSITIVE_INFINITY) < next
-    if (meets) open.push(chunk)
-    else close(chunk.at)
+  return chunks.filter(({ rank }, i) => {
+    while (range < ranges.length && (ranges[range]?.to ?? 0) <= rank) range++
+    return (
+      (ranges[range]?.from ?? Number.POSITIVE_INFINITY) < (chunks[i + 1]?.rank ?? Number.POSITIVE_INFINITY)
+    )
   })
-  close(entry.length)
-  return spans
+}
+
+/** Runs of chunks that follow each other. */
+function spansOf(entry: TermEntry, chunks: readonly Chunk[]): Span[] {
+  const runs: Chunk[][] = []
+  for (const chunk of chunks) {
+    const run = runs.at(-1)
+    if (run?.at(-1)?.end === chunk.at) run.push(chunk)
+    else runs.push([chunk])
+  }
+  return runs.map((run) => {
+    const offset = run[0]?.at ?? 0
+    return { entry, offset, length: (run.at(-1)?.end ?? offset) - offset, chunks: run }
+  })
 }

@@ -19,7 +19,7 @@ function pageLike(like: number, kind: 'dated' | 'undated' | 'titleOnly'): NearPa
   }
 }
 
-const none = { limit: 10, exclude: () => false }
+const none = { limit: 10, shownOnly: false, exclude: () => false }
 
 async function cold(page: NearPage): Promise<{ cost: Cost; first: number | undefined }> {
   const cost = { rounds: 0, bytes: 0 }
@@ -85,7 +85,7 @@ describe('a search in several parts', () => {
     const whole = madeUp(600)
     const page = { title: text(whole.title(100)), excerpt: '', time: null, provider: 'elsewhere.example' }
     const { ranked } = await near([readerOfMadeUp(whole)], page, {
-      limit: 10,
+      ...none,
       exclude: (_, article) => article === 300,
     })
     expect(ranked.map(({ article }) => article)).not.toContain(300)

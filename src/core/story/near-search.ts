@@ -1,9 +1,8 @@
 /** Finds the articles that share most with a page, in few rounds of bounded reads: rarest terms first, as far as they can matter. */
-
-import { Best } from './best.ts'
-import { type QueryTerm, Tally, timeFactor } from './likeness.ts'
+import type { QueryTerm, Tally } from './likeness.ts'
 import type { Span } from './lists.ts'
-import type { TermEntry } from './term-table.ts'
+import type { TermEntry } from './read-bucket.ts'
+import { candidatesOf, SharedTerms } from './shared-terms.ts'
 import type { OpenTerms, TermRow } from './terms.ts'
 import { Window } from './window.ts'
 
@@ -12,13 +11,19 @@ export type Found = {
   readonly part: number
   readonly slot: number
   readonly tally: Tally
+  readonly rank: number
   readonly row: TermRow
 }
 
-/** How good an answer is, as far as its terms are known; null: it is none. `bound`: the most that one with only `rest` gets. */
+/**
+ * How good an answer is, as far as its terms are known; null: it is none. `bound`: the most that one with only `rest` gets.
+ * `hope`: the most that one gets whose sums are in a slot, should it have all of `rest` too. Below `least` none is wanted.
+ */
 export type Scoring = {
   readonly score: (found: Found) => number | null
   readonly bound: (rest: readonly QueryTerm[]) => number
+  readonly hope: (rest: readonly QueryTerm[]) => (tally: Tally, slot: number) => number
+  readonly least: number
 }
 
 export type SearchPart = { readonly terms: OpenTerms; readonly entries: ReadonlyMap<number, TermEntry> }
@@ -28,10 +33,12 @@ const candidateLimit = 64
 /** Bytes of posting lists that are read before it is asked whether the rest can change the answer, and in all. */
 const groupBytes = 128 * 1024
 const listBudget = 256 * 1024
+/** Lists of which a few chunks are wanted are read whole up to this: the table first would be a round more for two pages. */
+const wholeListBytes = 4096
 
 type Side = SearchPart & {
   readonly window: Window
-  readonly tally: Tally
+  readonly shared: SharedTerms
   readonly rows: Map<number, TermRow>
 }
 /** One term's lists in all parts. */
@@ -40,6 +47,8 @@ type TermLists = {
   readonly lists: readonly { side: Side; span: Span }[]
   readonly bytes: number
 }
+/** A term's codes in one part, slot * 4 + places. */
+type Codes = { readonly side: Side; readonly term: QueryTerm; readonly codes: Uint32Array }
 
 /**
  * The best candidates for `time` (null: of any time), unordered; `terms` are the page's, `answers` how many are wanted.
@@ -54,7 +63,7 @@ export async function search(
 ): Promise<Found[]> {
   const sides = parts.map((part): Side => {
     const window = part.terms.window(page.time, page.windowSeconds)
-    return { ...part, window, tally: new Tally(window.slots), rows: new Map() }
+    return { ...part, window, shared: new SharedTerms(window.slots), rows: new Map() }
   })
   const rare = [...terms].sort((a, b) => b.idf - a.idf || a.hash - b.hash)
   countInline(sides, rare)
@@ -62,40 +71,51 @@ export async function search(
   for (let spent = 0; ; ) {
     const group = takeGroup(left)
     spent += group.reduce((sum, { bytes }) => sum + bytes, 0)
-    await countLists(group)
-    const found = await candidates(sides, page.time)
+    for (const { side, term, codes } of await readLists(group, ({ window }) => window))
+      side.shared.count(term, codes)
+    const rest = left.map(({ term }) => term)
+    const found = await candidates(sides, page.time, rest, scoring)
     if (left.length === 0) return found
     const scores = found.map(scoring.score).filter((score) => score !== null)
-    const least = scores.sort((a, b) => b - a)[page.answers - 1] ?? 0
-    if (spent >= listBudget || scoring.bound(left.map(({ term }) => term)) <= least)
-      return complete(found, left, 2 * page.answers, scoring)
+    const last = scores.sort((a, b) => b - a)[page.answers - 1] ?? 0
+    const most = scoring.bound(rest)
+    if (spent >= listBudget || most <= last || most < scoring.least)
+      return complete(sides, found, left, 2 * page.answers, scoring)
   }
 }
 
 function countInline(sides: readonly Side[], terms: readonly QueryTerm[]): void {
-  for (const { terms: open, entries, window, tally } of sides)
+  for (const { entries, window, shared } of sides)
     for (const term of terms) {
-      const entry = entries.get(term.hash)
-      if (entry)
-        open.lists.visitInline(entry, window, (rank, places) => tally.add(window.slotOf(rank), places, term))
+      const inline = entries.get(term.hash)?.inline
+      if (inline) shared.count(term, window.slotted(inline))
     }
 }
 
-/** What is to be read of each term, rarest first. */
+/** What is to be read of each term, rarest first. The shortest lists, as many as fit a group, are read whole: that spares a round. */
 async function plan(sides: readonly Side[], terms: readonly QueryTerm[]): Promise<TermLists[]> {
-  const all = await Promise.all(terms.map((term) => listsOf(term, sides, ({ window }) => window)))
+  const lengths = sides.flatMap(({ entries }) => terms.map(({ hash }) => entries.get(hash)?.length ?? 0))
+  let whole = 0
+  let bytes = 0
+  for (const length of lengths.sort((a, b) => a - b)) {
+    bytes += length
+    if (bytes > groupBytes) break
+    whole = length
+  }
+  const all = await Promise.all(terms.map((term) => listsOf(term, sides, whole, ({ window }) => window)))
   return all.filter(({ lists }) => lists.length > 0)
 }
 
 async function listsOf(
   term: QueryTerm,
   sides: readonly Side[],
+  whole: number,
   windowOf: (side: Side) => Window,
 ): Promise<TermLists> {
   const lists = await Promise.all(
     sides.map(async (side) => {
       const entry = side.entries.get(term.hash)
-      const spans = entry ? await side.terms.lists.spans(entry, windowOf(side)) : []
+      const spans = entry ? await side.terms.lists.spans(entry, windowOf(side), whole) : []
       return spans.map((span) => ({ side, span }))
     }),
   )
@@ -113,54 +133,49 @@ function takeGroup(left: TermLists[]): TermLists[] {
   return left.splice(0, end < 0 ? left.length : end)
 }
 
-async function countLists(group: readonly TermLists[], only?: (side: Side) => Window): Promise<void> {
-  await Promise.all(
+/** Reads lists together; each is decoded while others are on their way. */
+function readLists(group: readonly TermLists[], windowOf: (side: Side) => Window): Promise<Codes[]> {
+  return Promise.all(
     group.flatMap(({ term, lists }) =>
       lists.map(async ({ side, span }) => {
         const bytes = await side.terms.lists.read(span)
-        const { window, tally } = side
-        side.terms.lists.visit(span, bytes, only?.(side) ?? window, (rank, places) =>
-          tally.add(window.slotOf(rank), places, term),
-        )
+        return { side, term, codes: side.terms.lists.codes(span, bytes, windowOf(side)) }
       }),
     ),
   )
 }
 
-/** Slots of a part are below this. */
-const slotLimit = 2 ** 25
-
-/** Those that share most, as far as that can be said before their rows are read; rows that were read are kept. */
-async function candidates(sides: readonly Side[], time: number | null): Promise<Found[]> {
-  const most = new Best(candidateLimit, 0)
-  sides.forEach(({ tally, terms, window }, part) => {
-    for (const slot of tally.touched) {
-      const sum = (tally.mass[slot] ?? 0) + (tally.title[slot] ?? 0)
-      if (sum < most.least) continue
-      const factor = timeFactor(time, time === null ? null : terms.roughTime(window.rankOf(slot)))
-      most.offer(part * slotLimit + slot, sum * factor)
-    }
-  })
-  const best = most.list.map(({ key }) => ({ part: Math.floor(key / slotLimit), slot: key % slotLimit }))
-  await Promise.all(
-    sides.map(async ({ terms, window, rows }, part) => {
-      const slots = best.filter((one) => one.part === part && !rows.has(one.slot)).map(({ slot }) => slot)
-      slots.sort((a, b) => a - b)
-      const read = await terms.rows(slots.map((slot) => window.rankOf(slot)))
+/** Those that share most, as far as that can be said before their rows are read, and may still be wanted. */
+async function candidates(
+  sides: readonly Side[],
+  time: number | null,
+  rest: readonly QueryTerm[],
+  scoring: Scoring,
+): Promise<Found[]> {
+  const hope = scoring.hope(rest)
+  const best = candidatesOf(sides, time, candidateLimit)
+  const found = await Promise.all(
+    sides.map(async ({ terms, window, shared, rows }, part) => {
+      const slots = best[part] ?? []
+      const tally = shared.tally(slots)
+      const hopeful = slots.map((slot, i) => ({ slot, i })).filter(({ i }) => hope(tally, i) >= scoring.least)
+      const unread = hopeful.map(({ slot }) => slot).filter((slot) => !rows.has(slot))
+      const read = await terms.rows(unread.map((slot) => window.rankOf(slot)))
       read.forEach((row, i) => {
-        rows.set(slots[i] ?? 0, row)
+        rows.set(unread[i] ?? 0, row)
+      })
+      return hopeful.flatMap(({ slot, i }) => {
+        const row = rows.get(slot)
+        return row ? [{ part, slot: i, tally, row, rank: window.rankOf(slot) }] : []
       })
     }),
   )
-  return best.flatMap(({ part, slot }) => {
-    const side = sides[part]
-    const row = side?.rows.get(slot)
-    return side && row ? [{ part, slot, tally: side.tally, row }] : []
-  })
+  return found.flat()
 }
 
 /** Counts the terms that are left, for the best `most` of `found`: only chunks that hold them are read. */
 async function complete(
+  sides: readonly Side[],
   found: readonly Found[],
   left: readonly TermLists[],
   most: number,
@@ -172,19 +187,26 @@ async function complete(
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
     .slice(0, most)
     .map(({ one }) => one)
-  const sides = [...new Set(left.flatMap(({ lists }) => lists.map(({ side }) => side)))]
-  const windows = new Map(sides.map((side) => [side, ranksOf(best, side)]))
+  /** By side, in order of their ranks: a window of those ranks alone numbers them so. */
+  const chosen = new Map(
+    sides.map((side, part) => [
+      side,
+      best.filter((one) => one.part === part).sort((a, b) => a.slot - b.slot),
+    ]),
+  )
+  const windows = new Map([...chosen].map(([side, ones]) => [side, ranksOf(ones, side)]))
   const windowOf = (side: Side): Window => windows.get(side) ?? new Window([], 0)
-  const rest = await Promise.all(left.map(({ term }) => listsOf(term, sides, windowOf)))
-  await countLists(rest, windowOf)
+  const rest = await Promise.all(left.map(({ term }) => listsOf(term, sides, wholeListBytes, windowOf)))
+  for (const { side, term, codes } of await readLists(rest, windowOf))
+    for (const code of codes) {
+      const one = chosen.get(side)?.[code >>> 2]
+      one?.tally.add(one.slot, code & 3, term)
+    }
   return best
 }
 
-function ranksOf(found: readonly Found[], { tally, window, terms }: Side): Window {
-  const ranks = found.filter((one) => one.tally === tally).map(({ slot }) => window.rankOf(slot))
-  ranks.sort((a, b) => a - b)
-  return new Window(
-    ranks.map((rank) => ({ from: rank, to: rank + 1 })),
+const ranksOf = (found: readonly Found[], { terms }: Side): Window =>
+  new Window(
+    found.map(({ rank }) => ({ from: rank, to: rank + 1 })),
     terms.head.articles,
   )
-}

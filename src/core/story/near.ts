@@ -1,5 +1,5 @@
 /** Near matches: indexed articles of other providers that cover the story of a page which is in no index. */
-import { mostWith } from './bound.ts'
+import { mostAlike, mostWith } from './bound.ts'
 import { describe, splitText } from './describe.ts'
 import { providerTag } from './layout.ts'
 import { heaviest, idf, likeness, norms, type QueryTerm, timeFactor } from './likeness.ts'
@@ -11,6 +11,8 @@ import { hashWord } from './words.ts'
 
 export type NearOptions = {
   readonly limit: number
+  /** Only what is sure enough to show: rows of others are not even read. */
+  readonly shownOnly: boolean
   /** Articles that are not answers. */
   readonly exclude: (part: number, article: number) => boolean
 }
@@ -34,6 +36,9 @@ export async function near(
   page: NearPage,
   options: NearOptions,
 ): Promise<NearResult> {
+  // Begun before the words are split, which takes as long as a browser takes to find the file.
+  const opening = Promise.all(readers.map((reader) => reader.open()))
+  opening.catch(() => undefined)
   const { places } = describe(splitText(page.title, page.excerpt, [page.provider]))
   const hashes = [...places.keys()]
   if (hashes.length === 0) return { ranked: [], shown: 0 }
@@ -41,6 +46,9 @@ export async function near(
   const terms = weigh(parts, hashes, places)
   const mine = norms(terms)
   const tag = providerTag(hashWord(page.provider))
+  const competitors = parts.reduce((sum, { terms }) => sum + terms.window(page.time, windowSeconds).slots, 0)
+  const least = leastLikeness(pageKind(page.excerpt.trim() !== '', page.time), competitors)
+  const mostByTime = timeFactor(page.time, page.time)
   const score = ({ part, slot, tally, row }: Found): number | null =>
     row.provider === tag || options.exclude(part, row.article)
       ? null
@@ -49,17 +57,24 @@ export async function near(
     parts,
     heaviest(terms, queryTerms),
     { time: page.time, windowSeconds, answers: Math.max(options.limit, shownLimit) },
-    { score, bound: (rest) => mostWith(rest, mine) * timeFactor(page.time, page.time) },
+    {
+      score,
+      bound: (rest) => mostWith(rest, mine) * mostByTime,
+      // Norms of a part are of its own counts of words, which the sums of several parts do not bound.
+      hope(rest) {
+        const most = parts.length > 1 ? () => 1 : mostAlike(mine, rest)
+        return (tally, slot) => most(tally, slot) * mostByTime
+      },
+      least: options.shownOnly ? least : 0,
+    },
   )
   const ranked = found
     .map((one) => ({ part: one.part, article: one.row.article, score: score(one) }))
     .filter((one): one is NearRanked => one.score !== null)
     .sort((a, b) => b.score - a.score || a.part - b.part || a.article - b.article)
     .slice(0, options.limit)
-  const competitors = parts.reduce((sum, { terms }) => sum + terms.window(page.time, windowSeconds).slots, 0)
-  const least = leastLikeness(pageKind(page.excerpt.trim() !== '', page.time), competitors)
   const shown = ranked.slice(0, shownLimit).filter((row) => row.score >= least).length
-  return { ranked, shown }
+  return { ranked: options.shownOnly ? ranked.slice(0, shown) : ranked, shown }
 }
 
 async function openPart(reader: TermReader, hashes: readonly number[]): Promise<SearchPart> {

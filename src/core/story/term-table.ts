@@ -1,21 +1,8 @@
-/** The term table: hash buckets of one page each, found by computation, from a word's hash to its postings. */
-import type { ByteReader } from '../index/byte-reader.ts'
+/** Writes the term table: hash buckets of one page each, found by computation, from a word's hash to its postings. */
 import { ByteWriter } from '../index/write/byte-writer.ts'
-import { BitReader, BitWriter } from './bits.ts'
-import { bucketOf, firstHash, inlinePostings } from './layout.ts'
-import { inlineBits, readInline, writeInline } from './postings.ts'
-
-/** A term as the dictionary has it. `offset` and `length` place its list among the postings; `inline` is a short list itself. */
-export type TermEntry = {
-  readonly hash: number
-  readonly df: number
-  /** Share of its mid-sentence uses that are capitalised, 0 to 1. */
-  readonly name: number
-  readonly offset: number
-  readonly length: number
-  /** Codes, rank * 4 + places. */
-  readonly inline: Uint32Array | null
-}
+import { BitWriter } from './bits.ts'
+import { bucketHead, bucketOf, firstHash, inlinePostings } from './layout.ts'
+import { inlineBits, writeInline } from './postings.ts'
 
 /** Terms in the order of their hashes; `lengths` are bytes of the lists that are not inline. */
 export type Terms = {
@@ -25,9 +12,6 @@ export type Terms = {
   readonly lengths: Uint32Array
   readonly codes: (term: number) => Uint32Array
 }
-
-/** Offset of the first list (u32) and count of terms (u16). */
-const bucketHead = 6
 
 const varintBytes = (value: number): number => Math.ceil((32 - Math.clz32(value | 1)) / 7)
 
@@ -112,57 +96,4 @@ function endOf(hashes: Uint32Array, from: number, bucket: number, buckets: numbe
   let end = from
   while (end < hashes.length && bucketOf(hashes[end] ?? 0, buckets) === bucket) end++
   return end
-}
-
-/**
- * Entries of a bucket, those whose hashes are `wanted`; all of them when it is null.
- * @throws IndexError when the bucket cannot be what a writer wrote.
- */
-export function readBucket(
-  reader: ByteReader,
-  shape: {
-    readonly bucket: number
-    readonly buckets: number
-    readonly articles: number
-    readonly postingBytes: number
-  },
-  wanted: ReadonlySet<number> | null,
-): TermEntry[] {
-  const { bucket, buckets, articles, postingBytes } = shape
-  let offset = reader.u32()
-  const count = reader.u16()
-  const found: TermEntry[] = []
-  /** Postings of each inline list up to the last wanted one, and by that the places of those in `found`. */
-  const inline: number[] = []
-  const places = new Map<number, number>()
-  let hash = firstHash(bucket, buckets)
-  for (let i = 0; i < count; i++) {
-    hash += reader.varint()
-    if (hash >= 2 ** 32 || bucketOf(hash, buckets) !== bucket)
-      throw reader.malformed(`a hash of bucket ${bucket}`, hash)
-    const df = reader.varint()
-    if (df < 1 || df > articles) throw reader.malformed(`1 to ${articles} articles`, df)
-    const name = reader.u8() / 255
-    const isInline = df <= inlinePostings
-    const length = isInline ? 0 : reader.varint()
-    if (offset + length > postingBytes)
-      throw reader.malformed(`a list within ${postingBytes} bytes`, offset + length)
-    if (!wanted || wanted.has(hash)) {
-      if (isInline) places.set(inline.length, found.length)
-      found.push({ hash, df, name, offset, length, inline: null })
-    }
-    if (isInline) inline.push(df)
-    offset += length
-  }
-  const base = reader.offset
-  const bits = new BitReader(reader.raw(reader.left), base)
-  for (let i = 0; i < inline.length && places.size > 0; i++) {
-    const codes = readInline(bits, inline[i] ?? 0, articles)
-    const place = places.get(i)
-    const entry = place === undefined ? undefined : found[place]
-    if (place === undefined || !entry) continue
-    found[place] = { ...entry, inline: codes }
-    places.delete(i)
-  }
-  return found
 }

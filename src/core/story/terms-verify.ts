@@ -21,8 +21,8 @@ export async function verifyTerms(reader: TermReader, articles: number): Promise
       terms++
       demand(bytes, entry.offset, 'bytes before a list')
       bytes += entry.length
-      for (const span of await lists.spans(entry, all))
-        lists.visit(span, await lists.read(span), all, () => undefined)
+      for (const span of await lists.spans(entry, all, entry.length))
+        lists.codes(span, await lists.read(span), all)
     }
   demand(head.terms, terms, 'terms')
   demand(head.postingBytes, bytes, 'bytes of lists')

@@ -13,7 +13,7 @@ import {
   timeEntries,
 } from './layout.ts'
 import { ListReader } from './lists.ts'
-import { readBucket, type TermEntry } from './term-table.ts'
+import { readBucket, type TermEntry } from './read-bucket.ts'
 import { unpackWeight } from './weight-byte.ts'
 import { Window } from './window.ts'
 
@@ -29,9 +29,6 @@ export type TermRow = {
 
 /** What is known before anything is read: the buckets, and the bytes of a page's content. */
 export type TermsShape = { readonly buckets: number; readonly payload: number }
-
-/** Rows nearer than this are read together. */
-const rowGapBytes = 2048
 
 export class TermReader {
   readonly #section: ByteSource
@@ -72,7 +69,7 @@ export class TermReader {
       Array.from(numbers, async (bucket) => {
         const bytes = await this.#section.read(bucket * payload, payload)
         const { head } = await opening
-        return readBucket(new ByteReader(bytes, bucket * payload), { bucket, buckets, ...head }, wanted)
+        return readBucket(bytes, bucket * payload, { bucket, buckets, ...head }, wanted)
       }),
     )
     const found = new Map(read.flat().map((entry) => [entry.hash, entry]))
@@ -84,7 +81,7 @@ export class TermReader {
     const { buckets, payload } = this.#shape
     const { head } = await this.open()
     const bytes = await this.#section.read(bucket * payload, payload)
-    return readBucket(new ByteReader(bytes, bucket * payload), { bucket, buckets, ...head }, null)
+    return readBucket(bytes, bucket * payload, { bucket, buckets, ...head }, null)
   }
 
   get buckets(): number {
@@ -145,27 +142,15 @@ export class OpenTerms {
     return timeBase + timeStep * (low + ((high - low) * (rank % stride)) / stride)
   }
 
-  /** Rows of ascending `ranks`, in order; neighbours are read together. One round. */
-  async rows(ranks: readonly number[]): Promise<TermRow[]> {
+  /** Rows of `ranks`, in order. One round. */
+  rows(ranks: readonly number[]): Promise<TermRow[]> {
     const size = rowBytes(this.head)
-    const reads: { first: number; last: number }[] = []
-    for (const rank of ranks) {
-      const open = reads.at(-1)
-      if (open && (rank - open.last) * size <= rowGapBytes) open.last = rank
-      else reads.push({ first: rank, last: rank })
-    }
-    const data = await Promise.all(
-      reads.map(({ first, last }) =>
-        this.#section.read(this.#places.rows + first * size, (last - first + 1) * size),
-      ),
+    return Promise.all(
+      ranks.map(async (rank) => {
+        const offset = this.#places.rows + rank * size
+        return this.#row(rank, new ByteReader(await this.#section.read(offset, size), offset))
+      }),
     )
-    let read = 0
-    return ranks.map((rank) => {
-      while (rank > (reads[read]?.last ?? rank)) read++
-      const first = reads[read]?.first ?? rank
-      const bytes = data[read]?.subarray((rank - first) * size) ?? new Uint8Array()
-      return this.#row(rank, new ByteReader(bytes, this.#places.rows + rank * size))
-    })
   }
 
   #row(rank: number, reader: ByteReader): TermRow {

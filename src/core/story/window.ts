@@ -21,14 +21,20 @@ export class Window {
     return false
   }
 
-  /** The slot of a rank; -1 outside. */
-  slotOf(rank: number): number {
+  /** Of ascending codes, rank * 4 + places, those in the window, as slot * 4 + places. */
+  slotted(codes: Uint32Array): Uint32Array {
+    if (this.isAll) return codes
+    const out = new Uint32Array(codes.length)
+    let count = 0
     let before = 0
+    let i = 0
     for (const { from, to } of this.ranges) {
-      if (rank >= from && rank < to) return before + rank - from
+      while (i < codes.length && (codes[i] ?? 0) < from * 4) i++
+      for (; i < codes.length && (codes[i] ?? 0) < to * 4; i++)
+        out[count++] = (codes[i] ?? 0) - (from - before) * 4
       before += to - from
     }
-    return -1
+    return out.subarray(0, count)
   }
 
   /** The rank of a slot. */
