@@ -65,8 +65,8 @@ test('the popup is at most 35 KB compressed, scripts and styles', () => {
   expect(compressed(manifest.action.default_popup)).toBeLessThanOrEqual(35 * KB)
 })
 
-test('everything the popup can ever load is at most 75 KB compressed', () => {
-  expect(compressed(manifest.action.default_popup, true)).toBeLessThanOrEqual(75 * KB)
+test('everything the popup can ever load is at most 77 KB compressed', () => {
+  expect(compressed(manifest.action.default_popup, true)).toBeLessThanOrEqual(77 * KB)
 })
 
 test('no other page runs the popup', () => {

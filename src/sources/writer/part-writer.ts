@@ -52,13 +52,15 @@ export class PartWriter {
     }
   }
 
-  /** Commits bytes: they are on the disk when it resolves, whatever happens to the browser afterwards. */
+  /**
+   * Commits bytes: they are the system's when it resolves, whatever happens to the browser afterwards. A power cut may take some; the
+   * hash tells. A flush each time was four fifths of an install (measured).
+   */
   async append(bytes: Uint8Array): Promise<void> {
     await named(async () => {
       // What a full disk does not throw, it says with fewer bytes than given.
       const written = this.#file?.write(bytes, { at: this.#held })
       if (written !== bytes.length) throw new SourceFault('storage-full')
-      this.#file?.flush()
     })
     this.#held += bytes.length
     await this.#hasher.push(bytes)
@@ -70,6 +72,8 @@ export class PartWriter {
     const { hash, size } = this.#part
     if (this.#held !== size) throw new SourceFault('cut-off', `${this.#held} of ${size} bytes`)
     const found = toHex((await this.#hasher.finish()).hash)
+    // On the disk before a record names it.
+    this.#file.flush()
     this.#closeFile()
     if (found === hash) return move(arrivingName(hash), finishedName(hash))
     await remove(arrivingName(hash))
