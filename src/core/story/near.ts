@@ -36,9 +36,6 @@ export async function near(
   page: NearPage,
   options: NearOptions,
 ): Promise<NearResult> {
-  // The first read is on its way while the words are split: a browser takes as long to find the file.
-  for (const reader of readers) reader.open().catch(() => undefined)
-  await null
   const { places } = describe(splitText(page.title, page.excerpt, [page.provider]))
   const hashes = [...places.keys()]
   if (hashes.length === 0) return { ranked: [], shown: 0 }
