@@ -61,14 +61,16 @@ test('a page that is in no index costs no more', async () => {
 })
 
 test.each([
-  { kind: 'dated', rounds: 5, bytes: 512_000 },
-  { kind: 'undated', rounds: 5, bytes: 1_000_000 },
+  { kind: 'dated', shownOnly: true, rounds: 5, bytes: 512_000 },
+  { kind: 'dated', shownOnly: false, rounds: 5, bytes: 512_000 },
+  { kind: 'undated', shownOnly: true, rounds: 5, bytes: 1_000_000 },
+  { kind: 'undated', shownOnly: false, rounds: 5, bytes: 1_000_000 },
 ])(
-  'near matches of a $kind page take at most $rounds rounds and $bytes bytes',
-  async ({ kind, rounds, bytes }) => {
+  'near matches of a $kind page (shown only: $shownOnly) take at most $rounds rounds and $bytes bytes',
+  async ({ kind, shownOnly, rounds, bytes }) => {
     const traces = await costs(async ({ article: { title, excerpt, time } }, trace) => {
       const page = { title, excerpt, time: kind === 'dated' ? time : null, provider: 'elsewhere.example' }
-      const { rows } = await (await cold()).near(page, {}, trace)
+      const { rows } = await (await cold()).near(page, { shownOnly }, trace)
       expect(rows.length).toBeGreaterThan(0)
     })
     expect(most(traces, 'rounds')).toBeLessThanOrEqual(rounds)

@@ -6,7 +6,8 @@ import type { Round } from './trace.ts'
 import type { ByteSource } from './types.ts'
 
 /**
- * Verified pages of one file. Look-ups that want the same page at once share one read; a read that fails is forgotten, so the next look-up tries again. The `keep` pages used last stay in memory.
+ * Verified pages of one file. Look-ups that want the same page at once share one read; a read that fails is forgotten, so the
+ * next look-up tries again. The `keep` pages used last stay in memory.
  */
 export class PageReader {
   readonly #reads: GatheredReads

@@ -60,6 +60,9 @@ export class Index extends StoryReader {
       const reader = termsOf(part, rounds)
       return reader ? [{ part, reader }] : []
     })
+    // On its way before words are split, here or for another index: a browser takes as long to find a file. Whoever waits for it sees
+    // what goes wrong.
+    for (const { reader } of parts) reader.open().catch(() => undefined)
     const excluded = await this.#numbersOf(options.exclude ?? [])
     const { ranked, shown } = await near(
       parts.map(({ reader }) => reader),

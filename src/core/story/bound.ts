@@ -31,7 +31,8 @@ export function mostAlike(page: Norms, rest: readonly QueryTerm[]): (tally: Tall
 /** A term's weight in an article is at least this much of its weight in the page, so a sum of squares at least that of products. */
 const leastShare = Math.min(...placeFactor.slice(1)) / Math.max(...placeFactor)
 
-const asInRow = (weight: number): number => unpackWeight(packWeight(weight))
+/** As a row says it; of nothing known as the least that is not nothing, for a share of nothing would count as none. */
+const asInRow = (weight: number): number => unpackWeight(Math.max(1, packWeight(weight)))
 
 /** The largest sums that an article can get from `terms`: it has them all, in its title and its excerpt. */
 export function mostOf(terms: readonly QueryTerm[]): Tally {

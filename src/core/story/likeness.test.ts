@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mostWith } from './bound.ts'
+import { mostAlike, mostWith } from './bound.ts'
 import { inExcerpt, inTitle } from './describe.ts'
 import { idf, likeness, norms, type QueryTerm, Tally, timeFactor } from './likeness.ts'
 import { leastLikeness, pageKind } from './thresholds.ts'
+import { packWeight, unpackWeight } from './weight-byte.ts'
 
 const day = 86_400
 
@@ -84,6 +85,23 @@ describe('likeness', () => {
         expect(score).toBeGreaterThanOrEqual(0)
         expect(score).toBeLessThanOrEqual(1)
         expect(score).toBeLessThanOrEqual(mostWith(shared, norms(page)) + 1e-6)
+      }),
+    )
+  })
+
+  it('lies below its bound while neither its norms nor all of its terms are known', () => {
+    fc.assert(
+      fc.property(someTerms, someTerms, fc.nat(20), (page, article, count) => {
+        const places = new Map(article.map((one) => [one.hash, one.places]))
+        const tally = new Tally(1)
+        const add = (one: QueryTerm) => tally.add(0, places.get(one.hash) ?? 0, one)
+        page.slice(0, count).forEach(add)
+        const most = mostAlike(norms(page), page.slice(count))(tally, 0)
+        page.slice(count).forEach(add)
+        const { norm, titleWeight, titleNames } = norms(article)
+        const inRow = (weight: number): number => unpackWeight(packWeight(weight))
+        const row = { norm: inRow(norm), titleWeight: inRow(titleWeight), titleNames: inRow(titleNames) }
+        expect(likeness(tally, 0, norms(page), row)).toBeLessThanOrEqual(most + 1e-6)
       }),
     )
   })

@@ -31,7 +31,7 @@ const places = [17, 20_000, 45_678, 70_001, 98_000]
 
 describe('a cold search in 100,000 articles', () => {
   it.each(places)(
-    'finds a dated page like article %d in 4 rounds and 384 KB: its rows are the fifth',
+    'finds a dated page like article %d in 4 rounds and 384 KB: the texts of its answers are the fifth',
     async (like) => {
       const { cost, first } = await cold(pageLike(like, 'dated'))
       expect(first).toBe(like)
@@ -62,6 +62,28 @@ describe('a cold search in 100,000 articles', () => {
     const { cost } = await cold(page)
     expect(cost.bytes).toBeLessThanOrEqual(1024 * 1024)
   })
+})
+
+describe('a search for what is shown', () => {
+  it.each(['dated', 'undated', 'titleOnly'] as const)(
+    'gives a %s page the rows that a search for all gives as shown, in no more bytes',
+    async (kind) => {
+      let rows = 0
+      for (const like of places) {
+        const page = pageLike(like, kind)
+        const [all, some] = [
+          { rounds: 0, bytes: 0 },
+          { rounds: 0, bytes: 0 },
+        ]
+        const { ranked, shown } = await near([readerOf(content, all)], page, none)
+        const answer = await near([readerOf(content, some)], page, { ...none, shownOnly: true })
+        expect(answer).toEqual({ ranked: ranked.slice(0, shown), shown })
+        expect(some.bytes).toBeLessThanOrEqual(all.bytes)
+        rows += shown
+      }
+      expect(rows).toBeGreaterThan(0)
+    },
+  )
 })
 
 describe('a search in several parts', () => {

@@ -1,5 +1,5 @@
 /** Near matches: indexed articles of other providers that cover the story of a page which is in no index. */
-import { mostAlike, mostWith } from './bound.ts'
+import { mostAlike, mostWith, reach } from './bound.ts'
 import { describe, splitText } from './describe.ts'
 import { providerTag } from './layout.ts'
 import { heaviest, idf, likeness, norms, type QueryTerm, timeFactor } from './likeness.ts'
@@ -36,9 +36,6 @@ export async function near(
   page: NearPage,
   options: NearOptions,
 ): Promise<NearResult> {
-  // Begun before the words are split, which takes as long as a browser takes to find the file.
-  const opening = Promise.all(readers.map((reader) => reader.open()))
-  opening.catch(() => undefined)
   const { places } = describe(splitText(page.title, page.excerpt, [page.provider]))
   const hashes = [...places.keys()]
   if (hashes.length === 0) return { ranked: [], shown: 0 }
@@ -48,6 +45,8 @@ export async function near(
   const tag = providerTag(hashWord(page.provider))
   const competitors = parts.reduce((sum, { terms }) => sum + terms.window(page.time, windowSeconds).slots, 0)
   const least = leastLikeness(pageKind(page.excerpt.trim() !== '', page.time), competitors)
+  // Beyond its reach in time not even the same text would be shown.
+  const within = options.shownOnly ? reach(least, windowSeconds) : windowSeconds
   const mostByTime = timeFactor(page.time, page.time)
   const score = ({ part, slot, tally, row }: Found): number | null =>
     row.provider === tag || options.exclude(part, row.article)
@@ -56,7 +55,7 @@ export async function near(
   const found = await search(
     parts,
     heaviest(terms, queryTerms),
-    { time: page.time, windowSeconds, answers: Math.max(options.limit, shownLimit) },
+    { time: page.time, windowSeconds: within, answers: Math.max(options.limit, shownLimit) },
     {
       score,
       bound: (rest) => mostWith(rest, mine) * mostByTime,

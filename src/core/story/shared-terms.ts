@@ -28,28 +28,31 @@ export class SharedTerms {
     }
   }
 
-  /** All sums of some slots, each in its place among `slots`. */
+  /** All sums of some slots, each in its place among `slots`, which ascend. */
   tally(slots: readonly number[]): Tally {
     const tally = new Tally(slots.length)
-    for (const { term, codes } of this.#counted)
-      slots.forEach((slot, place) => {
-        const places = placesIn(codes, slot)
-        if (places > 0) tally.add(place, places, term)
-      })
+    for (const { term, codes } of this.#counted) {
+      let from = 0
+      for (let place = 0; place < slots.length && from < codes.length; place++) {
+        const slot = slots[place] as number
+        from = firstFrom(codes, slot * 4, from)
+        const code = codes[from]
+        if (code !== undefined && code >>> 2 === slot) tally.add(place, code & 3, term)
+      }
+    }
     return tally
   }
 }
 
-/** Where the term of `codes` stands in the article of a slot; 0: nowhere. */
-function placesIn(codes: Uint32Array, slot: number): number {
-  let [low, high] = [0, codes.length]
+/** The place of the first code, from `low` on, that is at least `code`. */
+function firstFrom(codes: Uint32Array, code: number, low: number): number {
+  let high = codes.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((codes[middle] ?? 0) < slot * 4) low = middle + 1
+    if ((codes[middle] as number) < code) low = middle + 1
     else high = middle
   }
-  const code = codes[low] ?? 0
-  return code >>> 2 === slot ? code & 3 : 0
+  return low
 }
 
 type Side = { readonly terms: OpenTerms; readonly window: Window; readonly shared: SharedTerms }
@@ -57,18 +60,26 @@ type Side = { readonly terms: OpenTerms; readonly window: Window; readonly share
 /** Slots of a part are below this. */
 const slotLimit = 2 ** 25
 
-/** By part: slots of those that share most with a page of `time`, ascending; at most `limit` in all parts. */
+/**
+ * By part: slots of those that share most with a page of `time`, ascending; at most `limit` in all parts. Time is looked at only
+ * where the sum would do at the best time of a slot's neighbours: there are 100,000 slots, and few of them matter.
+ */
 export function candidatesOf(sides: readonly Side[], time: number | null, limit: number): number[][] {
   const best = new Best(limit, 0)
+  const factorAt = (seconds: number | null): number => timeFactor(time, time === null ? null : seconds)
   sides.forEach(({ terms, window, shared: { sums } }, part) => {
-    let { least } = best
-    for (let slot = 0; slot < sums.length; slot++) {
-      const sum = sums[slot] as number
-      if (sum === 0 || sum < least) continue
-      const factor = timeFactor(time, time === null ? null : terms.roughTime(window.rankOf(slot)))
-      best.offer(part * slotLimit + slot, sum * factor)
-      least = best.least
-    }
+    let slot = 0
+    for (const { from, to } of window.ranges)
+      for (const run of terms.runs(from, to)) {
+        const most = factorAt(nearest(time, run.earliest, run.latest))
+        let least = best.least / most
+        for (let rank = run.from; rank < run.to; rank++, slot++) {
+          const sum = sums[slot] as number
+          if (sum === 0 || sum < least) continue
+          best.offer(part * slotLimit + slot, sum * factorAt(terms.roughTime(rank)))
+          least = best.least / most
+        }
+      }
   })
   return sides.map((_, part) =>
     best.list
@@ -77,3 +88,6 @@ export function candidatesOf(sides: readonly Side[], time: number | null, limit:
       .sort((a, b) => a - b),
   )
 }
+
+const nearest = (time: number | null, earliest: number | null, latest: number | null): number | null =>
+  time === null || earliest === null || latest === null ? null : Math.min(latest, Math.max(earliest, time))

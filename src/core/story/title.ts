@@ -1,4 +1,5 @@
 /** A headline without what is not part of it: the outlet's name at its end, an agency's "UPDATE 1-" at its start. */
+import { wordPatterns } from './word-patterns.ts'
 import { fold } from './words.ts'
 
 const tail = /\s(?:[|·•–—»]|-{1,2}|::)\s([^|·•–—»]{2,60})$/u
@@ -8,7 +9,10 @@ const maximumTailWords = 6
 /** Characters of a headline that are never taken for a suffix's separator. */
 const leastHeadline = 8
 
-const nameWords = (text: string): string[] => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+const nameWords = (text: string): string[] => {
+  const folded = fold(text)
+  return folded.match(wordPatterns(folded).run) ?? []
+}
 
 /**
  * Whether a tail names the outlet: it is the name or the domain, begins with the domain's name ("BBC News"), or one

@@ -1,5 +1,6 @@
 /** Splits text of any language into folded words, the same in every engine. */
 import { stopWords } from './stop-words.ts'
+import { wordPatterns } from './word-patterns.ts'
 
 /** `stem` is what is compared; `capital` is null where a capital says nothing (start of a sentence, no case in the script). */
 export type Word = { readonly stem: string; readonly stop: boolean; readonly capital: boolean | null }
@@ -7,8 +8,6 @@ export type Word = { readonly stem: string; readonly stop: boolean; readonly cap
 const ascii = /^[\0-\x7f]*$/
 /** Accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic. Marks of other scripts are letters of theirs. */
 const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]+/g
-/** Words with inner apostrophes, numbers with inner separators. */
-const word = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{M}]*)*/gu
 const sentenceEnd = /[.!?:;"“”|–—]\s*$/
 /**
  * Scripts written without spaces: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar. They are cut into overlapping
@@ -59,7 +58,7 @@ function dropE(text: string): string {
 export function words(text: string, limit = 400): Word[] {
   const out: Word[] = []
   let end = 0
-  for (const match of text.matchAll(word)) {
+  for (const match of text.matchAll(wordPatterns(text).word)) {
     if (out.length >= limit) break
     const raw = match[0]
     const before = text.slice(end, match.index)
