@@ -54,7 +54,7 @@ export class PartWriter {
 
   /**
    * Commits bytes: they are the system's when it resolves, whatever happens to the browser afterwards. A power cut may take some; the
-   * hash tells. A flush each time was four fifths of an install (measured).
+   * hash tells. A flush each time was a third of an install (100 MB in Chromium: 1.3 s, without 0.9).
    */
   async append(bytes: Uint8Array): Promise<void> {
     await named(async () => {
