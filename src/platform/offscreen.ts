@@ -22,15 +22,19 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn
 }
 
-const close = () => chrome.offscreen.closeDocument().catch(() => {})
+const close = () => {
+  const { offscreen } = chrome
+  return offscreen.closeDocument().catch(() => {})
+}
 
 async function open(): Promise<Client> {
+  const { offscreen } = chrome
   if (!isOpen) {
     // One that a stopped background left behind, with whatever it was doing.
     await close()
-    await chrome.offscreen.createDocument({
+    await offscreen.createDocument({
       url: PAGE,
-      reasons: [chrome.offscreen.Reason.WORKERS],
+      reasons: [offscreen.Reason.WORKERS],
       justification: 'Write index files, and index the feeds the reader added.',
     })
     isOpen = true
