@@ -1,30 +1,12 @@
 /** Counting and grouping across sources. */
 import { describe, expect, it } from 'vitest'
+import { bareRow } from '../core/index/fixtures/bare-row.ts'
 import type { IndexInfo, Match, Row, Story } from '../core/index/types.ts'
 import { countOutlets } from './count.ts'
 import { mergeGroups, mergeNear } from './groups.ts'
 
-function row(url: string, more: readonly Row[] = [], copies: readonly Row[] = []): Row {
-  const domain = new URL(url).hostname
-  return {
-    url,
-    ampUrl: null,
-    title: url,
-    excerpt: '',
-    provider: { name: domain, domain },
-    quality: 7,
-    place: null,
-    usual: null,
-    publishedDateTime: null,
-    type: 'article',
-    image: null,
-    topics: [],
-    why: null,
-    copyOf: null,
-    more,
-    copies,
-  }
-}
+const row = (url: string, more: readonly Row[] = [], copies: readonly Row[] = []) =>
+  bareRow(url, { quality: 7, more, copies })
 
 const article = row('https://page.example/the-page-itself')
 const story = (...rows: Row[]): Story => ({ article, rows })

@@ -1,30 +1,15 @@
 /** Stories that fill every part of the popup. The first is the sample record; every other outlet is invented. */
+import { bareRow } from '../../src/core/index/fixtures/bare-row.ts'
 import type { IndexInfo, Place, Row, Story } from '../../src/core/index/types.ts'
 import type { Group, SourceState } from '../../src/sources/types.ts'
 
-const empty = {
-  ampUrl: null,
-  excerpt: '',
-  quality: null,
-  place: null,
-  usual: null,
-  publishedDateTime: null,
-  type: 'article',
-  image: null,
-  topics: [],
-  why: { by: 'own', position: 0 },
-  copyOf: null,
-  more: [],
-  copies: [],
-} as const
-
-export const row = (name: string, domain: string, title: string, rest: Partial<Row> = {}): Row => ({
-  ...empty,
-  url: `https://${domain}/${encodeURIComponent(title.slice(0, 24))}`,
-  title,
-  provider: { name, domain },
-  ...rest,
-})
+export const row = (name: string, domain: string, title: string, rest: Partial<Row> = {}): Row =>
+  bareRow(`https://${domain}/${encodeURIComponent(title.slice(0, 24))}`, {
+    title,
+    provider: { name, domain },
+    why: { by: 'own', position: 0 },
+    ...rest,
+  })
 
 const rank = (place: number, tied: boolean, of: number): Place => ({ in: 'story', rank: place, tied, of })
 const above = (part: number): Place => ({ in: 'index', above: part, of: 12_431 })

@@ -20,16 +20,12 @@ export function toHex(bytes: Uint8Array): string {
 
 /**
  * Hashes a stream of bytes chunk by chunk. It keeps back the last `TRAILER_BYTES`, so a whole file may be pushed without
- * knowing its size. `chunkHashes` (each 32 bytes) of whole chunks can be stored and given back to resume a download.
+ * knowing its size.
  */
 export class FileHasher {
-  readonly chunkHashes: Uint8Array[]
+  readonly #chunkHashes: Uint8Array[] = []
   readonly #buffer = new Uint8Array(CHUNK_BYTES + TRAILER_BYTES)
   #held = 0
-
-  constructor(chunkHashes: readonly Uint8Array[] = []) {
-    this.chunkHashes = [...chunkHashes]
-  }
 
   /** Resolves when every chunk that is complete has been hashed; pushes must be awaited one after the other. */
   async push(bytes: Uint8Array): Promise<void> {
@@ -43,7 +39,7 @@ export class FileHasher {
   }
 
   async #closeChunk(length: number): Promise<void> {
-    this.chunkHashes.push(await sha256(this.#buffer.subarray(0, length)))
+    this.#chunkHashes.push(await sha256(this.#buffer.subarray(0, length)))
     this.#buffer.copyWithin(0, length, this.#held)
     this.#held -= length
   }
@@ -53,7 +49,7 @@ export class FileHasher {
     if (this.#held < TRAILER_BYTES)
       throw new IndexError('truncated', 0, `at least ${TRAILER_BYTES} bytes`, this.#held)
     if (this.#held > TRAILER_BYTES) await this.#closeChunk(this.#held - TRAILER_BYTES)
-    const hash = await hashOfChunks(this.chunkHashes)
+    const hash = await hashOfChunks(this.#chunkHashes)
     return { hash, trailer: this.#buffer.slice(0, TRAILER_BYTES) }
   }
 }

@@ -1,29 +1,11 @@
 /** What a hidden outlet takes along. */
 import { expect, it } from 'vitest'
+import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import type { Row } from '../../core/index/types.ts'
 import { unfold, withoutHidden } from './story.ts'
 
-function row(domain: string, folds: Partial<Pick<Row, 'more' | 'copies'>> = {}): Row {
-  return {
-    url: `https://www.${domain}/an-article`,
-    ampUrl: null,
-    title: domain,
-    excerpt: '',
-    provider: { name: domain, domain },
-    quality: 7,
-    place: null,
-    usual: null,
-    publishedDateTime: null,
-    type: 'article',
-    image: null,
-    topics: [],
-    why: null,
-    copyOf: null,
-    more: [],
-    copies: [],
-    ...folds,
-  }
-}
+const row = (domain: string, folds: Partial<Pick<Row, 'more' | 'copies'>> = {}) =>
+  bareRow(`https://${domain}/an-article`, { title: domain, ...folds })
 
 const left = (rows: readonly Row[], hidden: readonly string[]) =>
   withoutHidden({ article: row('page.example'), rows }, new Set(hidden))
