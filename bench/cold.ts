@@ -1,7 +1,7 @@
 /**
  * Cold look-ups in the real browsers, the background stopped before each: from a page's report to its badge, and from the
- * popup's opening to the story and to the list's first paint; beside one JSON file with a Map and one IndexedDB record an
- * article. Budgets: 3 rounds, 128 KiB, 10 ms p95 inside the index, the same within 1.5 times at every size; 100 ms to paint.
+ * popup's opening to the story and to the list's first paint; beside one JSON file with a Map, one IndexedDB record an
+ * article, and nothing but the same reads. Budgets: 3 rounds, 128 KiB, 10 ms p95 inside the index, the same within 1.5 times at every size; 100 ms to paint.
  */
 
 import { openFile } from '../src/cli/file-source.ts'
@@ -9,10 +9,13 @@ import { openIndex } from '../src/core/index/reader.ts'
 import type { Trace } from '../src/core/index/types.ts'
 import type { BrowserName } from '../test/e2e/harness/types.ts'
 import { until } from '../test/e2e/harness/until.ts'
+import type { BareQuestion } from './peers/bare.ts'
 import type { PeerName } from './peers/build.ts'
+import { measureBare, timesBare } from './support/asked.ts'
 import { costsOf, newTrace } from './support/costs.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex, type SamplePage } from './support/made-up-index.ts'
+import { noteReads } from './support/noted-reads.ts'
 import { BROWSERS, browserVersions, DIST } from './support/packages.ts'
 import { withPeer } from './support/peer-world.ts'
 import { backgroundMemory } from './support/process-memory.ts'
@@ -77,21 +80,24 @@ const measurePeer = (name: BrowserName, peer: PeerName, index: MadeUpIndex): Pro
     ...(await sampleAll(world, some(index))),
   }))
 
-/** What one look-up reads, the file opened before: the same code and file as in the browsers, counted in Node. */
-async function cost(index: MadeUpIndex): Promise<object> {
+/** What one look-up reads, the file opened before: the same code and file as in the browsers, in Node. */
+async function readsOf(index: MadeUpIndex): Promise<{ cost: object; questions: BareQuestion[] }> {
   const source = await openFile(index.path)
   const { states } = await openIndex([source])
   const traces: Trace[] = []
+  const questions: BareQuestion[] = []
   for (const { url } of some(index)) {
     const trace = newTrace()
-    const fresh = await openIndex([source], states)
+    const noted = noteReads(source, trace)
+    const fresh = await openIndex([noted.source], states)
     const match = await fresh.find({ url }, trace)
     if (!match) throw new Error(`${url} is not in the index`)
     await fresh.story(match, trace)
     traces.push(trace)
+    questions.push(noted.rounds)
   }
   await source.close()
-  return { budget: { rounds: 3, bytes: 131_072 }, ...costsOf(traces) }
+  return { cost: { budget: { rounds: 3, bytes: 131_072 }, ...costsOf(traces) }, questions }
 }
 
 /** How many times the time inside the smallest index the largest one takes. */
@@ -106,8 +112,10 @@ const ours = { chromium: [] as Measured[], firefox: [] as Measured[] }
 const measured: object[] = []
 for (const size of sizes) {
   const index = madeUpIndex(size)
+  const { cost, questions } = await readsOf(index)
   for (const browser of BROWSERS) {
     const secondSource = await measureOurs(browser, index)
+    const bareReads = await measureBare(browser, index, questions)
     ours[browser].push(secondSource)
     const peers =
       size > MOST_PEER
@@ -116,10 +124,17 @@ for (const size of sizes) {
             jsonAndMap: await measurePeer(browser, 'json', index),
             indexedDb: await measurePeer(browser, 'idb', index),
           }
-    measured.push({ articles: index.articles, browser, secondSource, ...peers })
+    measured.push({
+      articles: index.articles,
+      browser,
+      secondSource,
+      bareReads,
+      lookUpTimesBare: timesBare(secondSource.badge.lookUp, bareReads),
+      ...peers,
+    })
     console.log(JSON.stringify(measured.at(-1)))
   }
-  measured.push({ articles: index.articles, reads: await cost(index) })
+  measured.push({ articles: index.articles, reads: cost })
 }
 writeResult(
   'cold',

@@ -1,21 +1,23 @@
 /**
  * Near matches by headline, cold, in the real background: the question a popup asks of it, the background stopped before
- * each. Budgets at 100,000 articles: dated 5 rounds, 512 KB, 30 ms p95; undated 1 MB, 80 ms p95.
+ * each; dated, beside an extension that only makes the same reads. Budgets at 100,000 articles: dated 5 rounds, 512 KB, 30 ms p95; undated 1 MB, 80 ms p95.
  */
 import { openFile } from '../src/cli/file-source.ts'
 import { openIndex } from '../src/core/index/reader.ts'
 import type { Trace } from '../src/core/index/types.ts'
 import type { NearPage } from '../src/core/story/types.ts'
 import type { BrowserName } from '../test/e2e/harness/types.ts'
-import { until } from '../test/e2e/harness/until.ts'
+import type { BareQuestion } from './peers/bare.ts'
+import { askCold, measureBare, timesBare } from './support/asked.ts'
 import { costsOf, newTrace } from './support/costs.ts'
 import { installOnOptionsPage } from './support/install.ts'
 import { type MadeUpIndex, madeUpIndex } from './support/made-up-index.ts'
+import { noteReads } from './support/noted-reads.ts'
 import { browserVersions, DIST } from './support/packages.ts'
 import { round, writeResult } from './support/result.ts'
-import { summary } from './support/samples.ts'
+import { type Summary, summary } from './support/samples.ts'
 import { MOST } from './support/sizes.ts'
-import { backgroundEntries, entryNamed } from './support/timeline.ts'
+import { entryNamed } from './support/timeline.ts'
 import { publish, startWorld, type World } from './support/world.ts'
 
 const SAMPLES = 50
@@ -25,6 +27,7 @@ const BUDGET = {
   undated: { rounds: null, bytes: 1_000_000, p95: 80 },
 }
 type Kind = keyof typeof BUDGET
+const KINDS = ['dated', 'undated'] as const
 
 /** Pages of an outlet that no index has, told like articles of this one, with their time or without. */
 function questions({ pages }: MadeUpIndex, kind: Kind): NearPage[] {
@@ -38,30 +41,25 @@ function questions({ pages }: MadeUpIndex, kind: Kind): NearPage[] {
   })
 }
 
-/** `index`: milliseconds inside the index; `answered`: until the asking page has the answer, the background's start included. */
-async function sample({ browser }: World, page: NearPage): Promise<{ index: number; answered: number }> {
-  await browser.stopBackground()
-  const message = JSON.stringify({ type: 'popupToWorkerNearMatches', body: page })
-  const ask = `(async () => {
-    const start = performance.now()
-    const { ok, error } = await (globalThis.browser ?? chrome).runtime.sendMessage(${message})
-    return { ok, error, answered: performance.now() - start }
-  })()`
-  const { ok, answered } = await browser.extension.evaluate<{ ok: boolean; answered: number }>(ask)
-  if (!ok) throw new Error('the background answered with an error')
-  const entries = await until('the measure', async () => {
-    const all = await backgroundEntries(browser)
-    return all.some(({ name }) => name === 'near') ? all : null
-  })
+type Sample = {
+  /** Milliseconds inside the index. */
+  readonly index: number
+  /** Until the asking page has the answer, the background's start included. */
+  readonly answered: number
+}
+
+async function sample({ browser }: World, page: NearPage): Promise<Sample> {
+  const message = { type: 'popupToWorkerNearMatches', body: page }
+  const { entries, answered } = await askCold(browser, message, 'near')
   return { index: entryNamed(entries, 'near').duration, answered }
 }
 
-async function measure(name: BrowserName, index: MadeUpIndex): Promise<object> {
+async function measureOurs(name: BrowserName, index: MadeUpIndex): Promise<Record<Kind, Summary<Sample>>> {
   const world = await startWorld(name, DIST[name])
   try {
     await installOnOptionsPage(world.browser, publish(world.site, index))
-    const samples: Record<Kind, { index: number; answered: number }[]> = { dated: [], undated: [] }
-    for (const kind of ['dated', 'undated'] as const)
+    const samples: Record<Kind, Sample[]> = { dated: [], undated: [] }
+    for (const kind of KINDS)
       for (const page of questions(index, kind)) samples[kind].push(await sample(world, page))
     return { dated: summary(samples.dated), undated: summary(samples.undated) }
   } finally {
@@ -69,31 +67,42 @@ async function measure(name: BrowserName, index: MadeUpIndex): Promise<object> {
   }
 }
 
-/** The same questions of the same file in Node, as a popup asks them, counted. */
-async function cost(index: MadeUpIndex, kind: Kind): Promise<object> {
+/** What is read for the same questions of the same file, as a popup asks them; in Node. */
+async function readsOf(index: MadeUpIndex, kind: Kind): Promise<{ cost: object; questions: BareQuestion[] }> {
   const source = await openFile(index.path)
   const { states } = await openIndex([source])
   const traces: Trace[] = []
+  const asked: BareQuestion[] = []
   let shown = 0
   for (const page of questions(index, kind)) {
     const trace = newTrace()
-    const answer = await (await openIndex([source], states)).near(page, { shownOnly: true }, trace)
+    const noted = noteReads(source, trace)
+    const answer = await (await openIndex([noted.source], states)).near(page, { shownOnly: true }, trace)
     shown += answer.shown
     traces.push(trace)
+    asked.push(noted.rounds)
   }
   await source.close()
-  return { ...costsOf(traces), rowsShown: round(shown / SAMPLES, 1) }
+  return { cost: { ...costsOf(traces), rowsShown: round(shown / SAMPLES, 1) }, questions: asked }
 }
 
 const index = madeUpIndex(SIZE)
+const reads = { dated: await readsOf(index, 'dated'), undated: await readsOf(index, 'undated') }
+
+async function measure(name: BrowserName): Promise<object> {
+  const ours = await measureOurs(name, index)
+  const bare = await measureBare(name, index, reads.dated.questions)
+  return { ...ours, datedBareReads: bare, datedTimesBare: timesBare(ours.dated.index, bare) }
+}
+
 writeResult(
   'near',
   `near matches at ${SIZE} articles: milliseconds, p50 and p95 of ${SAMPLES}, background stopped before each`,
   {
     budget: BUDGET,
-    reads: { dated: await cost(index, 'dated'), undated: await cost(index, 'undated') },
-    chromium: await measure('chromium', index),
-    firefox: await measure('firefox', index),
+    reads: { dated: reads.dated.cost, undated: reads.undated.cost },
+    chromium: await measure('chromium'),
+    firefox: await measure('firefox'),
   },
   browserVersions(),
 )

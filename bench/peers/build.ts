@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { build } from 'vite'
 import type { BrowserName } from '../../test/e2e/harness/types.ts'
 
-export type PeerName = 'json' | 'idb'
+export type PeerName = 'json' | 'idb' | 'bare'
 
 const CONTENT = `globalThis.secondSourceSend = () => void (globalThis.browser ?? chrome).runtime.sendMessage({ url: location.href })
 secondSourceSend()

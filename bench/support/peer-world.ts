@@ -17,12 +17,12 @@ export async function withPeer<T>(
   pages: readonly SamplePage[],
   use: (world: World, installSeconds: number) => Promise<T>,
 ): Promise<T> {
-  const lines = await peerLines(index)
+  const path = peer === 'bare' ? index.path : await peerLines(index)
   const world = await startWorld(name, await buildPeer(name, peer), pages)
   const { browser, site } = world
   try {
-    const address = `https://${HOST}/articles.ndjson`
-    site.put(address, fileBody(lines))
+    const address = `https://${HOST}/articles`
+    site.put(address, fileBody(path))
     const page = await browser.open(browser.extensionUrl('page.html'))
     await page.evaluate(
       `void installFrom('${address}').then((seconds) => { globalThis.installed = seconds })`,

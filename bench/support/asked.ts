@@ -1,0 +1,57 @@
+/** Cold samples of questions that a page of the extension asks its background, which is stopped before each. */
+import type { Browser, BrowserName } from '../../test/e2e/harness/types.ts'
+import { until } from '../../test/e2e/harness/until.ts'
+import type { BareQuestion } from '../peers/bare.ts'
+import type { MadeUpIndex } from './made-up-index.ts'
+import { withPeer } from './peer-world.ts'
+import { round } from './result.ts'
+import { type Summary, summary } from './samples.ts'
+import { backgroundEntries, type Entry, entryNamed } from './timeline.ts'
+
+/** `entries` are the background's, `last` among them; `answered`: milliseconds until the page has the answer, the background's start included. */
+export async function askCold(
+  browser: Browser,
+  message: object,
+  last: string,
+): Promise<{ entries: readonly Entry[]; answered: number }> {
+  await browser.stopBackground()
+  const ask = `(async () => {
+    const start = performance.now()
+    const { ok } = await (globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})
+    return { ok, answered: performance.now() - start }
+  })()`
+  const { ok, answered } = await browser.extension.evaluate<{ ok: boolean; answered: number }>(ask)
+  if (!ok) throw new Error('the background answered with an error')
+  const entries = await until('the measure', async () => {
+    const all = await backgroundEntries(browser)
+    return all.some(({ name }) => name === last) ? all : null
+  })
+  return { entries, answered }
+}
+
+/** `reads`: from the question until the last byte is there; `opening`: of that, until the file is open. */
+type BareSample = { readonly opening: number; readonly reads: number; readonly answered: number }
+
+/** The same reads of the same file, by an extension that does nothing else. */
+export const measureBare = (
+  name: BrowserName,
+  index: MadeUpIndex,
+  questions: readonly BareQuestion[],
+): Promise<Summary<BareSample>> =>
+  withPeer(name, 'bare', index, [], async ({ browser }) => {
+    const samples: BareSample[] = []
+    for (const question of questions) {
+      const { entries, answered } = await askCold(browser, question, 'reads')
+      const [opening, reads] = [entryNamed(entries, 'opening'), entryNamed(entries, 'reads')]
+      samples.push({ opening: opening.duration, reads: reads.duration, answered })
+    }
+    return summary(samples)
+  })
+
+type Quantiles = { readonly p50: number; readonly p95: number }
+
+/** How many times the bare reads ours takes. */
+export const timesBare = (ours: Quantiles, { reads }: Summary<BareSample>): Quantiles => ({
+  p50: round(ours.p50 / reads.p50),
+  p95: round(ours.p95 / reads.p95),
+})
