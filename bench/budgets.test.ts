@@ -1,10 +1,11 @@
 /** The budgets that do not depend on the machine (design 6): sizes, rounds and bytes, on made-up articles. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import type { ArticleRecord } from '../src/core/article/types.ts'
 import { openPart } from '../src/core/index/open-part.ts'
 import { openIndex } from '../src/core/index/reader.ts'
-import type { Trace } from '../src/core/index/types.ts'
+import type { ByteSource, Trace } from '../src/core/index/types.ts'
 import { generate } from './generate/records.ts'
 import { newTrace } from './support/costs.ts'
 import { buildInMemory, type MemoryIndex } from './support/memory-index.ts'
@@ -21,10 +22,19 @@ beforeAll(async () => {
 
 const layout = async () => (await openPart(built.source)).state.layout
 
+/** A file answers in a later turn, as memory does not: what a question asks until then is one round. */
+const asFile = ({ size, read }: ByteSource): ByteSource => ({
+  size,
+  async read(offset, length) {
+    await nextTurn()
+    return read(offset, length)
+  },
+})
+
 /** The index as a background that has just started has it: opened before, nothing read. */
 async function cold() {
   const { states } = await openIndex([built.source])
-  return openIndex([built.source], states)
+  return openIndex([asFile(built.source)], states)
 }
 
 /** What each of some pages costs, asked of a cold index. */

@@ -57,6 +57,7 @@ export class GatheredReads {
     this.#source
       .read(offset, length)
       .then((bytes) => {
+        round.isOver = true
         if (bytes.length !== length)
           throw new IndexError('truncated', offset, `${length} bytes`, `${bytes.length} bytes`)
         for (const ask of run) {

@@ -116,17 +116,12 @@ export class Index extends StoryReader {
   }
 }
 
-/** A new round whenever reads are issued in a later turn than the last ones. */
+/** A new round whenever a read of the last one has been answered. */
 function roundsBy(trace: Trace | undefined, allowance: Allowance): () => Round {
-  let round: Round | null = null
+  let round = new Round(trace, allowance)
   return () => {
-    if (round) return round
-    const fresh = new Round(trace, allowance)
-    round = fresh
-    setTimeout(() => {
-      round = null
-    })
-    return fresh
+    if (round.isOver) round = new Round(trace, allowance)
+    return round
   }
 }
 

@@ -9,6 +9,8 @@ export class Round {
   readonly #trace: Trace | undefined
   readonly #allowance: Allowance
   #counted = false
+  /** Whether any of its reads has been answered: what is read from then on may follow from it, and is another round. */
+  isOver = false
 
   /** Without an allowance it reads nothing that it does not want. */
   constructor(trace?: Trace, allowance: Allowance = { left: 0 }) {
