@@ -1,9 +1,8 @@
 /** Finds the articles that share most with a page, in few rounds of bounded reads: rarest terms first, as far as they can matter. */
 import type { QueryTerm, Tally } from './likeness.ts'
-import type { Span } from './lists.ts'
-import type { TermEntry } from './read-bucket.ts'
 import { candidatesOf, SharedTerms } from './shared-terms.ts'
-import type { OpenTerms, TermRow } from './terms.ts'
+import { listsOf, planLists, readLists, type SearchPart, type TermLists, takeGroup } from './term-lists.ts'
+import type { TermRow } from './terms.ts'
 import { Window } from './window.ts'
 
 /** An article that shares terms with the page: `tally` holds its sums in `slot`. */
@@ -26,12 +25,9 @@ export type Scoring = {
   readonly least: number
 }
 
-export type SearchPart = { readonly terms: OpenTerms; readonly entries: ReadonlyMap<number, TermEntry> }
-
 /** Articles whose rows are read, in all parts. */
 const candidateLimit = 64
-/** Bytes of posting lists that are read before it is asked whether the rest can change the answer, and in all. */
-const groupBytes = 128 * 1024
+/** Bytes of posting lists that are read in all. */
 const listBudget = 256 * 1024
 /** Lists of which a few chunks are wanted are read whole up to this: the table first would be a round more for two pages. */
 const wholeListBytes = 4096
@@ -41,14 +37,7 @@ type Side = SearchPart & {
   readonly shared: SharedTerms
   readonly rows: Map<number, TermRow>
 }
-/** One term's lists in all parts. */
-type TermLists = {
-  readonly term: QueryTerm
-  readonly lists: readonly { side: Side; span: Span }[]
-  readonly bytes: number
-}
-/** A term's codes in one part, slot * 4 + places. */
-type Codes = { readonly side: Side; readonly term: QueryTerm; readonly codes: Uint32Array }
+const windowIn = ({ window }: Side): Window => window
 
 /**
  * The best candidates for `time` (null: of any time), unordered; `terms` are the page's, `answers` how many are wanted.
@@ -67,12 +56,11 @@ export async function search(
   })
   const rare = [...terms].sort((a, b) => b.idf - a.idf || a.hash - b.hash)
   countInline(sides, rare)
-  const left = await plan(sides, rare)
+  const left = await planLists(sides, rare, windowIn)
   for (let spent = 0; ; ) {
     const group = takeGroup(left)
     spent += group.reduce((sum, { bytes }) => sum + bytes, 0)
-    for (const { side, term, codes } of await readLists(group, ({ window }) => window))
-      side.shared.count(term, codes)
+    for (const { side, term, codes } of await readLists(group, windowIn)) side.shared.count(term, codes)
     const rest = left.map(({ term }) => term)
     const found = await candidates(sides, page.time, rest, scoring)
     if (left.length === 0) return found
@@ -90,59 +78,6 @@ function countInline(sides: readonly Side[], terms: readonly QueryTerm[]): void 
       const inline = entries.get(term.hash)?.inline
       if (inline) shared.count(term, window.slotted(inline))
     }
-}
-
-/** What is to be read of each term, rarest first. The shortest lists, as many as fit a group, are read whole: that spares a round. */
-async function plan(sides: readonly Side[], terms: readonly QueryTerm[]): Promise<TermLists[]> {
-  const lengths = sides.flatMap(({ entries }) => terms.map(({ hash }) => entries.get(hash)?.length ?? 0))
-  let whole = 0
-  let bytes = 0
-  for (const length of lengths.sort((a, b) => a - b)) {
-    bytes += length
-    if (bytes > groupBytes) break
-    whole = length
-  }
-  const all = await Promise.all(terms.map((term) => listsOf(term, sides, whole, ({ window }) => window)))
-  return all.filter(({ lists }) => lists.length > 0)
-}
-
-async function listsOf(
-  term: QueryTerm,
-  sides: readonly Side[],
-  whole: number,
-  windowOf: (side: Side) => Window,
-): Promise<TermLists> {
-  const lists = await Promise.all(
-    sides.map(async (side) => {
-      const entry = side.entries.get(term.hash)
-      const spans = entry ? await side.terms.lists.spans(entry, windowOf(side), whole) : []
-      return spans.map((span) => ({ side, span }))
-    }),
-  )
-  const flat = lists.flat()
-  return { term, lists: flat, bytes: flat.reduce((sum, { span }) => sum + span.length, 0) }
-}
-
-/** Takes the first terms off `left`: at least one, then as many as fit a group. */
-function takeGroup(left: TermLists[]): TermLists[] {
-  let bytes = 0
-  const end = left.findIndex((one, i) => {
-    bytes += one.bytes
-    return i > 0 && bytes > groupBytes
-  })
-  return left.splice(0, end < 0 ? left.length : end)
-}
-
-/** Reads lists together; each is decoded while others are on their way. */
-function readLists(group: readonly TermLists[], windowOf: (side: Side) => Window): Promise<Codes[]> {
-  return Promise.all(
-    group.flatMap(({ term, lists }) =>
-      lists.map(async ({ side, span }) => {
-        const bytes = await side.terms.lists.read(span)
-        return { side, term, codes: side.terms.lists.codes(span, bytes, windowOf(side)) }
-      }),
-    ),
-  )
 }
 
 /** Those that share most, as far as that can be said before their rows are read, and may still be wanted. */
@@ -177,7 +112,7 @@ async function candidates(
 async function complete(
   sides: readonly Side[],
   found: readonly Found[],
-  left: readonly TermLists[],
+  left: readonly TermLists<Side>[],
   most: number,
   scoring: Scoring,
 ): Promise<Found[]> {
