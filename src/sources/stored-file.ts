@@ -28,27 +28,15 @@ function ahead<T>(promise: Promise<T>): Promise<T> {
 /** The directory, asked for before it is known which files are wanted. */
 export const rootAhead = (): Promise<FileSystemDirectoryHandle> => ahead(root())
 
-/**
- * Files up to this many bytes, as the packaged sample is, are read whole and ahead. In Chromium a slice is a blob of its own, for
- * which the thread waits 0.4 ms; a file without one costs none of that, and up to here the same time whatever its size.
- */
-const WHOLE_BYTES = 64 * 1024
-
-/** How to get ranges of a file that is being opened. */
-function rangesOf(file: Promise<File>, size: number): (from: number, to: number) => Promise<Uint8Array> {
-  if (size > WHOLE_BYTES)
-    return async (from, to) => new Uint8Array(await (await file).slice(from, to).arrayBuffer())
-  const whole = ahead(file.then((one) => one.arrayBuffer()))
-  return async (from, to) => new Uint8Array(await whole).subarray(from, to)
-}
-
 /** The file is opened at once, beside what its reader does before the first read. When that fails, so does every read. */
 export function storedSource({ hash, size }: StoredFile, directory = rootAhead()): ByteSource {
-  const range = rangesOf(ahead(openIn(directory, finishedName(hash))), size)
+  const file = ahead(openIn(directory, finishedName(hash)))
   return {
     size,
     async read(offset, length) {
-      const bytes = await range(offset, offset + length).catch(notReadable)
+      const bytes = await file
+        .then((whole) => whole.slice(offset, offset + length).arrayBuffer())
+        .then((buffer) => new Uint8Array(buffer), notReadable)
       // What a browser calls a file that changed under its reader; faults.ts knows the name, as it knows the browser's own.
       if (bytes.length !== length)
         throw new DOMException(`${bytes.length} of ${length} bytes`, 'NotReadableError')
