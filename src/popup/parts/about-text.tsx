@@ -12,7 +12,7 @@ const MAKER_WORDS = 1200
 
 /** A place "above n of every 100" to explain by: the page's own, else the first there is. The ends have words of their own. */
 const examplePlace = (story: Story): Extract<Place, { in: 'index' }> | null => {
-  for (const { place } of [story.article, ...allRows(story)]) 
+  for (const { place } of [story.article, ...allRows(story)])
     if (place?.in === 'index' && place.above > 0 && place.above < 100) return place
   return null
 }
