@@ -66,7 +66,7 @@ test('a screen reader finds the page, a list of rows with headings, and a region
   await close()
 })
 
-test('in forced colours the page is still solid, the others hollow, and the view that is shown marked', async () => {
+test('in forced colours the page is solid, the others hollow, the view that is shown marked, and a switch has its knob', async () => {
   await world.browser.setMedia({ forcedColors: true })
   const { popup, close } = await openPopup(world, RAIL.story)
   expect(await popup.evaluate(`matchMedia('(forced-colors: active)').matches`)).toBe(true)
@@ -84,6 +84,11 @@ test('in forced colours the page is still solid, the others hollow, and the view
   expect(seen.here).not.toBe(seen.ground)
   expect(seen.shownView).not.toBe(seen.ground)
   expect(seen.otherView).toBe(seen.ground)
+  await show(popup, 'compare')
+  const knob = await popup.evaluate(
+    `getComputedStyle(document.querySelector('.switch input'), '::before').backgroundColor`,
+  )
+  expect(knob).not.toBe(seen.ground)
   await close()
   await world.browser.setMedia({})
 })
@@ -127,7 +132,13 @@ test.each(['en', 'ar', 'de'])(
         expect([view, name, over]).toEqual([view, name, 0])
       }
     }
-    expect(await popup.evaluate('document.documentElement.dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
+    const rtl = language === 'ar'
+    expect(await popup.evaluate('document.documentElement.dir')).toBe(rtl ? 'rtl' : 'ltr')
+    // Headlines in either script, on the side of the page's own language.
+    const sides = await popup.evaluate(
+      `[...new Set([...document.querySelectorAll('.row__title a')].map((one) => getComputedStyle(one).textAlign))]`,
+    )
+    expect(sides).toEqual([rtl ? 'right' : 'left'])
     await close()
   },
 )
