@@ -1,5 +1,5 @@
 /** The open part of a menu: a short list of commands; the first has the focus, arrows move it. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 export type MenuItem = { readonly label: string; run(): void }
 
@@ -12,11 +12,22 @@ type Props = {
   close(): void
 }
 
+/** Whether a panel that hangs below its button would be cut, while above there is room for all of it. */
+const fitsBetterAbove = (panel: HTMLElement): boolean => {
+  const { bottom, height } = panel.getBoundingClientRect()
+  const { top = 0 } = panel.parentElement?.getBoundingClientRect() ?? {}
+  const end = panel.closest('.scroll')?.getBoundingClientRect().bottom ?? innerHeight
+  return bottom > Math.min(end, innerHeight) && top > height
+}
+
 const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
 export const MenuPanel = ({ label, notes = [], items, close }: Props) => {
   const root = useRef<HTMLDivElement>(null)
   const commands = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const [above, setAbove] = useState(false)
+  // Before it is painted: it must not be seen to jump, nor scroll the list while there is another way.
+  useLayoutEffect(() => setAbove(root.current !== null && fitsBetterAbove(root.current)), [])
   useEffect(() => {
     root.current?.scrollIntoView({ block: 'nearest' })
     commands()[0]?.focus({ preventScroll: true })
@@ -30,7 +41,7 @@ export const MenuPanel = ({ label, notes = [], items, close }: Props) => {
     all[(at + step + all.length) % all.length]?.focus()
   }
   return (
-    <div class="menu__panel" ref={root}>
+    <div class={above ? 'menu__panel menu__panel--above' : 'menu__panel'} ref={root}>
       {notes.map((note) => (
         <p class="menu__note hint" key={note}>
           {note}
