@@ -1,17 +1,15 @@
 /** Feeds: chosen on the welcome page, read at once, kept fresh by the alarm, added by address, found on a page. */
-import { expect, test } from 'vitest'
-import { until } from './harness/until.ts'
-import { expectBadge, grantedTo, requestsSince, useBrowser } from './support/browser.ts'
-import { feedServer, nextAlarm, ringAlarm, rss } from './support/feeds.ts'
-import { addFeed, addOutlets, openOptions, said, sourceRow, sourceRows } from './support/options-view.ts'
-import { articlePage } from './support/pages.ts'
-import { readPopup } from './support/popup-view.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { until } from '../harness/until.ts'
+import { expectBadge, grantedTo, requestsSince } from '../support/browser.ts'
+import { feedServer, nextAlarm, ringAlarm, rss } from '../support/feeds.ts'
+import { addFeed, addOutlets, openOptions, said, sourceRow, sourceRows } from '../support/options-view.ts'
+import { articlePage } from '../support/pages.ts'
+import { readPopup } from '../support/popup-view.ts'
+import { BBC, beginWith, GUARDIAN, OWN, world } from './world.ts'
 
-const GUARDIAN = 'https://www.theguardian.com/world/rss'
-const BBC = 'https://feeds.bbci.co.uk/news/world/rss.xml'
 const STORY = 'https://www.theguardian.com/world/2026/nov/24/harbour-ferry-strike-ends-after-nine-days'
 const FRESH = 'https://www.theguardian.com/world/2026/nov/24/volcano-eruption-closes-northern-airports'
-const OWN = 'https://gazette.example/feed.xml'
 const OWN_STORY = 'https://gazette.example/2026/harbour-ferries-sail-again-after-the-strike'
 const NAMING = 'https://paper.example/2026/a-page-whose-outlet-nobody-covers-yet'
 const NAMED = 'https://paper.example/atom.xml'
@@ -51,10 +49,8 @@ const own = feedServer(
   ]),
 )
 
-const world = useBrowser({
-  // Granted for no source: it only lets later questions of this browser be answered without a dialog.
-  grants: ['https://unrelated.example/*'],
-  pages: {
+beforeAll(() =>
+  beginWith({
     [GUARDIAN]: guardian.body,
     [BBC]: bbc.body,
     [OWN]: own.body,
@@ -68,9 +64,8 @@ const world = useBrowser({
     [NAMED]: rss('Paper', 'https://paper.example/', [
       { title: 'Paper news', link: 'https://paper.example/1' },
     ]),
-  },
-  hosts: ['other.example'],
-})
+  }),
+)
 
 test('outlets ticked on the welcome page are on the device after one press and one question', async () => {
   expect(await addOutlets(world.browser, [GUARDIAN, BBC])).toBe('On this device now: 4 articles of 2 feeds.')
