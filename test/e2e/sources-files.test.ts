@@ -96,14 +96,14 @@ const expectWhole = () => expectNoOrphans(world.browser)
 test('a folder of records is indexed here, byte by byte as the command line does', async () => {
   const count = await articlesOf(at('articles.index'))
   expect(count).toBeGreaterThan(1200)
-  expect(await choose('folder', at('articles'))).toBe(`${count} articles added.`)
+  expect(await choose('folder', at('articles'))).toBe(`${count.toLocaleString('en')} articles added.`)
   expect((await source('folder-articles'))?.parts).toEqual([
     { hash: await hashOf(at('articles.index')), size: statSync(at('articles.index')).size },
   ])
   await sourceRow(
     options,
     'the source',
-    ({ name, articles }) => name === 'Rail and Ferry' && articles === String(count),
+    ({ name, articles }) => name === 'Rail and Ferry' && articles === count.toLocaleString('en'),
   )
   expect(await lookUp(world.browser, PAGES.two)).toEqual({ rows: 2, errors: [] })
   await expectWhole()
