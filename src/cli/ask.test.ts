@@ -76,6 +76,24 @@ describe('info', () => {
     const sections = Object.values<number>(info.sections)
     expect(sections.reduce((sum, length) => sum + length, 0)).toBeLessThan(info.bytes)
   })
+
+  it('writes scores as large as a number can be in few characters', () => {
+    const record = (name: string, quality: number) => ({
+      title: `A long title about ${name}`,
+      webUrl: `https://${name}.example/one-two-three-four`,
+      provider: { domain: `${name}.example` },
+      quality,
+    })
+    here.write(
+      'large.json',
+      JSON.stringify([record('alpha', 1.7e308), record('bravo', 1.7e308), record('charlie', 0)]),
+    )
+    here.run(['build', 'large.json', '-o', 'large.index', '--name', 'X'])
+    const { out } = here.run(['info', 'large.index'])
+    expect(out).toMatch(/^scores +3, 0 to 1\.7e\+308, middle 1\.7e\+308$/m)
+    expect(out).toMatch(/^ {2}from 1\.53e\+308 █+ 2$/m)
+    expect(out).not.toMatch(/Infinity|NaN/)
+  })
 })
 
 describe('story', () => {
