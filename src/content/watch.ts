@@ -5,11 +5,34 @@ import { headNow, place, report, world } from './report.ts'
 let sent = ''
 let here = place(location.href)
 
+/**
+ * Milliseconds between two reports: a page that changes its address or head in a loop must not keep the extension busy, and no
+ * reader goes on so soon. What is reported after the pause is the page as it is then.
+ */
+const PAUSE = 200
+let pausing = false
+/** What waits for the end of the pause: nothing, a report if it differs, or one in any case. */
+let due: 'none' | 'changed' | 'again' = 'none'
+
+function pause(): void {
+  pausing = true
+  setTimeout(() => {
+    pausing = false
+    if (due !== 'none') send(due === 'again')
+  }, PAUSE)
+}
+
 function send(again = true): void {
+  if (pausing) {
+    if (due !== 'again') due = again ? 'again' : 'changed'
+    return
+  }
+  due = 'none'
   const body = report()
   const text = JSON.stringify(body)
   if (text === sent && !again) return
   sent = text
+  pause()
   const { runtime } = ('browser' in globalThis ? browser : chrome) as typeof chrome
   try {
     // Nobody listens while the extension is being updated, and an orphaned script has no runtime left.
