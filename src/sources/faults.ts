@@ -3,7 +3,7 @@ import type { FaultValues, SourceError } from './types.ts'
 
 /**
  * `storage-full`: no room; `no-storage`: the browser offers no private file system here; `files-gone`: the browser removed
- * them; `cut-off`: a stream ended early or late; `wrong-hash`: other bytes than announced; `damaged`: a picked index file;
+ * them; `files-damaged`: a look-up found other bytes than were installed; `cut-off`: a stream ended early or late; `wrong-hash`: other bytes than announced; `damaged`: a picked index file;
  * `removed`: by the reader, while it was installed; `already-added`, `not-an-address`: as typed; `not-an-export`,
  * `newer-export`: a settings file.
  */
@@ -11,6 +11,7 @@ export type SourceFaultCode =
   | 'storage-full'
   | 'no-storage'
   | 'files-gone'
+  | 'files-damaged'
   | 'cut-off'
   | 'wrong-hash'
   | 'damaged'

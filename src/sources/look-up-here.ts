@@ -5,21 +5,20 @@
 import { type Index, pageKeys } from '../core/index/reader.ts'
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
-import { asSourceError } from './faults.ts'
 import { mergeGroups, mergeNear } from './groups.ts'
-import { type EnsureBundled, type OpenSource, openSources } from './open.ts'
+import { type EnsureBundled, type OpenSource, openSources, unread } from './open.ts'
 import type { LookUp, NearLookUp, OutletEntry, SourceInfo, SourceState } from './types.ts'
 
 type Asked<T> = { readonly state: SourceState; readonly answer: T | null }
 type Question<T> = (index: Index) => Promise<T | null>
 
 /** Asks one source; what goes wrong becomes its state: an index that cannot be read is not in use. */
-async function askOne<T>({ state, index }: OpenSource, question: Question<T>): Promise<Asked<T>> {
+async function askOne<T>({ record, state, index }: OpenSource, question: Question<T>): Promise<Asked<T>> {
   if (!index) return { state, answer: null }
   try {
     return { state, answer: await question(index) }
   } catch (error) {
-    return { state: { ...state, info: null, error: asSourceError(error) }, answer: null }
+    return { state: unread(record, error), answer: null }
   }
 }
 

@@ -1,22 +1,38 @@
 /** Opens every installed index. What opening finds is kept in its record, so that this reads one key of storage and no file. */
+import { IndexError } from '../core/index/errors.ts'
 import { type Index, openIndex } from '../core/index/reader.ts'
 import { bundledIsInForce } from './bundled-state.ts'
 import { asSourceError } from './faults.ts'
 import { type Opening, opening } from './opening.ts'
-import { stateOf } from './records.ts'
+import { markRecord } from './record-changes.ts'
+import { DAMAGED, type SourceRecord, stateOf } from './records.ts'
 import type { SourceState } from './types.ts'
 
 /** A source as a look-up uses it. `index` is null when there is nothing to look in; `state` says why. */
-export type OpenSource = { readonly state: SourceState; readonly index: Index | null }
+export type OpenSource = {
+  readonly record: SourceRecord
+  readonly state: SourceState
+  readonly index: Index | null
+}
 
 async function openSource({ record, parts }: Opening): Promise<OpenSource> {
   const state = stateOf(record)
-  if (parts.length === 0) return { state, index: null }
+  if (parts.length === 0) return { record, state, index: null }
   try {
-    return { state, index: await openIndex(parts, record.opened) }
+    return { record, state, index: await openIndex(parts, record.opened) }
   } catch (error) {
-    return { state: { ...state, info: null, error: asSourceError(error) }, index: null }
+    return { record, state: unread(record, error), index: null }
   }
+}
+
+/**
+ * The state of a source whose index cannot be read. Damage is written into its record, where the schedule and the options page
+ * see it; no answer waits for that.
+ */
+export function unread(record: SourceRecord, error: unknown): SourceState {
+  if (error instanceof IndexError && record.error?.code !== DAMAGED.code)
+    markRecord(record, DAMAGED).catch(() => {})
+  return { ...stateOf(record), info: null, error: asSourceError(error) }
 }
 
 /** Sees to it that the packaged index is in force. A popup asks the worker, and so need not carry the code that installs. */

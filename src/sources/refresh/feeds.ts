@@ -22,6 +22,8 @@ export const FEEDS = 'feeds'
 /** In its card; screens say it in the reader's language. */
 const FEEDS_NAME = 'Feeds'
 
+const DAY_SECONDS = 86_400
+
 /** Requests under way at once. */
 const AT_ONCE = 6
 
@@ -68,14 +70,12 @@ async function askServer({ id, address, validators, articles }: Subscription, no
   return { kind: 'fresh', contentType: headers.get('content-type'), validators: verdict.validators }
 }
 
-/** Articles whose days are over go at least daily, though no feed changes. */
+/** Articles whose days are over go at least daily, though no feed changes; a clock that was turned back says nothing of that. */
 async function isStale(now: number): Promise<boolean> {
   const { [FEEDS]: record } = await readRecords()
-  return (
-    record?.builtAt !== undefined &&
-    record.builtAt !== null &&
-    Date.parse(record.builtAt) / 1000 < now - 86_400
-  )
+  if (!record?.builtAt) return false
+  const age = now - Date.parse(record.builtAt) / 1000
+  return age > DAY_SECONDS || age < 0
 }
 
 /** Indexes what is kept of every feed there is now, with what was found of those just tried. */

@@ -74,6 +74,28 @@ test('files that the browser removed are noticed and said, and come back with th
   expect(await knows(world.browser, TRAM)).toBe(true)
 })
 
+test('damage that a look-up meets is noted and said, and mended by the next refresh, not by the look-up', async () => {
+  await world.browser.extension.evaluate(`(async () => {
+    const root = await navigator.storage.getDirectory()
+    const handle = await root.getFileHandle('${parts.tram.hash}.index')
+    const { size } = await handle.getFile()
+    const writable = await handle.createWritable()
+    await writable.write(new Uint8Array(size).fill(7))
+    await writable.close()
+  })()`)
+  expect(await lookUp(world.browser, TRAM)).toEqual({ rows: null, errors: ['checksum'] })
+  const noted = async () => (await stored(world.browser)).sources[id]?.error
+  await until('the note', async () => (await noted())?.code === 'files-damaged')
+  await options.goto(world.browser.extensionUrl('src/options/index.html?damaged'))
+  const row = await sourceRow(options, 'the warning', (one) => one.id === id && one.warning !== null)
+  expect(row.warning).toBe('The files of this index are damaged. Download it or choose them again.')
+  expect(publisher.takeAsked()).toEqual([])
+  await ringAlarm(world.browser)
+  await sourceRow(options, 'the index to be whole', (one) => one.id === id && one.warning === null)
+  expect(publisher.takeAsked()).toEqual(['index.json 200', 'tram'])
+  expect(await knows(world.browser, TRAM)).toBe(true)
+})
+
 test('the packaged index is there from the first start, and is mended by the look-up that misses it', async () => {
   const [bundled] = (await stored(world.browser)).sources.bundled?.parts ?? []
   await loseFile(bundled?.hash ?? '')
