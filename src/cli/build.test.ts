@@ -210,6 +210,11 @@ describe('build', () => {
     [['build', 'in/x.txt', '-o', 'x.index'], 2, /in\/x\.txt is no file of records/],
     [['build', 'in', '-o', 'x.index', '--home', 'ftp://x'], 2, /home “ftp:\/\/x” is not an http/],
     [['build', 'in', '-o', 'x.index', '--quality-digits', '9'], 2, /qualityDigits “9” is not 0, 1, 2 or 3/],
+    [
+      ['build', '-', '-o', 'x.index'],
+      2,
+      /not read from standard input \(-\); write them into a \.ndjson file/,
+    ],
     [['frobnicate'], 2, /unknown command 'frobnicate'/],
   ] as const)('%j ends with %i and one clear line', (args, code, message) => {
     here.write('in/a.md', article('alpha'))
