@@ -32,6 +32,25 @@ export class SourceFault extends Error {
   }
 }
 
+/** What a server, a feed or a list did, as data with a sentence of its own: `message` is English, other languages go by `code`. */
+export class WordedFault extends Error {
+  override readonly name = 'WordedFault'
+  readonly code: string
+  readonly values: FaultValues | undefined
+  /** Seconds since 1970, when the server asks for patience. */
+  readonly notBefore: number | null
+
+  constructor(
+    { code, message, values }: SourceError,
+    { notBefore = null, cause }: { readonly notBefore?: number | null; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause })
+    this.code = code
+    this.values = values
+    this.notBefore = notBefore
+  }
+}
+
 /** The browser's names for the same troubles. */
 const KNOWN: Readonly<Record<string, SourceFaultCode>> = {
   QuotaExceededError: 'storage-full',
@@ -61,6 +80,3 @@ export function asSourceError(error: unknown): SourceError {
 
 /** Whether an error is that fault; one that comes from a worker is no `SourceFault` any more, but has its code. */
 export const isFault = (error: unknown, code: SourceFaultCode): boolean => asSourceError(error).code === code
-
-/** The data as an `Error` again, with its code and values. */
-export const errorOf = ({ message, ...rest }: SourceError): Error => Object.assign(new Error(message), rest)

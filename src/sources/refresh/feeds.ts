@@ -1,5 +1,6 @@
 /** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
 
+import { WordedFault } from '../faults.ts'
 import { MAX_FEED_BYTES } from '../feed/bounds.ts'
 import { writeRaw } from '../feed/files.ts'
 import { remove, streamOf } from '../files.ts'
@@ -15,7 +16,7 @@ import type { SourceError } from '../types.ts'
 import { conditionalHeaders, judge, type Validators } from './conditional.ts'
 import { fetchBounded } from './fetch-bounded.ts'
 import { inTurns } from './in-turns.ts'
-import { failed, notAllowed, RefreshFault, statusFault, succeeded } from './outcome.ts'
+import { failed, notAllowed, statusFault, succeeded } from './outcome.ts'
 
 /** All feeds are one index, so that a story joins their outlets. */
 export const FEEDS = 'feeds'
@@ -140,6 +141,6 @@ function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOut
 
 function resultPatch(result: Found, error: SourceError | null, now: number): Partial<Subscription> {
   if (result.kind === 'unknown') return failed(result.error)
-  if (error !== null) return failed(new RefreshFault(error))
+  if (error !== null) return failed(new WordedFault(error))
   return result.kind === 'fresh' ? { ...succeeded(now), validators: result.validators } : succeeded(now)
 }
