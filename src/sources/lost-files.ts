@@ -6,7 +6,7 @@
 import { ensureBundled } from './bundled.ts'
 import { dropDamaged } from './damage.ts'
 import { sizeOf } from './files.ts'
-import { markRecord } from './record-changes.ts'
+import { changeRecord } from './record-changes.ts'
 import { DAMAGED, readRecords, type SourceRecord } from './records.ts'
 import { NO_VALIDATORS } from './refresh/conditional.ts'
 import { finishedName } from './stored-file.ts'
@@ -19,6 +19,12 @@ export async function isLost({ parts }: SourceRecord): Promise<boolean> {
   return parts.some(({ size }, i) => sizes[i] !== size)
 }
 
+/** Writes down that a look-up met damage in a source's files; what becomes of them is not decided because of a page. */
+export const noteDamage = (id: string): Promise<void> =>
+  changeRecord(id, (before) =>
+    before === null || before.error?.code === DAMAGED.code ? before : { ...before, error: DAMAGED },
+  )
+
 /** Marks every source that lost its files, and makes those with an address due. */
 export async function noticeLostFiles(): Promise<void> {
   for (const record of Object.values(await readRecords())) {
@@ -26,7 +32,7 @@ export async function noticeLostFiles(): Promise<void> {
     if (damaged) await dropDamaged(record)
     if (!(await isLost(record))) {
       // The disk reads again what it wrote.
-      if (damaged) await markRecord(record, null)
+      if (damaged) await mark(record, null)
       continue
     }
     if (record.kind === 'bundled') {
@@ -36,8 +42,21 @@ export async function noticeLostFiles(): Promise<void> {
     }
     const code = `files-gone-${record.kind}`
     const error = damaged ? DAMAGED : { code, message: code }
-    if (await markRecord(record, error)) await patchSubscriptions(await duePatches(record, error))
+    if (await mark(record, error)) await patchSubscriptions(await duePatches(record, error))
   }
+}
+
+/**
+ * Writes an error, or that there is none, to a record as it was read; gives whether it is still that one. An update that ended
+ * meanwhile has put other files in force.
+ */
+async function mark({ id, parts }: SourceRecord, error: SourceError | null): Promise<boolean> {
+  let marked = false
+  await changeRecord(id, (before) => {
+    marked = before !== null && JSON.stringify(before.parts) === JSON.stringify(parts)
+    return before !== null && marked ? { ...before, error } : before
+  })
+  return marked
 }
 
 /** All feeds share one index; without it, what their servers call unchanged is not here. */

@@ -1,7 +1,7 @@
 /** Changes what is installed, and tells of it; apart from records.ts, because the popup only reads. */
 import { browser } from '../platform/browser.ts'
 import { RECORDS, readRecords, type SourceRecord, type SourceRecords } from './records.ts'
-import type { SourceError, SourceInfo } from './types.ts'
+import type { SourceInfo } from './types.ts'
 
 /**
  * Replaces one record, or removes it with null; nothing is written when `change` returns what it was given.
@@ -17,19 +17,6 @@ export async function changeRecord(
     if (after === before) return
     await browser.storage.local.set({ [RECORDS]: after ? { ...others, [id]: after } : others })
   })
-}
-
-/**
- * Writes an error, or that there is none, to a record as it was read; gives whether it is still that one. An update that ended
- * meanwhile has put other files in force.
- */
-export async function markRecord({ id, parts }: SourceRecord, error: SourceError | null): Promise<boolean> {
-  let marked = false
-  await changeRecord(id, (before) => {
-    marked = before !== null && JSON.stringify(before.parts) === JSON.stringify(parts)
-    return before !== null && marked ? { ...before, error } : before
-  })
-  return marked
 }
 
 /** Which files a stored set of records puts in force, as one comparable string. */

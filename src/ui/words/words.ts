@@ -55,7 +55,7 @@ export const makeWords = (language: Language, messages: Messages, zone?: string)
       locale,
       value < LONG
         ? { minimumFractionDigits: digits, maximumFractionDigits: digits }
-        : { notation: 'scientific', maximumFractionDigits: 2 },
+        : { notation: 'scientific' },
     )
   const written = (value: string | number) =>
     typeof value === 'number' ? number(value) : isolate(value, direction)
