@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { until } from '../harness/until.ts'
 import { expectBadge, grantedTo, requestsSince } from '../support/browser.ts'
+import { knows, stored } from '../support/device.ts'
 import { feedServer, nextAlarm, ringAlarm, rss } from '../support/feeds.ts'
 import { addFeed, addOutlets, openOptions, said, sourceRow, sourceRows } from '../support/options-view.ts'
 import { articlePage } from '../support/pages.ts'
@@ -10,6 +11,7 @@ import { BBC, beginWith, GUARDIAN, OWN, world } from './world.ts'
 
 const STORY = 'https://www.theguardian.com/world/2026/nov/24/harbour-ferry-strike-ends-after-nine-days'
 const FRESH = 'https://www.theguardian.com/world/2026/nov/24/volcano-eruption-closes-northern-airports'
+const LATE = 'https://www.theguardian.com/world/2026/nov/24/lighthouse-lamp-is-lit-again-after-a-century'
 const OWN_STORY = 'https://gazette.example/2026/harbour-ferries-sail-again-after-the-strike'
 const NAMING = 'https://paper.example/2026/a-page-whose-outlet-nobody-covers-yet'
 const NAMED = 'https://paper.example/atom.xml'
@@ -143,6 +145,27 @@ test('the alarm brings new articles, though the background was stopped', async (
   await expectBadge(page, '1')
   await page.close()
   await options.close()
+})
+
+test('a background that is stopped when the feeds are indexed leaves the index before; the next alarm brings what is new', async () => {
+  guardian.set(
+    rss('World news', 'https://www.theguardian.com/world', [
+      { title: 'Lighthouse lamp is lit again after a century', link: LATE, date: now() },
+    ]),
+  )
+  // Whoever holds a source's lock is installing it: the new index is written, or being so, and not in force.
+  await world.browser.extension.evaluate(
+    `void navigator.locks.request('source-feeds', () => new Promise((resolve) => { globalThis.release = resolve }))`,
+  )
+  const isWritten = async () => (await stored(world.browser)).files.includes('feeds.new')
+  await ringAlarm(world.browser)
+  await until('the new index to be written', isWritten)
+  await world.browser.stopBackground()
+  expect([await knows(world.browser, STORY), await knows(world.browser, LATE)]).toEqual([true, false])
+  await world.browser.extension.evaluate('release()')
+  await ringAlarm(world.browser)
+  await until('the new article', () => knows(world.browser, LATE))
+  await until('what was left to go', async () => !(await isWritten()))
 })
 
 test('a feed is added by its address, names its own outlet, and its host is read but not counted on', async () => {
