@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Page } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
 import { grantedTo } from '../support/browser.ts'
-import { allTried, feedServer, nextAlarm, ringAlarm, rss } from '../support/feeds.ts'
+import { nextAlarm, ringAlarm } from '../support/device.ts'
+import { allTried, feedServer, rss } from '../support/feeds.ts'
 import {
   addFeed,
   addOutlets,
