@@ -38,7 +38,7 @@ export const ringAlarm = (
   lastWake: 'long ago' | 'just now' = 'long ago',
 ): Promise<unknown> =>
   browser.extension.evaluate(`(async () => {
-    const { storage, alarms } = globalThis.browser ?? chrome
+    const { storage, alarms } = ${API}
     const { subscriptions } = await storage.local.get('subscriptions')
     for (const each of Object.values(subscriptions)) each.lastTry = null
     const lastWake = ${lastWake === 'long ago' ? '0' : 'Math.floor(Date.now() / 1000)'}
@@ -50,7 +50,7 @@ export const ringAlarm = (
 /** Milliseconds since 1970 of the next scheduled wake; null when there is none. */
 export const nextAlarm = (browser: Browser): Promise<number | null> =>
   browser.extension.evaluate(
-    `(globalThis.browser ?? chrome).alarms.get('refresh').then((alarm) => alarm?.scheduledTime ?? null)`,
+    `${API}.alarms.get('refresh').then((alarm) => alarm?.scheduledTime ?? null)`,
   )
 
 /** What a look-up of a page says: how many rows its story has, or null when no index knows it; errors of sources by code. */
