@@ -121,9 +121,8 @@ test('a picked file whose index finds no room is not added, says so, and leaves 
   const options = await openOptions(browser, '#file')
   const text = madeRecords(3000).map((record) => `${JSON.stringify(asFields(record))}\n`)
   await pickFiles(options, '#add-source [type=file]', [{ name: 'harbour.ndjson', text: text.join('') }])
-  expect(await said(options, '#add-source')).toBe(
-    'There is not enough room for this index. Free some, or remove another source.',
-  )
+  const refusal = 'There is not enough room for this index. Free some, or remove another source.'
+  await until('the refusal', async () => (await said(options, '#add-source')) === refusal)
   const after = await stored(browser)
   expect(Object.keys(after.sources).filter((name) => name.startsWith('file-'))).toEqual([])
   expect(after.files).toEqual(files)

@@ -49,9 +49,7 @@ export const ringAlarm = (
 
 /** Milliseconds since 1970 of the next scheduled wake; null when there is none. */
 export const nextAlarm = (browser: Browser): Promise<number | null> =>
-  browser.extension.evaluate(
-    `${API}.alarms.get('refresh').then((alarm) => alarm?.scheduledTime ?? null)`,
-  )
+  browser.extension.evaluate(`${API}.alarms.get('refresh').then((alarm) => alarm?.scheduledTime ?? null)`)
 
 /** What a look-up of a page says: how many rows its story has, or null when no index knows it; errors of sources by code. */
 export const lookUp = (browser: Browser, url: string) =>
