@@ -6,24 +6,22 @@ let sent = ''
 let here = place(location.href)
 
 /**
- * Milliseconds between two reports: a page that changes its address or head in a loop must not keep the extension busy, and no
- * reader goes on so soon. What is reported after the pause is the page as it is then.
+ * Reports that a page may cause within `PAUSE` milliseconds: one that changes its address or head in a loop must not keep the
+ * extension busy, and no reader goes on so often. What is reported after a pause is the page as it is then.
  */
-const PAUSE = 200
-let pausing = false
-/** What waits for the end of the pause: nothing, a report if it differs, or one in any case. */
+const AT_ONCE = 10
+const PAUSE = 1000
+let spare = AT_ONCE
+/** What waits for the end of a pause: nothing, a report if it differs, or one in any case. */
 let due: 'none' | 'changed' | 'again' = 'none'
 
-function pause(): void {
-  pausing = true
-  setTimeout(() => {
-    pausing = false
-    if (due !== 'none') send(due === 'again')
-  }, PAUSE)
+function giveBack(): void {
+  spare++
+  if (due !== 'none') send(due === 'again')
 }
 
 function send(again = true): void {
-  if (pausing) {
+  if (spare === 0) {
     if (due !== 'again') due = again ? 'again' : 'changed'
     return
   }
@@ -32,7 +30,8 @@ function send(again = true): void {
   const text = JSON.stringify(body)
   if (text === sent && !again) return
   sent = text
-  pause()
+  spare--
+  setTimeout(giveBack, PAUSE)
   const { runtime } = ('browser' in globalThis ? browser : chrome) as typeof chrome
   try {
     // Nobody listens while the extension is being updated, and an orphaned script has no runtime left.

@@ -14,7 +14,7 @@ import { until } from './harness/until.ts'
 import { useBrowser } from './support/browser.ts'
 import { expectNoOrphans, knows, lookUp, stored } from './support/device.ts'
 import { PAGES, RECORDS } from './support/gazette.ts'
-import { openOptions, sourceRow } from './support/options-view.ts'
+import { openOptions, settle, sourceRow } from './support/options-view.ts'
 import { pageOf, story } from './support/publisher.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'second-source-files-'))
@@ -77,6 +77,7 @@ beforeAll(async () => {
 /** Opens the pane of a kind anew, lets `hand` hand files to it, and gives what it says in the end. */
 async function add(kind: 'file' | 'folder', hand: () => Promise<void>): Promise<string> {
   await options.goto(world.browser.extensionUrl(`src/options/index.html?${Math.random()}#${kind}`))
+  await settle(options)
   const ask = (condition: string) => options.evaluate<boolean>(condition)
   await until('the pane', () => ask(`document.querySelector('.drop [type=file]') !== null`))
   await hand()
