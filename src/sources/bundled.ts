@@ -23,12 +23,17 @@ export async function ensureBundled(): Promise<void> {
   if (bundledIsInForce(await readRecords()) && (await filePresent())) return
   if (await isBundledRemoved()) return
   const { hash, size } = bundled
-  await install({
-    source: { id: BUNDLED, kind: 'bundled', name: '' },
-    address: null,
-    parts: [{ hash, size, open: openPackaged }],
-    builtAt: null,
-  })
+  try {
+    await install({
+      source: { id: BUNDLED, kind: 'bundled', name: '' },
+      address: null,
+      parts: [{ hash, size, open: openPackaged }],
+      builtAt: null,
+    })
+  } finally {
+    // It may have been removed before this install had a record that the removal could take away.
+    if (await isBundledRemoved()) await uninstall(BUNDLED)
+  }
 }
 
 /** Removes it for good. */

@@ -1,5 +1,6 @@
 /** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
 
+import { WordedFault } from '../faults.ts'
 import { MAX_FEED_BYTES } from '../feed/bounds.ts'
 import { writeRaw } from '../feed/files.ts'
 import { remove, streamOf } from '../files.ts'
@@ -15,12 +16,14 @@ import type { SourceError } from '../types.ts'
 import { conditionalHeaders, judge, type Validators } from './conditional.ts'
 import { fetchBounded } from './fetch-bounded.ts'
 import { inTurns } from './in-turns.ts'
-import { failed, notAllowed, RefreshFault, statusFault, succeeded } from './outcome.ts'
+import { failed, notAllowed, statusFault, succeeded } from './outcome.ts'
 
 /** All feeds are one index, so that a story joins their outlets. */
 export const FEEDS = 'feeds'
 /** In its card; screens say it in the reader's language. */
 const FEEDS_NAME = 'Feeds'
+
+const DAY_SECONDS = 86_400
 
 /** Requests under way at once. */
 const AT_ONCE = 6
@@ -68,14 +71,12 @@ async function askServer({ id, address, validators, articles }: Subscription, no
   return { kind: 'fresh', contentType: headers.get('content-type'), validators: verdict.validators }
 }
 
-/** Articles whose days are over go at least daily, though no feed changes. */
+/** Articles whose days are over go at least daily, though no feed changes; a clock that was turned back says nothing of that. */
 async function isStale(now: number): Promise<boolean> {
   const { [FEEDS]: record } = await readRecords()
-  return (
-    record?.builtAt !== undefined &&
-    record.builtAt !== null &&
-    Date.parse(record.builtAt) / 1000 < now - 86_400
-  )
+  if (!record?.builtAt) return false
+  const age = now - Date.parse(record.builtAt) / 1000
+  return age > DAY_SECONDS || age < 0
 }
 
 /** Indexes what is kept of every feed there is now, with what was found of those just tried. */
@@ -140,6 +141,6 @@ function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOut
 
 function resultPatch(result: Found, error: SourceError | null, now: number): Partial<Subscription> {
   if (result.kind === 'unknown') return failed(result.error)
-  if (error !== null) return failed(new RefreshFault(error))
+  if (error !== null) return failed(new WordedFault(error))
   return result.kind === 'fresh' ? { ...succeeded(now), validators: result.validators } : succeeded(now)
 }

@@ -7,7 +7,7 @@ import {
   readPublication,
 } from '../../core/index/publication.ts'
 import { type InstalledIndex, planUpdate, refuseOrigin } from '../../core/index/update-plan.ts'
-import { asSourceError } from '../faults.ts'
+import { asSourceError, WordedFault } from '../faults.ts'
 import { mayRead } from '../hosts.ts'
 import { install } from '../install.ts'
 import { isLost } from '../lost-files.ts'
@@ -19,7 +19,7 @@ import { patchSubscriptions, type Subscription } from '../subscriptions.ts'
 import { sweep } from '../sweep.ts'
 import { conditionalHeaders, judge } from './conditional.ts'
 import { fetchBounded, REQUEST } from './fetch-bounded.ts'
-import { failed, notAllowed, RefreshFault, statusFault, succeeded } from './outcome.ts'
+import { failed, notAllowed, statusFault, succeeded } from './outcome.ts'
 
 /** A server that has not begun to answer after so long (milliseconds) does not. */
 const HEADERS_MS = 30_000
@@ -57,10 +57,10 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
     return {}
   }
   const moved = refuseOrigin({ asked: address, answered: answer.url })
-  if (moved !== null) throw new RefreshFault(moved)
+  if (moved !== null) throw new WordedFault(moved)
   const publication = read(answer.bytes, answer.url)
   const plan = planUpdate(publication, inForce ? installedOf(record) : null, now)
-  if (plan.kind === 'refused') throw new RefreshFault(plan)
+  if (plan.kind === 'refused') throw new WordedFault(plan)
   if (plan.kind === 'current') await noteCurrent(id, checkedAt, publication.built)
   else await installParts(subscription, publication)
   return { validators: verdict.validators }
@@ -81,7 +81,7 @@ function read(bytes: Uint8Array, url: string): Publication {
     return readPublication(new TextDecoder().decode(bytes), url)
   } catch (error) {
     if (error instanceof PublicationError)
-      throw new RefreshFault({
+      throw new WordedFault({
         code: `index-json-${error.code}`,
         message: error.message,
         values: { field: error.field },
@@ -118,7 +118,7 @@ async function openPart(url: string, from: number): Promise<ReadableStream<Uint8
   const response = await fetch(url, { ...REQUEST, headers, signal: stop.signal }).catch(() => {
     const { host } = new URL(url)
     const message = `${host}, where the index lies, did not answer or may not be read.`
-    throw new RefreshFault({ code: 'no-answer', message, values: { host } })
+    throw new WordedFault({ code: 'no-answer', message, values: { host } })
   })
   clearTimeout(timer)
   if (!response.ok || response.body === null) throw partFault(response.status)
@@ -126,7 +126,7 @@ async function openPart(url: string, from: number): Promise<ReadableStream<Uint8
 }
 
 const partFault = (status: number) =>
-  new RefreshFault(
+  new WordedFault(
     status === 404 || status === 410
       ? {
           code: 'part-missing',

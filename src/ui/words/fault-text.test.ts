@@ -13,6 +13,7 @@ const ALL: Readonly<Record<SourceFaultCode, true>> = {
   'storage-full': true,
   'no-storage': true,
   'files-gone': true,
+  'files-damaged': true,
   'cut-off': true,
   'wrong-hash': true,
   damaged: true,

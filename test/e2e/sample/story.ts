@@ -1,28 +1,14 @@
 /** The main job: on a press of the shortcut, with no host granted, the story of the page in the tab. */
 import { expect, test } from 'vitest'
-import { until } from './harness/until.ts'
-import { axeFindings } from './support/axe.ts'
-import { useBrowser } from './support/browser.ts'
-import { articlePage } from './support/pages.ts'
-import { readPopup } from './support/popup-view.ts'
-import { ALL, addressesOf, OTHERS, PAGE } from './support/sample.ts'
+import { until } from '../harness/until.ts'
+import { axeFindings } from '../support/axe.ts'
+import { articlePage } from '../support/pages.ts'
+import { readPopup } from '../support/popup-view.ts'
+import { addressesOf, OTHERS, PAGE } from '../support/sample.ts'
+import { UNKNOWN, world } from './world.ts'
 
-const UNKNOWN = 'https://www.elsewhere.example/2026/a-page-that-no-index-knows-of'
 const ENDLESS =
   'https://elmoudjaweb.com/amazon-shifts-some-alexa-and-rekognition-computing-to-its-own-inferentia-chip-jaweb/?never=1'
-const ROOT = 'https://www.elsewhere.example/'
-
-const pages = Object.fromEntries(
-  ALL.flatMap((article) => addressesOf(article).map((url) => [url, articlePage(article.title)])),
-)
-const world = useBrowser({
-  pages: {
-    ...pages,
-    [UNKNOWN]: articlePage('A page that no index knows of'),
-    [ROOT]: '<!doctype html><title>Home</title>',
-  },
-  hosts: ['www.elmoudjaweb.com'],
-})
 
 const tracked = `${PAGE.webUrl}?utm_source=newsletter&utm_medium=email&fbclid=IwAR0abc`
 const withWww = PAGE.webUrl.replace('://', '://www.')
@@ -93,7 +79,7 @@ test('without a gesture nothing of the tab is readable', async () => {
 
 test('a page in no index says so and offers a search only as a press', async () => {
   const before = world.site.seen.length
-  const { shown, close } = await press(UNKNOWN)
+  const { shown, close } = await press(UNKNOWN.elsewhere)
   expect(shown.state).toBe('nothing')
   expect(shown.rows).toEqual([])
   expect(world.site.seen.slice(before).filter(({ url }) => /duckduckgo|bing\.com\/search/.test(url))).toEqual(
@@ -103,7 +89,7 @@ test('a page in no index says so and offers a search only as a press', async () 
 })
 
 test('a home page is not an article', async () => {
-  const { shown, close } = await press(ROOT)
+  const { shown, close } = await press(UNKNOWN.home)
   expect(shown.state).toBe('not-article')
   await close()
 })

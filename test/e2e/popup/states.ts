@@ -1,29 +1,10 @@
-/** Every state but a story, each from its real cause; and a story with everything missing or at its longest. */
-import { beforeEach, expect, test } from 'vitest'
-import { useBrowser } from './support/browser.ts'
-import { damageIndex, failRefresh, removeSources, setSettings } from './support/faults.ts'
-import { PAGES } from './support/gazette.ts'
-import { articlePage } from './support/pages.ts'
-import { focus, focused, openPopup, settled, titles } from './support/popup-acts.ts'
-import { readPopup } from './support/popup-view.ts'
-import { RAIL, TITLES } from './support/rail.ts'
-
-const when = '<meta property="article:published_time" content="2026-03-06T06:15:00Z">'
-const world = useBrowser({
-  package: 'rail',
-  pages: {
-    [RAIL.story]: articlePage(TITLES.story),
-    [RAIL.alone]: articlePage('The clock'),
-    [RAIL.near]: articlePage(TITLES.near, when),
-    [RAIL.covered]: articlePage(TITLES.covered, when),
-    [RAIL.uncovered]: articlePage(TITLES.uncovered, when),
-  },
-})
-const extremes = useBrowser({
-  package: 'gazette',
-  pages: { [PAGES.longest]: articlePage('Longest'), [PAGES.missing]: articlePage('?') },
-})
-beforeEach(() => setSettings(world.browser, {}))
+/** Every state but a story, each from its real cause. */
+import { expect, test } from 'vitest'
+import { damageIndex, failRefresh, removeSources, setSettings } from '../support/faults.ts'
+import { focus, focused, openPopup, settled, titles } from '../support/popup-acts.ts'
+import { readPopup } from '../support/popup-view.ts'
+import { RAIL } from '../support/rail.ts'
+import { world } from './world.ts'
 
 test('a near match says that it was found by headline only', async () => {
   const { shown, close } = await openPopup(world, RAIL.near)
@@ -77,28 +58,6 @@ test('offline: the list is there, with one line about it', async () => {
     await world.browser.setOffline(false)
   }
   await page.close()
-})
-
-test('a record with everything missing: no date, not scored, its domain for a name', async () => {
-  const { shown, close } = await openPopup(extremes, PAGES.missing)
-  expect(shown.state).toBe('story')
-  expect(shown.page).toMatchObject({ outlet: 'gazette.example', title: '?', score: 'not scored' })
-  expect(shown.rows).toMatchObject([{ outlet: 'bare.example', title: '?', score: 'not scored' }])
-  expect(shown.text).toContain('no date')
-  await close()
-})
-
-test('a record with everything at its longest stays within the popup, in every view', async () => {
-  for (const view of ['list', 'compare', 'timeline']) {
-    await setSettings(extremes.browser, { view })
-    const { popup, shown, close } = await openPopup(extremes, PAGES.longest)
-    expect(shown.state).toBe('story')
-    const wide = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
-    expect([view, await popup.evaluate(wide)]).toEqual([view, 0])
-    const inner = `(() => { const scroll = document.querySelector('.scroll'); return scroll.scrollWidth - scroll.clientWidth })()`
-    expect([view, await popup.evaluate(inner)]).toEqual([view, 0])
-    await close()
-  }
 })
 
 test('a failed refresh is one line above an unchanged list', async () => {

@@ -1,28 +1,21 @@
 /** The popup by keyboard alone. */
-import { beforeEach, expect, test } from 'vitest'
-import type { Popup } from './harness/types.ts'
-import { until } from './harness/until.ts'
-import { useBrowser } from './support/browser.ts'
-import { setSettings } from './support/faults.ts'
-import { articlePage } from './support/pages.ts'
-import { command, focused, openPopup, settled, titles, view } from './support/popup-acts.ts'
-import { RAIL } from './support/rail.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { Popup } from '../harness/types.ts'
+import { until } from '../harness/until.ts'
+import { articlePage } from '../support/pages.ts'
+import { command, focused, openPopup, settled, titles, view } from '../support/popup-acts.ts'
+import { RAIL } from '../support/rail.ts'
+import { world } from './world.ts'
 
-const LEDGER = 'https://www.ledger-line.example/2026/who-pays-for-the-new-night-train'
 const referrers: (string | undefined)[] = []
 
-const world = useBrowser({
-  package: 'rail',
-  pages: {
-    [RAIL.story]: articlePage('Night train'),
-    [LEDGER]: (request, response) => {
-      referrers.push(request.headers.referer)
-      response.writeHead(200, { 'content-type': 'text/html' })
-      response.end(articlePage('Who pays?'))
-    },
-  },
-})
-beforeEach(() => setSettings(world.browser, {}))
+beforeAll(() =>
+  world.site.put(RAIL.ledger, (request, response) => {
+    referrers.push(request.headers.referer)
+    response.writeHead(200, { 'content-type': 'text/html' })
+    response.end(articlePage('Who pays?'))
+  }),
+)
 
 /** Presses the arrow until the focus is on what begins with `text`. */
 const arrowTo = (popup: Popup, text: string) =>
@@ -33,7 +26,7 @@ const arrowTo = (popup: Popup, text: string) =>
   })
 
 const openedLedger = () =>
-  world.site.seen.filter(({ kind, url }) => kind === 'request' && url.startsWith(LEDGER))
+  world.site.seen.filter(({ kind, url }) => kind === 'request' && url.startsWith(RAIL.ledger))
 
 test('arrows, Home and End move through rows and folds', async () => {
   const { popup, close } = await openPopup(world, RAIL.story)
@@ -86,7 +79,7 @@ test('Ctrl+Enter opens a row behind the popup, Enter opens it and closes the pop
   // The popup closes, so that nothing is left to answer the press.
   void popup.press('Enter').catch(() => {})
   await until('the tab', async () => openedLedger().length === before + 2)
-  expect(openedLedger().map(({ url }) => url)).toEqual(Array(before + 2).fill(LEDGER))
+  expect(openedLedger().map(({ url }) => url)).toEqual(Array(before + 2).fill(RAIL.ledger))
   expect(referrers).toEqual(Array(before + 2).fill(undefined))
   await until('the popup to close', () =>
     popup.evaluate('1').then(

@@ -1,20 +1,12 @@
 /** Nothing about what you read leaves the device: every request of the whole browser is watched. */
-import { expect, test } from 'vitest'
-import { until } from './harness/until.ts'
-import { expectBadge, requestsSince, useBrowser } from './support/browser.ts'
-import { articlePage } from './support/pages.ts'
-import { readPopup } from './support/popup-view.ts'
-import { ALL, OTHERS, PAGE } from './support/sample.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { until } from '../harness/until.ts'
+import { expectBadge, requestsSince } from '../support/browser.ts'
+import { readPopup } from '../support/popup-view.ts'
+import { OTHERS, PAGE } from '../support/sample.ts'
+import { UNKNOWN, world } from './world.ts'
 
-const UNKNOWN = 'https://elmoudjaweb.com/2026/this-page-is-in-no-index-at-all-today/'
-
-const world = useBrowser({
-  grants: ['https://*.elmoudjaweb.com/*', 'http://*.elmoudjaweb.com/*'],
-  pages: {
-    ...Object.fromEntries(ALL.map(({ webUrl, title }) => [webUrl, articlePage(title)])),
-    [UNKNOWN]: articlePage('This page is in no index at all today'),
-  },
-})
+beforeAll(() => world.browser.grant(['https://*.elmoudjaweb.com/*', 'http://*.elmoudjaweb.com/*']))
 
 /** What was asked for besides the page itself. */
 const strangers = (from: number, page: string) =>
@@ -34,10 +26,10 @@ test('from page load to list nothing but the page is requested', async () => {
 
 test('on a page in no index nothing is requested either', async () => {
   const from = world.site.seen.length
-  const page = await world.browser.open(UNKNOWN)
+  const page = await world.browser.open(UNKNOWN.here)
   const popup = await page.pressShortcut()
   expect((await readPopup(popup)).state).not.toBe('story')
-  expect(strangers(from, UNKNOWN)).toEqual([])
+  expect(strangers(from, UNKNOWN.here)).toEqual([])
   await popup.close()
   await page.close()
 })

@@ -1,25 +1,12 @@
 /** Accessibility of every view: axe in light and dark, headings, lists, a live region; narrow, zoomed and right to left. */
-import { beforeEach, expect, test } from 'vitest'
-import type { Popup } from './harness/types.ts'
-import { until } from './harness/until.ts'
-import { axeFindings } from './support/axe.ts'
-import { useBrowser } from './support/browser.ts'
-import { setSettings } from './support/faults.ts'
-import { articlePage } from './support/pages.ts'
-import { openPopup } from './support/popup-acts.ts'
-import { RAIL, TITLES } from './support/rail.ts'
-
-const world = useBrowser({
-  package: 'rail',
-  pages: {
-    [RAIL.story]: articlePage(TITLES.story),
-    [RAIL.near]: articlePage(TITLES.near),
-    [RAIL.covered]: articlePage(TITLES.covered),
-    [RAIL.uncovered]: articlePage(TITLES.uncovered),
-    [RAIL.home]: articlePage('Home'),
-  },
-})
-beforeEach(() => setSettings(world.browser, {}))
+import { expect, test } from 'vitest'
+import type { Popup } from '../harness/types.ts'
+import { until } from '../harness/until.ts'
+import { axeFindings } from '../support/axe.ts'
+import { setSettings } from '../support/faults.ts'
+import { openPopup } from '../support/popup-acts.ts'
+import { RAIL } from '../support/rail.ts'
+import { world } from './world.ts'
 
 /** One opening serves all views: opening is what takes the time. */
 async function show(popup: Popup, view: string): Promise<void> {
@@ -90,7 +77,6 @@ test('in forced colours the page is solid, the others hollow, the view that is s
   )
   expect(knob).not.toBe(seen.ground)
   await close()
-  await world.browser.setMedia({})
 })
 
 test('nothing moves for a reader who asked for less motion', async () => {
@@ -108,7 +94,6 @@ test('nothing moves for a reader who asked for less motion', async () => {
     counts.push(await popup.evaluate<number>(moving))
     await close()
   }
-  await world.browser.setMedia({})
   expect(counts[0]).toBeGreaterThan(0)
   expect(counts[1]).toBe(0)
 })

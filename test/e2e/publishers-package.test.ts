@@ -1,8 +1,10 @@
-/** Whatever an index hands over is text; only http(s) addresses are links; a page is what its own site says it is. */
+/** A publisher's own package: its name; whatever its index hands over is text, with everything missing or at its longest; only http(s) addresses are links; a page is what its own site says it is. */
 import { expect, test } from 'vitest'
 import { useBrowser } from './support/browser.ts'
+import { setSettings } from './support/faults.ts'
 import { HOSTILE, PAGES } from './support/gazette.ts'
 import { articlePage, canonical } from './support/pages.ts'
+import { openPopup } from './support/popup-acts.ts'
 import { readPopup } from './support/popup-view.ts'
 
 /** Addresses in no index whose pages claim to be the gazette's: one of its own, and a stranger's. */
@@ -13,10 +15,29 @@ const claim = articlePage('Story', `${canonical(PAGES.one)}<meta property="og:ur
 const world = useBrowser({
   package: 'gazette',
   pages: {
-    ...Object.fromEntries([PAGES.hostile, PAGES.unscored].map((url) => [url, articlePage('Story')])),
+    ...Object.fromEntries(
+      [PAGES.one, PAGES.hostile, PAGES.unscored, PAGES.longest, PAGES.missing].map((url) => [
+        url,
+        articlePage('Story'),
+      ]),
+    ),
     [OWN_CLAIM]: claim,
     [STRANGE_CLAIM]: claim,
   },
+})
+
+test("a publisher's package carries its name and answers from its index", async () => {
+  const name = await world.browser.extension.evaluate(
+    '(globalThis.browser ?? chrome).runtime.getManifest().name',
+  )
+  expect(name).toBe('Gazette Source')
+  const page = await world.browser.open(PAGES.one)
+  const popup = await page.pressShortcut()
+  const { state, rows } = await readPopup(popup)
+  expect(state).toBe('story')
+  expect(rows.map(({ outlet }) => outlet)).toEqual(['The alpha'])
+  await popup.close()
+  await page.close()
 })
 
 test('hostile titles are shown as text and nothing of them runs', async () => {
@@ -78,4 +99,27 @@ test("a page's claim to be another is believed within its own site, and nowhere 
   }
   expect(await stateOf(OWN_CLAIM)).toBe('story')
   expect(await stateOf(STRANGE_CLAIM)).not.toBe('story')
+})
+
+test('a record with everything missing: no date, not scored, its domain for a name', async () => {
+  const { shown, close } = await openPopup(world, PAGES.missing)
+  expect(shown.state).toBe('story')
+  expect(shown.page).toMatchObject({ outlet: 'gazette.example', title: '?', score: 'not scored' })
+  expect(shown.rows).toMatchObject([{ outlet: 'bare.example', title: '?', score: 'not scored' }])
+  expect(shown.text).toContain('no date')
+  await close()
+})
+
+test('a record with everything at its longest stays within the popup, in every view', async () => {
+  for (const view of ['list', 'compare', 'timeline']) {
+    await setSettings(world.browser, { view })
+    const { popup, shown, close } = await openPopup(world, PAGES.longest)
+    expect(shown.state).toBe('story')
+    if (view === 'list') expect(shown.rows[0]?.score).toBe('1.23E308')
+    const wide = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
+    expect([view, await popup.evaluate(wide)]).toEqual([view, 0])
+    const inner = `(() => { const scroll = document.querySelector('.scroll'); return scroll.scrollWidth - scroll.clientWidth })()`
+    expect([view, await popup.evaluate(inner)]).toEqual([view, 0])
+    await close()
+  }
 })

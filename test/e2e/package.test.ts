@@ -1,17 +1,14 @@
-/** What the built package holds: its size budgets and what its manifest must not name. Needs `npm run build`. */
+/** The built package: its size budgets, what its manifest must not name, that it installs without a warning; packaging twice gives the same. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, inject, test } from 'vitest'
-import type { BrowserName } from './harness/types.ts'
+import { readManifest } from './harness/package.ts'
+import { browserName, program } from './support/browser.ts'
+import { installWarnings } from './support/install-warnings.ts'
+import { zipOf } from './support/packages.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    browser: BrowserName
-  }
-}
-
-const root = inject('browser') === 'chromium' ? 'dist/chrome' : 'dist/firefox'
+const root = browserName === 'chromium' ? 'dist/chrome' : 'dist/firefox'
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const manifest = JSON.parse(read('manifest.json'))
 
@@ -84,6 +81,8 @@ test('the sum follows what a page loads', () => {
 })
 
 test('the manifest asks for nothing that warns and shows no file to pages', () => {
+  expect(readManifest(zipOf('sample', browserName))).toEqual(manifest)
+  expect(manifest.manifest_version).toBe(3)
   // Chromium alone needs an offscreen page to index in; it warns of nothing and Firefox does not know it.
   const shared = manifest.permissions.filter((name: string) => name !== 'offscreen')
   expect(shared).toEqual(['activeTab', 'scripting', 'storage', 'alarms', 'unlimitedStorage'])
@@ -99,4 +98,27 @@ test('no packaged script or page loads code from elsewhere', () => {
   )
   for (const path of files) expect(read(path)).not.toMatch(/<script[^>]+src="(https?:)?\/\//)
   expect(manifest.content_security_policy.extension_pages).toContain("script-src 'self'")
+})
+
+test('the package installs without a warning, and a package that asks for more does not', async () => {
+  const [ours, control] = await installWarnings(browserName, program(), zipOf('sample', browserName), {
+    permissions: ['activeTab', 'tabs'],
+    host_permissions: ['<all_urls>'],
+  })
+  expect(ours).toEqual([])
+  expect(control?.length).toBeGreaterThan(0)
+})
+
+test('packaging twice gives the same bytes', () => {
+  const [first, second] = inject('zipHashes')
+  expect(first).toHaveLength(3)
+  expect(second).toEqual(first)
+})
+
+test('the opaque part of the record is not shipped', () => {
+  const secured = /^secured: "(.{40})/m.exec(
+    readFileSync('sample/amazon-shifts-alexa-to-inferentia.md', 'utf8'),
+  )?.[1]
+  expect(secured).toBeTruthy()
+  expect(readFileSync(`.cache/e2e/sample.index`).includes(secured ?? '')).toBe(false)
 })

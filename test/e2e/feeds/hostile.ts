@@ -1,13 +1,13 @@
 /** Feeds of every kind and feeds made to hurt, added from one OPML list: what cannot be read is refused with its reason, the rest is text. */
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
-import type { PageBody } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { useBrowser } from './support/browser.ts'
-import { opml, rss } from './support/feeds.ts'
-import { openOptions, pickFiles, said, sourceRow, sourceRows } from './support/options-view.ts'
-import { articlePage } from './support/pages.ts'
-import { readPopup } from './support/popup-view.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { PageBody } from '../harness/site.ts'
+import { until } from '../harness/until.ts'
+import { opml, rss } from '../support/feeds.ts'
+import { openOptions, pickFiles, said, sourceRow, sourceRows } from '../support/options-view.ts'
+import { articlePage } from '../support/pages.ts'
+import { readPopup } from '../support/popup-view.ts'
+import { beginWith, world } from './world.ts'
 
 const MB = 1024 * 1024
 const STORY = 'https://plain.example/2026/lighthouse-keeper-finds-a-message-in-a-bottle'
@@ -92,9 +92,9 @@ const FEEDS: Readonly<Record<string, PageBody>> = {
   'https://deep.example/rss': channel('<a>'.repeat(300_000)),
 }
 
-const world = useBrowser({
-  grants: Object.keys(FEEDS).map((address) => `https://${new URL(address).host}/*`),
-  pages: { ...FEEDS, [STORY]: articlePage(TITLE), [CYRILLIC]: articlePage('?') },
+beforeAll(async () => {
+  await beginWith({ ...FEEDS, [STORY]: articlePage(TITLE), [CYRILLIC]: articlePage('?') })
+  await world.browser.grant(Object.keys(FEEDS).map((address) => `https://${new URL(address).host}/*`))
 })
 
 test('a list with hostile feeds brings what can be read, and says what cannot', async () => {

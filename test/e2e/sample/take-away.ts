@@ -1,15 +1,11 @@
 /** What can be taken away: citations in three formats, of a row and of the story; all pages in tabs. */
 import { beforeEach, expect, test } from 'vitest'
-import { until } from './harness/until.ts'
-import { useBrowser } from './support/browser.ts'
-import { setSettings } from './support/faults.ts'
-import { articlePage } from './support/pages.ts'
-import { command, focused, openPopup } from './support/popup-acts.ts'
-import { ALL, OTHERS, PAGE } from './support/sample.ts'
+import { until } from '../harness/until.ts'
+import { setSettings } from '../support/faults.ts'
+import { command, focused, openPopup } from '../support/popup-acts.ts'
+import { ALL, OTHERS, PAGE } from '../support/sample.ts'
+import { world } from './world.ts'
 
-const world = useBrowser({
-  pages: Object.fromEntries(ALL.map(({ webUrl, title }) => [webUrl, articlePage(title)])),
-})
 beforeEach(() => setSettings(world.browser, {}))
 
 const today = () => new Date().toISOString().slice(0, 10)

@@ -1,17 +1,17 @@
 /** Feeds: chosen on the welcome page, read at once, kept fresh by the alarm, added by address, found on a page. */
-import { expect, test } from 'vitest'
-import { until } from './harness/until.ts'
-import { expectBadge, grantedTo, requestsSince, useBrowser } from './support/browser.ts'
-import { feedServer, nextAlarm, ringAlarm, rss } from './support/feeds.ts'
-import { addFeed, addOutlets, openOptions, said, sourceRow, sourceRows } from './support/options-view.ts'
-import { articlePage } from './support/pages.ts'
-import { readPopup } from './support/popup-view.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { until } from '../harness/until.ts'
+import { expectBadge, grantedTo, requestsSince } from '../support/browser.ts'
+import { knows, nextAlarm, ringAlarm, stored } from '../support/device.ts'
+import { feedServer, rss } from '../support/feeds.ts'
+import { addFeed, addOutlets, openOptions, said, sourceRow, sourceRows } from '../support/options-view.ts'
+import { articlePage } from '../support/pages.ts'
+import { readPopup } from '../support/popup-view.ts'
+import { BBC, beginWith, GUARDIAN, OWN, world } from './world.ts'
 
-const GUARDIAN = 'https://www.theguardian.com/world/rss'
-const BBC = 'https://feeds.bbci.co.uk/news/world/rss.xml'
 const STORY = 'https://www.theguardian.com/world/2026/nov/24/harbour-ferry-strike-ends-after-nine-days'
 const FRESH = 'https://www.theguardian.com/world/2026/nov/24/volcano-eruption-closes-northern-airports'
-const OWN = 'https://gazette.example/feed.xml'
+const LATE = 'https://www.theguardian.com/world/2026/nov/24/lighthouse-lamp-is-lit-again-after-a-century'
 const OWN_STORY = 'https://gazette.example/2026/harbour-ferries-sail-again-after-the-strike'
 const NAMING = 'https://paper.example/2026/a-page-whose-outlet-nobody-covers-yet'
 const NAMED = 'https://paper.example/atom.xml'
@@ -51,10 +51,8 @@ const own = feedServer(
   ]),
 )
 
-const world = useBrowser({
-  // Granted for no source: it only lets later questions of this browser be answered without a dialog.
-  grants: ['https://unrelated.example/*'],
-  pages: {
+beforeAll(() =>
+  beginWith({
     [GUARDIAN]: guardian.body,
     [BBC]: bbc.body,
     [OWN]: own.body,
@@ -68,9 +66,8 @@ const world = useBrowser({
     [NAMED]: rss('Paper', 'https://paper.example/', [
       { title: 'Paper news', link: 'https://paper.example/1' },
     ]),
-  },
-  hosts: ['other.example'],
-})
+  }),
+)
 
 test('outlets ticked on the welcome page are on the device after one press and one question', async () => {
   expect(await addOutlets(world.browser, [GUARDIAN, BBC])).toBe('On this device now: 4 articles of 2 feeds.')
@@ -148,6 +145,27 @@ test('the alarm brings new articles, though the background was stopped', async (
   await expectBadge(page, '1')
   await page.close()
   await options.close()
+})
+
+test('a background that is stopped when the feeds are indexed leaves the index before; the next alarm brings what is new', async () => {
+  guardian.set(
+    rss('World news', 'https://www.theguardian.com/world', [
+      { title: 'Lighthouse lamp is lit again after a century', link: LATE, date: now() },
+    ]),
+  )
+  // Whoever holds a source's lock is installing it: the new index is written, or being so, and not in force.
+  await world.browser.extension.evaluate(
+    `void navigator.locks.request('source-feeds', () => new Promise((resolve) => { globalThis.release = resolve }))`,
+  )
+  const isWritten = async () => (await stored(world.browser)).files.includes('feeds.new')
+  await ringAlarm(world.browser)
+  await until('the new index to be written', isWritten)
+  await world.browser.stopBackground()
+  expect([await knows(world.browser, STORY), await knows(world.browser, LATE)]).toEqual([true, false])
+  await world.browser.extension.evaluate('release()')
+  await ringAlarm(world.browser)
+  await until('the new article', () => knows(world.browser, LATE))
+  await until('what was left to go', async () => !(await isWritten()))
 })
 
 test('a feed is added by its address, names its own outlet, and its host is read but not counted on', async () => {

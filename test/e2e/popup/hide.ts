@@ -1,14 +1,9 @@
 /** Hiding an outlet: gone from the list and the count, undone with one press, remembered. */
-import { beforeEach, expect, test } from 'vitest'
-import { until } from './harness/until.ts'
-import { useBrowser } from './support/browser.ts'
-import { setSettings } from './support/faults.ts'
-import { articlePage } from './support/pages.ts'
-import { command, openPopup, outlets, settled, stored } from './support/popup-acts.ts'
-import { RAIL } from './support/rail.ts'
-
-const world = useBrowser({ package: 'rail', pages: { [RAIL.story]: articlePage('Night train') } })
-beforeEach(() => setSettings(world.browser, {}))
+import { expect, test } from 'vitest'
+import { until } from '../harness/until.ts'
+import { command, openPopup, outlets, settled, stored } from '../support/popup-acts.ts'
+import { RAIL } from '../support/rail.ts'
+import { world } from './world.ts'
 
 const hide = async (popup: Parameters<typeof command>[0]) => {
   await command(popup, '.row__menu', 'Hide Continental Post')

@@ -1,10 +1,10 @@
 /** Two sources that know the same page: groups, rows of both, and one count. */
-import { expect, test } from 'vitest'
-import { expectBadge, useBrowser } from './support/browser.ts'
-import { openOptions, pickFiles, sourceRow } from './support/options-view.ts'
-import { articlePage } from './support/pages.ts'
-import { readPopup } from './support/popup-view.ts'
-import { OTHERS, PAGE } from './support/sample.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { expectBadge } from '../support/browser.ts'
+import { openOptions, pickFiles, sourceRow } from '../support/options-view.ts'
+import { readPopup } from '../support/popup-view.ts'
+import { OTHERS, PAGE } from '../support/sample.ts'
+import { world } from './world.ts'
 
 const SHARED = OTHERS[0]
 const related = (title: string, webUrl: string, outlet: string, quality: number) => ({
@@ -32,10 +32,7 @@ const RECORD = {
   ],
 }
 
-const world = useBrowser({
-  grants: ['https://*.elmoudjaweb.com/*'],
-  pages: { [PAGE.webUrl]: articlePage(PAGE.title) },
-})
+beforeAll(() => world.browser.grant(['https://*.elmoudjaweb.com/*']))
 
 test('a second index of the page is a group of its own, without the rows that stand in the first', async () => {
   const options = await openOptions(world.browser, '#file')

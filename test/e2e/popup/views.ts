@@ -1,14 +1,10 @@
 /** Order and views of a story: what each shows, and that the choice is remembered. */
-import { beforeEach, expect, test } from 'vitest'
-import { until } from './harness/until.ts'
-import { useBrowser } from './support/browser.ts'
-import { setSettings } from './support/faults.ts'
-import { articlePage } from './support/pages.ts'
-import { openPopup, outlets, stored, view } from './support/popup-acts.ts'
-import { RAIL } from './support/rail.ts'
-
-const world = useBrowser({ package: 'rail', pages: { [RAIL.story]: articlePage('Night train') } })
-beforeEach(() => setSettings(world.browser, {}))
+import { expect, test } from 'vitest'
+import { until } from '../harness/until.ts'
+import { setSettings } from '../support/faults.ts'
+import { openPopup, outlets, stored, view } from '../support/popup-acts.ts'
+import { RAIL } from '../support/rail.ts'
+import { world } from './world.ts'
 
 const choose = (order: string) => `(() => {
   const select = document.querySelector('#order')

@@ -1,28 +1,21 @@
 /** Pictures: no outlet is asked while they are off, and none learns the page when they are on. */
-import { expect, test } from 'vitest'
-import { until } from './harness/until.ts'
-import { requestsSince, useBrowser } from './support/browser.ts'
-import { setSettings } from './support/faults.ts'
-import { articlePage } from './support/pages.ts'
-import { picture } from './support/picture.ts'
-import { openPopup } from './support/popup-acts.ts'
-import { PICTURES, RAIL } from './support/rail.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { until } from '../harness/until.ts'
+import { requestsSince } from '../support/browser.ts'
+import { setSettings } from '../support/faults.ts'
+import { picture } from '../support/picture.ts'
+import { openPopup } from '../support/popup-acts.ts'
+import { PICTURES, RAIL } from '../support/rail.ts'
+import { world } from './world.ts'
 
 const referrers: (string | undefined)[] = []
-const world = useBrowser({
-  package: 'rail',
-  pages: {
-    [RAIL.story]: articlePage('Night train'),
-    ...Object.fromEntries(
-      PICTURES.map((url) => [
-        url,
-        (request, response) => {
-          referrers.push(request.headers.referer)
-          if (typeof picture === 'function') picture(request, response)
-        },
-      ]),
-    ),
-  },
+
+beforeAll(() => {
+  for (const url of PICTURES)
+    world.site.put(url, (request, response) => {
+      referrers.push(request.headers.referer)
+      if (typeof picture === 'function') picture(request, response)
+    })
 })
 
 const asked = (from: number) =>
@@ -31,7 +24,6 @@ const asked = (from: number) =>
   )
 
 test('off, as they are at first: monograms, and no request', async () => {
-  await setSettings(world.browser, {})
   const from = world.site.seen.length
   const { popup, close } = await openPopup(world, RAIL.story)
   expect(await popup.evaluate(`document.querySelectorAll('img').length`)).toBe(0)

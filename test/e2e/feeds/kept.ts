@@ -1,9 +1,10 @@
 /** Feeds that are there: broken in every way, stopped half-way, aged, taken back, removed. */
 import { beforeAll, expect, test } from 'vitest'
-import type { Page } from './harness/types.ts'
-import { until } from './harness/until.ts'
-import { grantedTo, useBrowser } from './support/browser.ts'
-import { allTried, feedServer, nextAlarm, ringAlarm, rss } from './support/feeds.ts'
+import type { Page } from '../harness/types.ts'
+import { until } from '../harness/until.ts'
+import { grantedTo } from '../support/browser.ts'
+import { nextAlarm, ringAlarm } from '../support/device.ts'
+import { allTried, feedServer, rss } from '../support/feeds.ts'
 import {
   addFeed,
   addOutlets,
@@ -13,13 +14,11 @@ import {
   type ShownSource,
   sourceRow,
   sourceRows,
-} from './support/options-view.ts'
-import { articlePage } from './support/pages.ts'
-import { readPopup } from './support/popup-view.ts'
+} from '../support/options-view.ts'
+import { articlePage } from '../support/pages.ts'
+import { readPopup } from '../support/popup-view.ts'
+import { BBC, beginWith, GUARDIAN, OWN, world } from './world.ts'
 
-const GUARDIAN = 'https://www.theguardian.com/world/rss'
-const BBC = 'https://feeds.bbci.co.uk/news/world/rss.xml'
-const OWN = 'https://gazette.example/feed.xml'
 const STORY = 'https://www.theguardian.com/world/2026/nov/24/harbour-ferry-strike-ends-after-nine-days'
 const DEAL = 'Crews of the harbour ferries go back to work after unions accept a pay deal.'
 
@@ -45,18 +44,13 @@ const own = feedServer(
   rss('Gazette', 'https://gazette.example/', [item('Harbour news', 'https://gazette.example/1')]),
 )
 
-const world = useBrowser({
-  // Granted for no source: it only lets later questions of this browser be answered without a dialog.
-  grants: ['https://unrelated.example/*'],
-  pages: {
+beforeAll(async () => {
+  await beginWith({
     [GUARDIAN]: guardian.body,
     [BBC]: bbc.body,
     [OWN]: own.body,
     [STORY]: articlePage(FERRY.title),
-  },
-  hosts: ['other.example'],
-})
-beforeAll(async () => {
+  })
   await addOutlets(world.browser, [GUARDIAN, BBC])
   await addFeed(world.browser, OWN)
 })
