@@ -18,7 +18,8 @@ async function fill(
   try {
     while (received < size) {
       const note = performance.now() - noted < NOTE_MS ? undefined : onReceived(received)
-      if (note) noted = performance.now()
+      // The first commit is always noted: what comes after it may fall silent.
+      if (received > held && note) noted = performance.now()
       const more = writer.more()
       // Both, whatever becomes of the note: the writer takes no other call before it has answered.
       await Promise.allSettled([note, more])

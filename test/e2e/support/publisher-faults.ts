@@ -59,7 +59,7 @@ export const FAULTS: readonly (readonly [what: string, fault: Fault, says: strin
   [
     'has moved a part to where it may not be read',
     { part: () => redirect, elsewhere: answers(200, json) },
-    'index.rail-ferry.example, where the index lies, did not answer or may not be read.',
+    'index.rail-ferry.example did not answer, or the connection broke off.',
   ],
   ['lacks a part', { part: () => answers(404, {}) }, 'A part of the index is not there (404)'],
   [
