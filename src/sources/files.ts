@@ -9,7 +9,7 @@ import { open, root } from './stored-file.ts'
 /** Bytes committed at once: what a stopped worker may lose of a download. */
 export const COMMIT_BYTES = 4 * 1024 * 1024
 
-/** Bytes written at once; commits are whole numbers of them. Each write costs Firefox as much as 300 KB of one. */
+/** Bytes written at once; commits are whole numbers of them. As they come, 64 KiB at a time, 96 MB took Firefox 0.34 s instead of 0.05. */
 export const WRITE_BYTES = 1024 * 1024
 
 export const arrivingName = (hash: string): string => `${hash}.part`

@@ -105,6 +105,7 @@ export class PartWriter {
 
   /** Lets go of the part, whatever became of it; a stream that is still read ends with the worker. */
   async close(): Promise<void> {
+    // Less than a commit is nothing to go on with.
     const unused = this.#file !== undefined && this.#held < COMMIT_BYTES
     this.#closeFile()
     if (unused) await remove(arrivingName(this.#part.hash))
