@@ -78,8 +78,8 @@ const streamOf =
     })
 
 /** A part on the server. */
-function part(hash: string, serve: Uint8Array | Serve): PartToStore {
-  const from = `https://publisher.example/${served.size}.index`
+function part(hash: string, serve: Uint8Array | Serve, host = 'https://publisher.example'): PartToStore {
+  const from = `${host}/${served.size}.index`
   served.set(from, serve instanceof Uint8Array ? streamOf(serve) : serve)
   return { hash, size: SIZE, from }
 }
@@ -138,6 +138,15 @@ describe('an install that is stopped', () => {
     await expect(put(cut)).rejects.toMatchObject({ code: 'cut-off' })
     await put(part(newHash, newBytes))
     expect(begun).toEqual([0, COMMIT_BYTES])
+    expect(await inForce()).toBe(newHash)
+  })
+
+  it('reads a packaged file from its beginning, of which no browser gives a range as servers do', async () => {
+    const packaged = 'chrome-extension://second-source'
+    const cut = part(newHash, newBytes.subarray(0, COMMIT_BYTES + 5), packaged)
+    await expect(put(cut)).rejects.toMatchObject({ code: 'cut-off' })
+    await put(part(newHash, newBytes, packaged))
+    expect(begun).toEqual([0, 0])
     expect(await inForce()).toBe(newHash)
   })
 })

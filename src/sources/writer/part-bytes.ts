@@ -19,11 +19,14 @@ export async function* partBytes({ from }: PartToStore, held: number): AsyncGene
   yield* gathered(read(typeof from === 'string' ? await fetched(from, held) : from.slice(held).stream()))
 }
 
-/** A server that ignores Range (and Firefox, for packaged files) sends all bytes, and the first are thrown away. */
+/**
+ * A server that ignores Range sends all bytes, and the first are thrown away. So does Firefox for packaged files; Chromium sends the rest
+ * of those with the status of a whole, so they are read from their beginning.
+ */
 async function fetched(url: string, held: number): Promise<ReadableStream<Uint8Array>> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), HEADERS_MS)
-  const headers: Record<string, string> = held > 0 ? { Range: `bytes=${held}-` } : {}
+  const headers: Record<string, string> = held > 0 && /^https?:/.test(url) ? { Range: `bytes=${held}-` } : {}
   const response = await fetch(url, { ...REQUEST, headers, signal: stop.signal }).catch(() => {
     const { host } = new URL(url)
     const message = `${host}, where the index lies, did not answer or may not be read.`
