@@ -1,5 +1,6 @@
 /** The outlets that the sources hold articles of: what the automatic count may be asked for. */
 import { openSources } from './open.ts'
+import { onSources } from './record-changes.ts'
 import { upkeep } from './upkeep.ts'
 
 export type KnownOutlet = { readonly domain: string; readonly name: string; readonly articles: number }
@@ -15,3 +16,7 @@ export async function listOutlets(): Promise<KnownOutlet[]> {
   }
   return [...byDomain.values()].sort((a, b) => b.articles - a.articles || (a.domain < b.domain ? -1 : 1))
 }
+
+/** Calls `listener` when there may be other outlets, not at every note of a download; returns a function that stops it. */
+export const onOutlets = (listener: () => void): (() => void) =>
+  onSources(({ indexes }) => indexes && listener())

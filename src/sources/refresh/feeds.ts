@@ -3,7 +3,7 @@
 import { WordedFault } from '../faults.ts'
 import { MAX_FEED_BYTES } from '../feed/bounds.ts'
 import { writeRaw } from '../feed/files.ts'
-import { remove, streamOf } from '../files.ts'
+import { remove } from '../files.ts'
 import { mayRead } from '../hosts.ts'
 import type { BuiltFile, FeedInput, FeedOutcome } from '../indexer/jobs.ts'
 import { runJob } from '../indexer/run.ts'
@@ -11,6 +11,7 @@ import { install, uninstall } from '../install.ts'
 import { isLost } from '../lost-files.ts'
 import { changeRecord } from '../record-changes.ts'
 import { readRecords } from '../records.ts'
+import { open } from '../stored-file.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from '../subscriptions.ts'
 import type { SourceError } from '../types.ts'
 import { conditionalHeaders, judge, type Validators } from './conditional.ts'
@@ -116,12 +117,11 @@ async function installBuilt(file: BuiltFile, now: number): Promise<void> {
   if (record?.parts[0]?.hash === file.hash && !(await isLost(record))) {
     await changeRecord(FEEDS, (before) => before && { ...before, builtAt, checkedAt: builtAt, error: null })
   } else {
-    const open = (from: number) => streamOf(file.name, from)
     const source = { id: FEEDS, kind: 'feed', name: FEEDS_NAME } as const
     await install({
       source,
       address: null,
-      parts: [{ hash: file.hash, size: file.size, open }],
+      parts: [{ hash: file.hash, size: file.size, from: await open(file.name) }],
       builtAt,
     })
   }
