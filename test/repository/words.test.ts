@@ -66,7 +66,9 @@ const TYPEWRITTEN: Readonly<Record<Language, RegExp>> = {
 }
 
 test.each(LANGUAGES)('%s is set as its printers do', (language) => {
-  const wrong = Object.entries(read(language)).filter(([, { message }]) => TYPEWRITTEN[language].test(message))
+  const wrong = Object.entries(read(language)).filter(([, { message }]) =>
+    TYPEWRITTEN[language].test(message),
+  )
   expect(wrong.map(([key]) => key)).toEqual([])
 })
 
