@@ -25,13 +25,14 @@ const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 export const MenuPanel = ({ label, notes = [], items, close }: Props) => {
   const root = useRef<HTMLDivElement>(null)
   const commands = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-  const [above, setAbove] = useState(false)
-  // Before it is painted: it must not be seen to jump, nor scroll the list while there is another way.
+  const [above, setAbove] = useState<boolean | null>(null)
+  // Before it is painted: it must not be seen to jump.
   useLayoutEffect(() => setAbove(root.current !== null && fitsBetterAbove(root.current)), [])
   useEffect(() => {
+    if (above === null) return
     root.current?.scrollIntoView({ block: 'nearest' })
     commands()[0]?.focus({ preventScroll: true })
-  }, [])
+  }, [above])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEP[event.key]
     if (step === undefined) return
