@@ -12,12 +12,14 @@ type Props = {
   close(): void
 }
 
+/** Height of the button with its gaps, in pixels, at most. */
+const BUTTON = 40
+
 /** Whether a panel that hangs below its button would be cut, while above there is room for all of it. */
 const fitsBetterAbove = (panel: HTMLElement): boolean => {
-  const { bottom, height } = panel.getBoundingClientRect()
-  const { top = 0 } = panel.parentElement?.getBoundingClientRect() ?? {}
-  const end = panel.closest('.scroll')?.getBoundingClientRect().bottom ?? innerHeight
-  return bottom > Math.min(end, innerHeight) && top > height
+  const { top, bottom, height } = panel.getBoundingClientRect()
+  const list = panel.closest('.scroll')?.getBoundingClientRect()
+  return list !== undefined && bottom > Math.min(list.bottom, innerHeight) && top > height + BUTTON
 }
 
 const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
@@ -25,13 +27,14 @@ const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 export const MenuPanel = ({ label, notes = [], items, close }: Props) => {
   const root = useRef<HTMLDivElement>(null)
   const commands = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-  const [above, setAbove] = useState(false)
-  // Before it is painted: it must not be seen to jump, nor scroll the list while there is another way.
+  const [above, setAbove] = useState<boolean | null>(null)
+  // Before it is painted: it must not be seen to jump.
   useLayoutEffect(() => setAbove(root.current !== null && fitsBetterAbove(root.current)), [])
   useEffect(() => {
+    if (above === null) return
     root.current?.scrollIntoView({ block: 'nearest' })
     commands()[0]?.focus({ preventScroll: true })
-  }, [])
+  }, [above])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEP[event.key]
     if (step === undefined) return
