@@ -92,8 +92,9 @@ async function tour(name: BrowserName, packageName: PackageName): Promise<void> 
   const site = await serveSite(pages)
   const browser = await launch(name, { dist: zipOf(packageName, name), site, program })
   try {
-    for (const tab of tabs) await shootTab(browser, tab)
     for (const scene of scenes) await shoot(browser, scene)
+    // After the popup: one of them breaks the source for good.
+    for (const tab of tabs) await shootTab(browser, tab)
   } finally {
     await browser.close()
     await site.close()

@@ -6,21 +6,29 @@ import { openOptions, said, type } from '../../test/e2e/support/options-view.ts'
 /** Milliseconds a large index may take. */
 const PATIENCE = 900_000
 
+/** Runs in the page; it keeps the time itself, because asking it again and again takes the processor from what is measured. */
+const CLOCK = `(() => {
+  let start = 0
+  const pane = document.querySelector('#add-source')
+  pane.addEventListener('submit', () => { start = performance.now() }, { capture: true, once: true })
+  const watch = new MutationObserver(() => {
+    if (!pane.querySelector('.said')?.textContent) return
+    watch.disconnect()
+    globalThis.installSeconds = (performance.now() - start) / 1000
+  })
+  watch.observe(pane, { childList: true, characterData: true, subtree: true })
+})()`
+
 /** Resolves with the seconds from the press to the page's word that the index is there. */
 export async function installOnOptionsPage(browser: Browser, address: string): Promise<number> {
   const page = await openOptions(browser, '#url')
   await until('the field', () => page.evaluate(`document.querySelector('#add-url') !== null`))
   await type(page, '#add-url', address)
-  const start = performance.now()
+  await page.evaluate(CLOCK)
   await page.click('#add-source form button')
-  const answer = await until(
-    'the index',
-    () => page.evaluate<string>(`document.querySelector('#add-source .said')?.textContent`),
-    PATIENCE,
-  )
-  const seconds = (performance.now() - start) / 1000
-  if ((await said(page, '#add-source')) !== answer || !/^Added/.test(answer))
-    throw new Error(`not installed: ${answer}`)
+  const seconds = await until('the index', () => page.evaluate<number>('globalThis.installSeconds'), PATIENCE)
+  const answer = await said(page, '#add-source')
+  if (!/^Added/.test(answer)) throw new Error(`not installed: ${answer}`)
   await page.close()
   return seconds
 }

@@ -24,7 +24,7 @@ vi.mock('../platform/browser.ts', () => ({
     },
   },
 }))
-vi.mock('../sources/bundled.ts', () => ({ ensureBundled: async () => {} }))
+vi.mock('../sources/upkeep.ts', () => ({ upkeep: {} }))
 vi.mock('../sources/look-up-here.ts', () => ({
   lookUpHere: (page: { url: string }) =>
     new Promise((resolve) =>

@@ -3,10 +3,10 @@ import { setBadge } from '../platform/badge.ts'
 import { browser } from '../platform/browser.ts'
 import { addressOf, isSamePlace, type PageReport } from '../platform/page-report.ts'
 import { readSettings } from '../platform/settings.ts'
-import { ensureBundled } from '../sources/bundled.ts'
 import { countOutlets } from '../sources/count.ts'
 import { grantedCountOrigins } from '../sources/count-hosts.ts'
 import { lookUpHere } from '../sources/look-up-here.ts'
+import { upkeep } from '../sources/upkeep.ts'
 
 /**
  * The latest report of each tab that is being looked up right now. In memory on purpose: an answer is only late while this
@@ -24,7 +24,7 @@ async function shownUrl(tabId: number): Promise<string | null> {
 
 async function outletsOf(report: PageReport): Promise<number> {
   const [{ groups }, { hidden, badge }] = await Promise.all([
-    lookUpHere(addressOf(report), ensureBundled),
+    lookUpHere(addressOf(report), upkeep),
     readSettings(),
   ])
   return badge ? countOutlets(groups, hidden) : 0

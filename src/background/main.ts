@@ -9,9 +9,11 @@ import { onSettings } from '../platform/settings-changes.ts'
 import { stayAwake } from '../platform/stay-awake.ts'
 import { ensureBundled } from '../sources/bundled.ts'
 import { lookUpHere, nearMatchesHere, outletHere } from '../sources/look-up-here.ts'
+import { noteDamage } from '../sources/lost-files.ts'
 import { removeSource, renewSource } from '../sources/manage.ts'
 import { onSources } from '../sources/record-changes.ts'
 import { keepSchedule } from '../sources/refresh/wake.ts'
+import { upkeep } from '../sources/upkeep.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
 import { openAnew } from './wake.ts'
@@ -32,12 +34,13 @@ answerMessages({
     // For the benchmarks: from the page's report to its badge.
     performance.measure('count', { start })
   },
-  popupToWorkerLookUp: (page) => lookUpHere(page, ensureBundled),
+  popupToWorkerLookUp: (page) => lookUpHere(page, upkeep),
   popupToWorkerEnsureBundled: ensureBundled,
+  popupToWorkerNoteDamage: noteDamage,
   popupToWorkerRenew: (id) => stayAwake(() => renewSource(id)),
   popupToWorkerRemove: removeSource,
-  popupToWorkerNearMatches: (page) => nearMatchesHere(page, ensureBundled),
-  popupToWorkerOutlet: (domain) => outletHere(domain, ensureBundled),
+  popupToWorkerNearMatches: (page) => nearMatchesHere(page, upkeep),
+  popupToWorkerOutlet: (domain) => outletHere(domain, upkeep),
 })
 
 browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -1,44 +1,11 @@
-/** The verbs that read an index or an address: verify, info, story, near, copies, key. */
+/** The verbs that read an index or an address: verify, info, story, key. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorkplace, type Workplace } from './fixtures/command.ts'
-
-const PAGE = 'https://alpha.example/2026/harbour-ferry-returns-after-repairs'
-const OTHER = 'https://bravo.example/2026/ferry-sails-again-across-the-harbour'
+import type { Workplace } from './fixtures/command.ts'
+import { OTHER, openFerries, PAGE } from './fixtures/ferries.ts'
 
 let here: Workplace
 beforeAll(() => {
-  here = openWorkplace()
-  const article = (url: string, title: string, domain: string, quality: number, more = {}) => {
-    const excerpt = `${title}, after a winter of repairs in the dock.`
-    const publishedDateTime = '2026-01-05T09:00:00Z'
-    return {
-      title,
-      excerpt,
-      webUrl: url,
-      quality,
-      publishedDateTime,
-      provider: { name: domain, domain },
-      ...more,
-    }
-  }
-  const ferry = article(PAGE, 'Harbour ferry returns after repairs', 'alpha.example', 60, {
-    related: [
-      article(OTHER, 'Ferry sails again across the harbour', 'bravo.example', 70),
-      article(`${OTHER}-2`, 'What the ferry costs the harbour', 'bravo.example', 30),
-      article(`${PAGE}-2`, 'Ferry timetable', 'alpha.example', 10),
-    ],
-  })
-  here.write('in/a.json', JSON.stringify(ferry))
-  here.write('in/second-source.yml', 'name: Ferries\nqualityMeans: how good it is\n')
-  here.run(['build', 'in', '-o', 'x.index'])
-  const bytes = here.read('x.index')
-  here.write('short.index', bytes.subarray(0, bytes.length - 1))
-  const flipped = Buffer.from(bytes)
-  const middle = flipped.length >> 1
-  flipped.writeUInt8(flipped.readUInt8(middle) ^ 1, middle)
-  here.write('flipped.index', flipped)
-  here.write('text.index', 'No index at all, but long enough to be read as a header of some kind.')
-  here.write('empty.index', '')
+  here = openFerries()
 })
 afterAll(() => here.remove())
 
@@ -109,6 +76,24 @@ describe('info', () => {
     const sections = Object.values<number>(info.sections)
     expect(sections.reduce((sum, length) => sum + length, 0)).toBeLessThan(info.bytes)
   })
+
+  it('writes scores as large as a number can be in few characters', () => {
+    const record = (name: string, quality: number) => ({
+      title: `A long title about ${name}`,
+      webUrl: `https://${name}.example/one-two-three-four`,
+      provider: { domain: `${name}.example` },
+      quality,
+    })
+    here.write(
+      'large.json',
+      JSON.stringify([record('alpha', 1.7e308), record('bravo', 1.7e308), record('charlie', 0)]),
+    )
+    here.run(['build', 'large.json', '-o', 'large.index', '--name', 'X'])
+    const { out } = here.run(['info', 'large.index'])
+    expect(out).toMatch(/^scores +3, 0 to 1\.7e\+308, middle 1\.7e\+308$/m)
+    expect(out).toMatch(/^ {2}from 1\.53e\+308 █+ 2$/m)
+    expect(out).not.toMatch(/Infinity|NaN/)
+  })
 })
 
 describe('story', () => {
@@ -176,82 +161,6 @@ describe('story', () => {
     expect(row).toMatch(/^ {2}70 {2}bravo\.example {2}Ferry sails .*\[own\]$/)
     expect(more).toMatch(/^ {4}more: 30 /)
     expect(trace).toMatch(/^ {2}\d rounds, \d+ reads, \d+ bytes$/)
-  })
-})
-
-describe('near', () => {
-  const page = {
-    qid: 7,
-    title: 'Ferry sails again across the harbour',
-    publishedDateTime: '2026-01-05T10:00:00Z',
-  }
-  const near = (fields: object, ...options: string[]) =>
-    json(here.run(['near', 'x.index', ...options], JSON.stringify({ ...page, ...fields })).out)[0]
-  const urlsOf = (answer: { ranked: [string, number][] }) => answer.ranked.map(([url]) => url)
-
-  it('ranks by headline, best first, and says how many pass the threshold', () => {
-    const { qid, ranked, shown } = near({})
-    expect(qid).toBe(7)
-    expect(ranked[0][0]).toBe(OTHER)
-    const scores = ranked.map(([, score]: [string, number]) => score)
-    expect(scores).toEqual(scores.toSorted((a: number, b: number) => b - a))
-    expect(shown).toBeGreaterThan(0)
-  })
-
-  it("leaves out the page's own provider and excluded addresses, and keeps to the limit", () => {
-    expect(urlsOf(near({ provider: { domain: 'www.bravo.example' } })).join()).not.toContain('bravo')
-    expect(urlsOf(near({ exclude: [`${OTHER}?utm_source=x`] }))).not.toContain(OTHER)
-    expect(urlsOf(near({}, '--limit', '1'))).toEqual([OTHER])
-  })
-
-  it.each(['0', '201', '1.5', 'x'])('refuses --limit %s', (limit) => {
-    const { code, err } = here.run(['near', 'x.index', '--limit', limit])
-    expect(code).toBe(2)
-    expect(err).toContain('give a whole number from 1 to 200')
-  })
-})
-
-describe('copies', () => {
-  const text =
-    'Amazon.com said it shifted part of the computing for its voice assistant to its own chips on Thursday.'
-  const pair = (id: unknown, title: string, excerpt: string) => ({
-    id,
-    a: {
-      title: 'Amazon shifts some computing to its own chips',
-      excerpt: text,
-      provider: { name: 'A', domain: 'a.example' },
-    },
-    b: { title, excerpt, provider: { name: 'Bravo', domain: 'b.example' } },
-  })
-
-  it('scores pairs, one answer a line in their order', () => {
-    const pairs = [
-      pair('same', 'Amazon shifts some computing to its own chips - Bravo', text),
-      pair(2, 'Harbour ferry returns after repairs', 'It sails again across the harbour.'),
-    ]
-    const { code, out } = here.run(['copies'], pairs.map((one) => JSON.stringify(one)).join('\n'))
-    expect(code).toBe(0)
-    expect(json(out)).toMatchObject([
-      { id: 'same', score: 1, copy: true },
-      { id: 2, score: 0, copy: false },
-    ])
-  })
-})
-
-describe.each([
-  ['near', ['near', 'x.index'], '{"title": "Ferry sails again across the harbour"}'],
-  ['copies', ['copies'], '{"a": {"title": "A"}, "b": {"title": "B"}}'],
-])('%s', (_, args, good) => {
-  it('leaves out a line it cannot use, names it, answers the others, and ends with 1', () => {
-    const lines = [good, 'no JSON', '[]', '{}', '', good]
-    const { code, out, err } = here.run(args, lines.join('\n'))
-    expect(code).toBe(1)
-    expect(json(out)).toHaveLength(2)
-    expect(err.match(/^stdin:\d+:1 error bad-line .+give \{.+$/gm)?.map((line) => line.slice(0, 9))).toEqual([
-      'stdin:2:1',
-      'stdin:3:1',
-      'stdin:4:1',
-    ])
   })
 })
 

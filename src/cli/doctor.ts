@@ -1,7 +1,8 @@
 /** `second-source doctor URL`: is a published index in order, and if not, what to do. */
 import { Command } from 'commander'
-import { examine, type Finding } from './examine.ts'
+import { examine } from './examine.ts'
 import { EXIT } from './exit.ts'
+import type { Finding } from './finding.ts'
 
 const MARKS: Readonly<Record<Finding['level'], string>> = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' }
 

@@ -1,26 +1,11 @@
 /** Looks at a published index as a reader's browser would, and says what to mend: HTTPS, CORS, caching, hashes, sizes. */
-import { FileHasher, toHex } from '../core/index/hash.ts'
-import {
-  MAX_PUBLICATION_BYTES,
-  type Publication,
-  type PublishedPart,
-  readPublication,
-} from '../core/index/publication.ts'
-import { ask, bytesOf, textOf } from './answer.ts'
-
-/** `fail`: readers cannot use it; `warn`: they can, at some cost. `advice` is empty when all is well. */
-export type Finding = {
-  readonly level: 'ok' | 'warn' | 'fail'
-  readonly subject: string
-  readonly message: string
-  readonly advice: string
-}
+import { MAX_PUBLICATION_BYTES, type Publication, readPublication } from '../core/index/publication.ts'
+import { ask, textOf } from './answer.ts'
+import { examinePart } from './examine-part.ts'
+import { DAY_SECONDS, type Finding, isLocal, maxAge, type Say } from './finding.ts'
 
 /** Milliseconds of silence after which a server is given up. */
 const PATIENCE = 30_000
-const DAY_SECONDS = 86_400
-
-type Say = (level: Finding['level'], message: string, advice?: string) => void
 
 /** Examines the index.json at `address`, or in the folder that it is, and every part of it. Never rejects. */
 export async function examine(given: string, patience = PATIENCE): Promise<Finding[]> {
@@ -47,9 +32,6 @@ export async function examine(given: string, patience = PATIENCE): Promise<Findi
     await examinePart(part, new URL(address).host, patience, sayOf(part.url))
   return findings
 }
-
-const isLocal = ({ hostname }: URL) =>
-  hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 
 function examineScheme(url: URL, say: Say): void {
   if (url.protocol === 'https:') say('ok', 'It is served over HTTPS.')
@@ -151,11 +133,6 @@ async function examineFreshness(
   else say('warn', 'The server does not answer 304 to a conditional request.', 'Let it honour If-None-Match.')
 }
 
-function maxAge(headers: Headers): number | null {
-  const age = headers.get('cache-control')?.match(/max-age\s*=\s*(\d+)/i)?.[1]
-  return age === undefined ? null : Number(age)
-}
-
 function examineClock({ built }: Publication, say: Say): void {
   if (Date.parse(built) > Date.now() + 3_600_000)
     say(
@@ -164,75 +141,3 @@ function examineClock({ built }: Publication, say: Say): void {
       'Set the clock of the machine that builds.',
     )
 }
-
-/** `host` is that of index.json. */
-async function examinePart(part: PublishedPart, host: string, patience: number, say: Say): Promise<void> {
-  if (new URL(part.url).protocol !== 'https:' && !isLocal(new URL(part.url)))
-    say('fail', 'It is served over HTTP.', 'Serve it over HTTPS.')
-  const answer = await ask(part.url, patience)
-  if (typeof answer === 'string' || !answer.ok || answer.body === null) {
-    say(
-      'fail',
-      typeof answer === 'string' ? answer : `It answered ${answer.status}.`,
-      'Upload the parts before index.json, and keep the former ones for a while.',
-    )
-    return
-  }
-  const hosts = [part.url, answer.url].map((url) => new URL(url).host)
-  if (hosts.some((one) => one !== host) && answer.headers.get('access-control-allow-origin') !== '*')
-    say(
-      'fail',
-      'It lies on another host than index.json and may not be read from there (CORS).',
-      'Send "Access-Control-Allow-Origin: *" with the parts.',
-    )
-  await examineBytes(part, answer.body, patience, say)
-  const life = maxAge(answer.headers)
-  if (life === null || life < DAY_SECONDS)
-    say(
-      'warn',
-      'Caches may not keep it for long, though it never changes.',
-      'Send "Cache-Control: public, max-age=31536000, immutable" with parts, if your host lets you.',
-    )
-}
-
-async function examineBytes(
-  part: PublishedPart,
-  body: ReadableStream<Uint8Array>,
-  patience: number,
-  say: Say,
-): Promise<void> {
-  const hasher = new FileHasher()
-  let size = 0
-  try {
-    for await (const bytes of bytesOf(body, patience)) {
-      size += bytes.length
-      await hasher.push(bytes)
-    }
-    const hash = toHex((await hasher.finish()).hash)
-    if (size !== part.size) say('fail', `It has ${size} bytes; index.json says ${part.size}.`, UPLOAD)
-    else if (hash !== part.hash) say('fail', `Its hash is ${hash}; index.json says ${part.hash}.`, UPLOAD)
-    else {
-      say('ok', `Its ${size} bytes have the hash that index.json says.`)
-      await examineRange(part, patience, say)
-    }
-  } catch (error) {
-    say(
-      'fail',
-      `It ended after ${size} of ${part.size} bytes (${error instanceof Error ? error.message : error}).`,
-      UPLOAD,
-    )
-  }
-}
-
-async function examineRange({ url }: PublishedPart, patience: number, say: Say): Promise<void> {
-  const answer = await ask(url, patience, { range: 'bytes=1-' })
-  if (typeof answer !== 'string') await answer.body?.cancel()
-  if (typeof answer !== 'string' && answer.status === 206) return
-  say(
-    'warn',
-    'A download that breaks off cannot go on where it stopped: the server answers no Range requests.',
-    'Serve the parts from a host that does; most do for plain files.',
-  )
-}
-
-const UPLOAD = 'Upload the file again, and let nothing on the way rewrite it.'

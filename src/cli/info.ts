@@ -37,7 +37,8 @@ function distribution({ min, max, density }: QualityScale): (readonly [string, s
     density.slice(i * each, (i + 1) * each).reduce((sum, count) => sum + count, 0),
   )
   const most = Math.max(...counts)
-  const edge = (i: number) => String(Math.round(min + ((max - min) * i) / BARS))
+  // In this order: ten times the highest score there may be is no number.
+  const edge = (i: number) => String(Math.round(min + (max - min) * (i / BARS)))
   return counts.map((count, i) => {
     const bar = '█'.repeat(Math.round((BAR_WIDTH * count) / most))
     return [`  from ${edge(i)}`, `${bar}${bar && ' '}${count}`]
@@ -61,5 +62,5 @@ function words({ card, articles, providers, newest, keys, bytes, sections, scale
     ...Object.entries(sections).map(([name, length]) => [`  ${name}`, String(length)] as const),
     ['hash', hashes.join(' ')],
   ]
-  return rows.map(([name, value]) => `${name.padEnd(14)}${plain(value)}\n`).join('')
+  return rows.map(([name, value]) => `${name.padEnd(13)} ${plain(value)}\n`).join('')
 }

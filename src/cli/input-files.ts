@@ -14,6 +14,9 @@ export type Input = { readonly files: readonly InputFile[]; readonly folders: re
 
 const RECORDS = '**/*.{md,markdown,json,ndjson,jsonl}'
 const FOLDERS = '**/'
+/** Records are read in the order of their paths, and named by them. */
+const NO_STDIN =
+  'records are not read from standard input (-); write them into a .ndjson file, one JSON record a line, and name that'
 
 /** Files once each, in the order of their paths. Rejects with a `CliError` when an argument leads to nothing. */
 export async function findInput(given: readonly string[]): Promise<Input> {
@@ -31,6 +34,7 @@ export async function findInput(given: readonly string[]): Promise<Input> {
 async function find(argument: string): Promise<Input> {
   const known = await stat(argument).catch((error: unknown) => {
     if (isDynamicPattern(argument)) return null
+    if (argument === '-') throw new CliError(EXIT.usage, NO_STDIN)
     throw ioError('read', argument, error)
   })
   if (known?.isDirectory()) {

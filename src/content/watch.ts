@@ -5,11 +5,33 @@ import { headNow, place, report, world } from './report.ts'
 let sent = ''
 let here = place(location.href)
 
+/**
+ * Reports that a page may cause within `PAUSE` milliseconds: one that changes its address or head in a loop must not keep the
+ * extension busy, and no reader goes on so often. What is reported after a pause is the page as it is then.
+ */
+const AT_ONCE = 10
+const PAUSE = 1000
+let spare = AT_ONCE
+/** What waits for the end of a pause: nothing, a report if it differs, or one in any case. */
+let due: 'none' | 'changed' | 'again' = 'none'
+
+function giveBack(): void {
+  spare++
+  if (due !== 'none') send(due === 'again')
+}
+
 function send(again = true): void {
+  if (spare === 0) {
+    if (due !== 'again') due = again ? 'again' : 'changed'
+    return
+  }
+  due = 'none'
   const body = report()
   const text = JSON.stringify(body)
   if (text === sent && !again) return
   sent = text
+  spare--
+  setTimeout(giveBack, PAUSE)
   const { runtime } = ('browser' in globalThis ? browser : chrome) as typeof chrome
   try {
     // Nobody listens while the extension is being updated, and an orphaned script has no runtime left.

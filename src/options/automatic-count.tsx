@@ -10,8 +10,7 @@ import {
   grantedCountOrigins,
   readCountGrants,
 } from '../sources/count-hosts.ts'
-import { listOutlets } from '../sources/outlets.ts'
-import { onSourceRows } from '../sources/rows.ts'
+import { listOutlets, onOutlets } from '../sources/outlets.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { outletName } from '../ui/outlet.ts'
 import { Said } from '../ui/said.tsx'
@@ -23,7 +22,7 @@ import { useLive } from './use-live.ts'
 
 export const AutomaticCount = () => {
   const words = useWords()
-  const outlets = useLive(listOutlets, onSourceRows)
+  const outlets = useLive(listOutlets, onOutlets)
   const grants = useLive(readCountGrants, onOrigins)
   if (outlets === undefined || grants === undefined) return null
   const granted = outlets.filter(({ domain }) => grants.domains.has(domain)).length

@@ -2,8 +2,7 @@
 import { useState } from 'preact/hooks'
 import { registrableDomain } from '../core/url/provider.ts'
 import { changeSettings, type Settings } from '../platform/settings.ts'
-import { listOutlets } from '../sources/outlets.ts'
-import { onSourceRows } from '../sources/rows.ts'
+import { listOutlets, onOutlets } from '../sources/outlets.ts'
 import { Said } from '../ui/said.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
@@ -15,12 +14,6 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
   const words = useWords()
   const press = usePress()
   const [typed, setTyped] = useState('')
-  const outlets = useLive(listOutlets, onSourceRows) ?? []
-  const nameOf = (domain: string) => outlets.find((each) => each.domain === domain)?.name ?? domain
-  const show = (domain: string) =>
-    void changeSettings(({ hidden }) => ({ hidden: hidden.filter((each) => each !== domain) })).catch(
-      console.error,
-    )
   const hide = (event: Event) => {
     event.preventDefault()
     press.run(async () => {
@@ -33,28 +26,7 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
   }
   return (
     <>
-      {hidden.length === 0 ? (
-        <p class="sec__say">{words.say('hiddenNone')}</p>
-      ) : (
-        <ul class="list">
-          {hidden.map((domain) => (
-            <li key={domain}>
-              <Tile provider={{ name: nameOf(domain), domain }} />
-              <span>
-                <bdi>{nameOf(domain)}</bdi>
-                {nameOf(domain) !== domain && (
-                  <small>
-                    <bdi dir="ltr">{domain}</bdi>
-                  </small>
-                )}
-              </span>
-              <button class="btn btn--quiet" type="button" onClick={() => show(domain)}>
-                <span>{words.say('showAgain')}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {hidden.length === 0 ? <p class="sec__say">{words.say('hiddenNone')}</p> : <Hidden domains={hidden} />}
       <form onSubmit={hide}>
         <label class="lab" for="hide">
           {words.say('hideOutlet')}
@@ -76,5 +48,36 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
         <Said press={press} />
       </form>
     </>
+  )
+}
+
+/** Apart, because their names take all outlets of all sources: 8,000 of a large index. */
+const Hidden = ({ domains }: { domains: readonly string[] }) => {
+  const words = useWords()
+  const outlets = useLive(listOutlets, onOutlets) ?? []
+  const nameOf = (domain: string) => outlets.find((each) => each.domain === domain)?.name ?? domain
+  const show = (domain: string) =>
+    void changeSettings(({ hidden }) => ({ hidden: hidden.filter((each) => each !== domain) })).catch(
+      console.error,
+    )
+  return (
+    <ul class="list">
+      {domains.map((domain) => (
+        <li key={domain}>
+          <Tile provider={{ name: nameOf(domain), domain }} />
+          <span>
+            <bdi>{nameOf(domain)}</bdi>
+            {nameOf(domain) !== domain && (
+              <small>
+                <bdi dir="ltr">{domain}</bdi>
+              </small>
+            )}
+          </span>
+          <button class="btn btn--quiet" type="button" onClick={() => show(domain)}>
+            <span>{words.say('showAgain')}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

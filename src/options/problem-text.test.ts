@@ -1,10 +1,9 @@
 /** Problems of records in the reader's language. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { makeWords } from '../ui/words/words.ts'
+import { wordsOf } from '../ui/words/fixtures/words-of.ts'
 import { problemText } from './problem-text.ts'
 
-const german = makeWords('de', JSON.parse(readFileSync('public/_locales/de/messages.json', 'utf8')), 'UTC')
+const german = wordsOf('de')
 const problem = {
   severity: 'warning',
   code: 'invalid-date',

@@ -131,7 +131,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
               <MoreIcon name="info" />
               <p>
                 <FaultLine fault={faultText(error, words)} />{' '}
-                {articles !== null && !error.code.startsWith('files-gone') && words.say('lastStaysInUse')}
+                {articles !== null && !error.code.startsWith('files-') && words.say('lastStaysInUse')}
               </p>
               {refreshable && <TryAgain row={row} again={again} />}
             </div>

@@ -20,6 +20,8 @@ export type Protocol = {
   popupToWorkerOutlet(domain: string): unknown
   /** The popup leaves it to the worker to install: the code for that is no part of it. */
   popupToWorkerEnsureBundled(nothing: object): void
+  /** A look-up met damage in the files of a source, by its id. */
+  popupToWorkerNoteDamage(id: string): void
   /** The reader presses: bring a source's files back, or up to date; or remove it. By its id. */
   popupToWorkerRenew(id: string): void
   popupToWorkerRemove(id: string): void
@@ -60,6 +62,7 @@ const door: Door = {
   popupToWorkerNearMatches: { from: 'extension', parse: parseNearPage },
   popupToWorkerOutlet: { from: 'extension', parse: text },
   popupToWorkerEnsureBundled: { from: 'extension', parse: fields },
+  popupToWorkerNoteDamage: { from: 'extension', parse: text },
   popupToWorkerRenew: { from: 'extension', parse: text },
   popupToWorkerRemove: { from: 'extension', parse: text },
 }

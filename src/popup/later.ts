@@ -1,6 +1,8 @@
 /** What a story's first paint does without: other states and views, menus, help, keys. Fetched right after it, or before. */
 import '../ui/controls.css'
-import './later.css'
+import './styles/says.css'
+import './styles/menus.css'
+import './styles/views.css'
 
 export { listenToKeys } from './keys.ts'
 export { AboutText } from './parts/about-text.tsx'

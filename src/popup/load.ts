@@ -37,9 +37,9 @@ export const loadScreen = async (): Promise<Screen> => {
   const ahead = lookUpAhead()
   const tab = await activeTab()
   const url = tab?.url ?? null
-  if (tab === null || url === null || !isWeb(url)) return (await import('./miss.ts')).notArticle(null)
+  if (tab === null || url === null || !isWeb(url)) return (await import('./unplain.ts')).notArticle(null)
   const answer = await lookUp({ url }, ahead)
   return answer.groups.length > 0
     ? storyScreen(url, answer)
-    : (await import('./miss.ts')).missed(tab, url, answer)
+    : (await import('./unplain.ts')).missed(tab, url, answer)
 }

@@ -1,3 +1,4 @@
-/** What only addresses need that are not plain: fetched when a story or its page has one. */
+/** What the story of a plain address does not need: fetched when an address is not plain, or has no story. */
 export { matchReason } from '../core/url/trust.ts'
+export { missed, notArticle } from './miss.ts'
 export { cleanGroup } from './model/clean-links.ts'

@@ -6,14 +6,14 @@ import { isRecordPath } from '../core/article/record-files.ts'
 import { openIndex } from '../core/index/reader.ts'
 import type { ByteSource } from '../core/index/types.ts'
 import { isFault, SourceFault } from './faults.ts'
-import { remove, streamOf } from './files.ts'
+import { remove } from './files.ts'
 import type { OnProgress, RecordsAnswer } from './indexer/jobs.ts'
 import { runJob } from './indexer/run.ts'
 import { install, uninstall } from './install.ts'
-import type { PartToStore } from './part-store.ts'
 import { folderOf, type PickedFile } from './picked-files.ts'
 import { readRecords } from './records.ts'
-import type { StoredFile } from './stored-file.ts'
+import { open, type StoredFile } from './stored-file.ts'
+import type { PartToStore } from './writer/part-bytes.ts'
 
 /** A problem in a picked file; `field` is where in its record, as a person writes it: "related[3].title". */
 export type PickedProblem = RecordsAnswer['problems'][number] & { readonly field: string }
@@ -74,13 +74,12 @@ const sourceOf = (file: File): ByteSource => ({
 async function addIndexFile(file: File): Promise<number> {
   // Looked into before it is copied: what is no index is refused at once, whatever its size.
   const { states, info } = await openIndex([sourceOf(file)])
-  const open = async (from: number) => file.slice(from).stream()
   const builtAt = new Date(file.lastModified).toISOString()
   await installLocal(
     'file',
     file.name,
     { hash: states[0]?.hash ?? '', size: file.size },
-    open,
+    file,
     builtAt,
   ).catch((error) => {
     throw isFault(error, 'wrong-hash') ? new SourceFault('damaged', '', error) : error
@@ -101,7 +100,7 @@ async function addRecords(
     const answer = { ...found, problems }
     if (file === null) return answer
     try {
-      await installLocal(kind, name, file, (from) => streamOf(file.name, from), new Date().toISOString())
+      await installLocal(kind, name, file, await open(file.name), new Date().toISOString())
     } finally {
       await remove(file.name)
     }
@@ -114,7 +113,7 @@ async function installLocal(
   kind: LocalKind,
   name: string,
   { hash, size }: StoredFile,
-  open: PartToStore['open'],
+  from: PartToStore['from'],
   builtAt: string,
 ): Promise<void> {
   const id = idOf(kind, name)
@@ -122,7 +121,7 @@ async function installLocal(
     await install({
       source: { id, kind, name },
       address: null,
-      parts: [{ hash, size, open }],
+      parts: [{ hash, size, from }],
       builtAt,
     })
   } catch (error) {

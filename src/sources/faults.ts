@@ -3,7 +3,7 @@ import type { FaultValues, SourceError } from './types.ts'
 
 /**
  * `storage-full`: no room; `no-storage`: the browser offers no private file system here; `files-gone`: the browser removed
- * them; `cut-off`: a stream ended early or late; `wrong-hash`: other bytes than announced; `damaged`: a picked index file;
+ * them; `files-damaged`: a look-up found other bytes than were installed; `cut-off`: a stream ended early or late; `wrong-hash`: other bytes than announced; `damaged`: a picked index file;
  * `removed`: by the reader, while it was installed; `already-added`, `not-an-address`: as typed; `not-an-export`,
  * `newer-export`: a settings file.
  */
@@ -11,6 +11,7 @@ export type SourceFaultCode =
   | 'storage-full'
   | 'no-storage'
   | 'files-gone'
+  | 'files-damaged'
   | 'cut-off'
   | 'wrong-hash'
   | 'damaged'
@@ -28,6 +29,25 @@ export class SourceFault extends Error {
   constructor(code: SourceFaultCode, detail = '', cause?: unknown) {
     super(detail ? `${code}: ${detail}` : code, { cause })
     this.code = code
+  }
+}
+
+/** What a server, a feed or a list did, as data with a sentence of its own: `message` is English, other languages go by `code`. */
+export class WordedFault extends Error {
+  override readonly name = 'WordedFault'
+  readonly code: string
+  readonly values: FaultValues | undefined
+  /** Seconds since 1970, when the server asks for patience. */
+  readonly notBefore: number | null
+
+  constructor(
+    { code, message, values }: SourceError,
+    { notBefore = null, cause }: { readonly notBefore?: number | null; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause })
+    this.code = code
+    this.values = values
+    this.notBefore = notBefore
   }
 }
 
@@ -60,6 +80,3 @@ export function asSourceError(error: unknown): SourceError {
 
 /** Whether an error is that fault; one that comes from a worker is no `SourceFault` any more, but has its code. */
 export const isFault = (error: unknown, code: SourceFaultCode): boolean => asSourceError(error).code === code
-
-/** The data as an `Error` again, with its code and values. */
-export const errorOf = ({ message, ...rest }: SourceError): Error => Object.assign(new Error(message), rest)

@@ -9,6 +9,9 @@ import { open, root } from './stored-file.ts'
 /** Bytes committed at once: what a stopped worker may lose of a download. */
 export const COMMIT_BYTES = 4 * 1024 * 1024
 
+/** Bytes written at once; commits are whole numbers of them. As they come, 64 KiB at a time, 96 MB took Firefox 0.34 s instead of 0.05. */
+export const WRITE_BYTES = 1024 * 1024
+
 export const arrivingName = (hash: string): string => `${hash}.part`
 
 /** Runs something on the file system and gives its errors their names. */
@@ -34,10 +37,6 @@ export async function sizeOf(name: string): Promise<number | null> {
 /** All bytes of a small file. */
 export const readWhole = (name: string): Promise<Uint8Array> =>
   named(async () => new Uint8Array(await (await open(name)).arrayBuffer()))
-
-/** The bytes of a file from an offset on. */
-export const streamOf = (name: string, from: number): Promise<ReadableStream<Uint8Array>> =>
-  named(async () => (await open(name)).slice(from).stream())
 
 /**
  * Writes a file as one commit: it appears whole when `fill` is done, or not at all. `fill` gets the function that appends.

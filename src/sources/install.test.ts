@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FileHasher, toHex } from '../core/index/hash.ts'
 import { Device } from './fixtures/device.ts'
 import { install, uninstall } from './install.ts'
-import type { PartToStore } from './part-store.ts'
 import { readRecords } from './records.ts'
 import { finishedName } from './stored-file.ts'
+import type { PartToStore } from './writer/part-bytes.ts'
 import { PartWriter } from './writer/part-writer.ts'
 
 let device = new Device()
@@ -33,9 +33,13 @@ vi.mock('./writer/with-writer.ts', () => ({
     }
   },
 }))
-// Small commits: nothing depends on their size.
+// Small commits of two writes: nothing depends on their size.
 const COMMIT_BYTES = 4096
-vi.mock('./files.ts', async (original) => ({ ...(await original<object>()), COMMIT_BYTES: 4096 }))
+vi.mock('./files.ts', async (original) => ({
+  ...(await original<object>()),
+  COMMIT_BYTES: 4096,
+  WRITE_BYTES: 2048,
+}))
 
 /** Bytes without a pattern that commits could share, from a seed. */
 function bytesOf(seed: number, size: number): Uint8Array {
@@ -58,21 +62,33 @@ const [oldHash, newHash] = await Promise.all([hashOf(oldBytes), hashOf(newBytes)
 /** Where downloads began, in bytes. */
 let begun: number[] = []
 
-/** A part on a server that gives `bytes`, in pieces that are no commits. */
-const part = (hash: string, bytes: Uint8Array): PartToStore => ({
-  hash,
-  size: SIZE,
-  open: async (from) => {
-    begun.push(from)
-    const rest = bytes.subarray(from)
-    return new ReadableStream({
+/** What the server gives at an address from an offset on. */
+type Serve = (from: number) => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>
+let served = new Map<string, Serve>()
+
+/** Gives `bytes` in pieces that are no commits. */
+const streamOf =
+  (bytes: Uint8Array): Serve =>
+  (from) =>
+    new ReadableStream({
       start(controller) {
-        for (let at = 0; at < rest.length; at += 3_001) controller.enqueue(rest.slice(at, at + 3_001))
+        for (let at = from; at < bytes.length; at += 3_001) controller.enqueue(bytes.slice(at, at + 3_001))
         controller.close()
       },
     })
-  },
-})
+
+/** A part on the server. */
+function part(hash: string, serve: Uint8Array | Serve, host = 'https://publisher.example'): PartToStore {
+  const from = `${host}/${served.size}.index`
+  served.set(from, serve instanceof Uint8Array ? streamOf(serve) : serve)
+  return { hash, size: SIZE, from }
+}
+
+async function answer(address: string, { headers }: { headers: Record<string, string> }): Promise<Response> {
+  const from = Number(/^bytes=(\d+)-$/.exec(headers.Range ?? '')?.[1] ?? 0)
+  begun.push(from)
+  return new Response(await served.get(address)?.(from), { status: from === 0 ? 200 : 206 })
+}
 
 const put = (one: PartToStore, id = 'a') =>
   install({ source: { id, kind: 'folder', name: '' }, address: null, parts: [one], builtAt: null })
@@ -88,7 +104,9 @@ async function inForce(): Promise<string | null> {
 beforeEach(() => {
   device = new Device()
   begun = []
+  served = new Map()
   vi.stubGlobal('navigator', device.navigator)
+  vi.stubGlobal('fetch', answer)
 })
 
 describe('an install that is stopped', () => {
@@ -122,14 +140,23 @@ describe('an install that is stopped', () => {
     expect(begun).toEqual([0, COMMIT_BYTES])
     expect(await inForce()).toBe(newHash)
   })
+
+  it('reads a packaged file from its beginning, of which no browser gives a range as servers do', async () => {
+    const packaged = 'chrome-extension://second-source'
+    const cut = part(newHash, newBytes.subarray(0, COMMIT_BYTES + 5), packaged)
+    await expect(put(cut)).rejects.toMatchObject({ code: 'cut-off' })
+    await put(part(newHash, newBytes, packaged))
+    expect(begun).toEqual([0, 0])
+    expect(await inForce()).toBe(newHash)
+  })
 })
 
 it('an install from a server that falls silent ends by itself, and goes on later', async () => {
-  const silent: PartToStore = {
-    ...part(newHash, newBytes),
-    open: async () =>
+  const silent = part(
+    newHash,
+    () =>
       new ReadableStream({ start: (controller) => controller.enqueue(newBytes.slice(0, COMMIT_BYTES + 5)) }),
-  }
+  )
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   let code: unknown
   put(silent).catch((error) => {
@@ -141,7 +168,7 @@ it('an install from a server that falls silent ends by itself, and goes on later
   })
   vi.useRealTimers()
   await put(part(newHash, newBytes))
-  expect(begun).toEqual([COMMIT_BYTES])
+  expect(begun).toEqual([0, COMMIT_BYTES])
   expect(await inForce()).toBe(newHash)
 })
 
@@ -188,14 +215,10 @@ describe('a source that is removed', () => {
   })
 
   it('stays removed when its install ends later', async () => {
-    const slow = part(newHash, newBytes)
-    const removing: PartToStore = {
-      ...slow,
-      open: async (from) => {
-        await uninstall('a')
-        return slow.open(from)
-      },
-    }
+    const removing = part(newHash, async (from) => {
+      await uninstall('a')
+      return streamOf(newBytes)(from)
+    })
     await expect(put(removing)).rejects.toMatchObject({ code: 'removed' })
     expect(await readRecords()).toEqual({})
     expect(device.files.size).toBe(0)

@@ -4,12 +4,13 @@
  */
 import { openIndex } from '../core/index/reader.ts'
 import { asSourceError, SourceFault } from './faults.ts'
-import { type PartToStore, storePart } from './part-store.ts'
+import { storePart } from './part-store.ts'
 import { changeRecord, newRecord } from './record-changes.ts'
 import type { SourceRecord } from './records.ts'
 import { storedSource } from './stored-file.ts'
 import { sweep } from './sweep.ts'
 import type { SourceInfo } from './types.ts'
+import type { PartToStore } from './writer/part-bytes.ts'
 
 export type ToInstall = {
   /** Its name is used until the index's own is known. */

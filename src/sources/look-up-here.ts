@@ -5,26 +5,29 @@
 import { type Index, pageKeys } from '../core/index/reader.ts'
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
-import { asSourceError } from './faults.ts'
 import { mergeGroups, mergeNear } from './groups.ts'
-import { type EnsureBundled, type OpenSource, openSources } from './open.ts'
+import { type OpenSource, openSources, type Upkeep, unread } from './open.ts'
 import type { LookUp, NearLookUp, OutletEntry, SourceInfo, SourceState } from './types.ts'
 
 type Asked<T> = { readonly state: SourceState; readonly answer: T | null }
 type Question<T> = (index: Index) => Promise<T | null>
 
 /** Asks one source; what goes wrong becomes its state: an index that cannot be read is not in use. */
-async function askOne<T>({ state, index }: OpenSource, question: Question<T>): Promise<Asked<T>> {
+async function askOne<T>(
+  { state, index }: OpenSource,
+  question: Question<T>,
+  upkeep: Upkeep,
+): Promise<Asked<T>> {
   if (!index) return { state, answer: null }
   try {
     return { state, answer: await question(index) }
   } catch (error) {
-    return { state: { ...state, info: null, error: asSourceError(error) }, answer: null }
+    return { state: unread(state, error, upkeep), answer: null }
   }
 }
 
-const ask = async <T>(ensureBundled: EnsureBundled, question: Question<T>): Promise<Asked<T>[]> =>
-  Promise.all((await openSources(ensureBundled)).map((source) => askOne(source, question)))
+const ask = async <T>(upkeep: Upkeep, question: Question<T>): Promise<Asked<T>[]> =>
+  Promise.all((await openSources(upkeep)).map((source) => askOne(source, question, upkeep)))
 
 /** More updates than this do not fall into one look-up. */
 const TRIES = 3
@@ -33,20 +36,16 @@ const TRIES = 3
  * Asks again when files are gone: an update may have replaced them in the middle of a look-up, and the packaged index can be
  * mended on the spot when the browser removed it.
  */
-async function askAll<T>(
-  ensureBundled: EnsureBundled,
-  question: Question<T>,
-  tries = TRIES,
-): Promise<Asked<T>[]> {
-  const asked = await ask(ensureBundled, question)
+async function askAll<T>(upkeep: Upkeep, question: Question<T>, tries = TRIES): Promise<Asked<T>[]> {
+  const asked = await ask(upkeep, question)
   if (tries === 1 || !asked.some(({ state }) => state.error?.code === 'files-gone')) return asked
-  await ensureBundled().catch(() => {})
-  return askAll(ensureBundled, question, tries - 1)
+  await upkeep.ensureBundled().catch(() => {})
+  return askAll(upkeep, question, tries - 1)
 }
 
 /** How every source stands. */
-export const statesHere = async (ensureBundled: EnsureBundled): Promise<SourceState[]> =>
-  (await openSources(ensureBundled)).map(({ state }) => state)
+export const statesHere = async (upkeep: Upkeep): Promise<SourceState[]> =>
+  (await openSources(upkeep)).map(({ state }) => state)
 
 const infoOf = ({ id, kind, name }: SourceState): SourceInfo => ({ id, kind, name })
 
@@ -56,10 +55,10 @@ function answered<T extends object>(asked: readonly Asked<T>[]): (T & { readonly
 }
 
 /** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
-export async function lookUpHere(page: PageAddress, ensureBundled: EnsureBundled): Promise<LookUp> {
+export async function lookUpHere(page: PageAddress, upkeep: Upkeep): Promise<LookUp> {
   // A turn later, when the storage has been asked for the sources: both take milliseconds in a background that just woke.
   const keys = Promise.resolve(page).then(pageKeys)
-  const asked = await askAll(ensureBundled, async (index) => {
+  const asked = await askAll(upkeep, async (index) => {
     const start = performance.now()
     const match = await index.locate(await keys)
     const story = match && (await index.story(match))
@@ -70,8 +69,8 @@ export async function lookUpHere(page: PageAddress, ensureBundled: EnsureBundled
 }
 
 /** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
-export async function nearMatchesHere(page: NearPage, ensureBundled: EnsureBundled): Promise<NearLookUp> {
-  const asked = await askAll(ensureBundled, async (index) => {
+export async function nearMatchesHere(page: NearPage, upkeep: Upkeep): Promise<NearLookUp> {
+  const asked = await askAll(upkeep, async (index) => {
     const start = performance.now()
     const { rows } = await index.near(page, { shownOnly: true })
     performance.measure('near', { start })
@@ -81,11 +80,8 @@ export async function nearMatchesHere(page: NearPage, ensureBundled: EnsureBundl
 }
 
 /** What each index holds of an outlet, most articles first; empty when none covers it. `domain` is registrable. */
-export async function outletHere(
-  domain: string,
-  ensureBundled: EnsureBundled,
-): Promise<readonly OutletEntry[]> {
-  const asked = await askAll(ensureBundled, async (index) => {
+export async function outletHere(domain: string, upkeep: Upkeep): Promise<readonly OutletEntry[]> {
+  const asked = await askAll(upkeep, async (index) => {
     const found = await index.provider(domain)
     return found && { info: index.info, outlet: found }
   })

@@ -4,6 +4,7 @@
  */
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
+import type { ask as askNow } from '../platform/ask.ts'
 import { browser } from '../platform/browser.ts'
 import { quickLookUp, readyToLookUp } from './quick-look-up.ts'
 import type { LookUp, NearLookUp, OutletEntry, SourceState } from './types.ts'
@@ -14,9 +15,12 @@ import type { LookUp, NearLookUp, OutletEntry, SourceState } from './types.ts'
  */
 const noFilesHere = (): boolean => browser.extension.inIncognitoContext === true
 
-const askWorker = async () => (await import('../platform/ask.ts')).ask
+const ask: typeof askNow = async (name, body) => (await import('../platform/ask.ts')).ask(name, body)
 const here = () => import('./look-up-here.ts')
-const ensureBundled = async () => (await askWorker())('popupToWorkerEnsureBundled', {})
+const upkeep = {
+  ensureBundled: () => ask('popupToWorkerEnsureBundled', {}),
+  noteDamage: (id: string) => ask('popupToWorkerNoteDamage', id),
+}
 
 /** What a look-up can begin before it is known which page it is for. */
 export const lookUpAhead = () => (noFilesHere() ? undefined : readyToLookUp())
@@ -24,34 +28,30 @@ export const lookUpAhead = () => (noFilesHere() ? undefined : readyToLookUp())
 /** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
 export async function lookUp(page: PageAddress, ahead?: ReturnType<typeof lookUpAhead>): Promise<LookUp> {
   // The worker answers with lookUpHere itself.
-  if (noFilesHere()) return (await (await askWorker())('popupToWorkerLookUp', page)) as LookUp
+  if (noFilesHere()) return (await ask('popupToWorkerLookUp', page)) as LookUp
   const quick = page.canonical || page.ogUrl ? null : await quickLookUp(page.url, ahead)
-  return quick ?? (await here()).lookUpHere(page, ensureBundled)
+  return quick ?? (await here()).lookUpHere(page, upkeep)
 }
 
 /** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
 export async function nearMatches(page: NearPage): Promise<NearLookUp> {
   return noFilesHere()
-    ? ((await (
-        await askWorker()
-      )('popupToWorkerNearMatches', page)) as NearLookUp)
-    : (await here()).nearMatchesHere(page, ensureBundled)
+    ? ((await ask('popupToWorkerNearMatches', page)) as NearLookUp)
+    : (await here()).nearMatchesHere(page, upkeep)
 }
 
 /** What each index holds of an outlet, most articles first; empty when none covers it. `domain` is registrable. */
 export async function outlet(domain: string): Promise<readonly OutletEntry[]> {
   return noFilesHere()
-    ? ((await (
-        await askWorker()
-      )('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
-    : (await here()).outletHere(domain, ensureBundled)
+    ? ((await ask('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
+    : (await here()).outletHere(domain, upkeep)
 }
 
 /** Brings a source back or up to date (`popupToWorkerRenew`), or removes it; rejects with a sentence for the reader. */
 export const changeSource = async (what: 'Renew' | 'Remove', id: string): Promise<void> =>
-  (await askWorker())(`popupToWorker${what}`, id)
+  ask(`popupToWorker${what}`, id)
 
 /** How every source stands. */
 export async function sourceStates(): Promise<SourceState[]> {
-  return (await here()).statesHere(ensureBundled)
+  return (await here()).statesHere(upkeep)
 }

@@ -1,11 +1,13 @@
 /**
- * Notices index files that the browser removed, and sees to it that they come back: the packaged index at once, what has an
- * address at the schedule's next wake (never because a look-up met them), picked files when the reader picks them again.
+ * Notices index files that the browser removed or that look-ups found damaged, and sees to it that they come back: the packaged
+ * index at once, what has an address at the schedule's next wake (never because a look-up met them), picked files when the reader
+ * picks them again.
  */
 import { ensureBundled } from './bundled.ts'
+import { dropDamaged } from './damage.ts'
 import { sizeOf } from './files.ts'
 import { changeRecord } from './record-changes.ts'
-import { readRecords, type SourceRecord } from './records.ts'
+import { DAMAGED, readRecords, type SourceRecord } from './records.ts'
 import { NO_VALIDATORS } from './refresh/conditional.ts'
 import { finishedName } from './stored-file.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
@@ -17,26 +19,41 @@ export async function isLost({ parts }: SourceRecord): Promise<boolean> {
   return parts.some(({ size }, i) => sizes[i] !== size)
 }
 
+/** Writes down that a look-up met damage in a source's files; what becomes of them is not decided because of a page. */
+export const noteDamage = (id: string): Promise<void> =>
+  changeRecord(id, (before) =>
+    before === null || before.error?.code === DAMAGED.code ? before : { ...before, error: DAMAGED },
+  )
+
 /** Marks every source that lost its files, and makes those with an address due. */
 export async function noticeLostFiles(): Promise<void> {
   for (const record of Object.values(await readRecords())) {
-    if (!(await isLost(record))) continue
+    const damaged = record.error?.code === DAMAGED.code
+    if (damaged) await dropDamaged(record)
+    if (!(await isLost(record))) {
+      // The disk reads again what it wrote.
+      if (damaged) await mark(record, null)
+      continue
+    }
     if (record.kind === 'bundled') {
       // Its own record says what went wrong; the other sources are looked after all the same.
       await ensureBundled().catch(() => {})
       continue
     }
     const code = `files-gone-${record.kind}`
-    const error = { code, message: code }
+    const error = damaged ? DAMAGED : { code, message: code }
     if (await mark(record, error)) await patchSubscriptions(await duePatches(record, error))
   }
 }
 
-/** Whether the record is still the one that was looked at: an update that ends meanwhile takes the old files away itself. */
-async function mark(record: SourceRecord, error: SourceError): Promise<boolean> {
+/**
+ * Writes an error, or that there is none, to a record as it was read; gives whether it is still that one. An update that ended
+ * meanwhile has put other files in force.
+ */
+async function mark({ id, parts }: SourceRecord, error: SourceError | null): Promise<boolean> {
   let marked = false
-  await changeRecord(record.id, (before) => {
-    marked = before !== null && JSON.stringify(before.parts) === JSON.stringify(record.parts)
+  await changeRecord(id, (before) => {
+    marked = before !== null && JSON.stringify(before.parts) === JSON.stringify(parts)
     return before !== null && marked ? { ...before, error } : before
   })
   return marked

@@ -7,7 +7,7 @@ import { ensureBundled, removeBundled } from './bundled.ts'
 import { BUNDLED } from './bundled-state.ts'
 import { stopCountingOn } from './count-hosts.ts'
 import { dropDamaged } from './damage.ts'
-import { errorOf, SourceFault } from './faults.ts'
+import { SourceFault, WordedFault } from './faults.ts'
 import { removeFeedFiles } from './feed/files.ts'
 import { giveBack } from './hosts.ts'
 import { uninstall } from './install.ts'
@@ -43,7 +43,7 @@ export async function addIndexUrl(text: string): Promise<string> {
   if (error === null) return id
   const begun = ((await readRecords())[id]?.received ?? 0) > 0
   if (!begun || !GOES_ON.has(error.code)) await removeSource(id)
-  throw errorOf(error)
+  throw new WordedFault(error)
 }
 
 /**
@@ -55,7 +55,7 @@ export async function refreshNow(id: string): Promise<void> {
   if (record) await dropDamaged(record)
   await refresh([id])
   const error = (await readSubscriptions())[id]?.error
-  if (error) throw errorOf(error)
+  if (error) throw new WordedFault(error)
 }
 
 /**

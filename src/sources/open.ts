@@ -1,4 +1,5 @@
 /** Opens every installed index. What opening finds is kept in its record, so that this reads one key of storage and no file. */
+import { IndexError } from '../core/index/errors.ts'
 import { type Index, openIndex } from '../core/index/reader.ts'
 import { bundledIsInForce } from './bundled-state.ts'
 import { asSourceError } from './faults.ts'
@@ -9,30 +10,41 @@ import type { SourceState } from './types.ts'
 /** A source as a look-up uses it. `index` is null when there is nothing to look in; `state` says why. */
 export type OpenSource = { readonly state: SourceState; readonly index: Index | null }
 
-async function openSource({ record, parts }: Opening): Promise<OpenSource> {
+/** What a look-up leaves to those who may change sources: the background does it, a popup asks the background. */
+export type Upkeep = {
+  /** Sees to it that the packaged index is in force. */
+  ensureBundled(): Promise<void>
+  /** Writes down that the files of a source are damaged, where the schedule and the options page see it. */
+  noteDamage(id: string): Promise<void>
+}
+
+async function openSource({ record, parts }: Opening, upkeep: Upkeep): Promise<OpenSource> {
   const state = stateOf(record)
   if (parts.length === 0) return { state, index: null }
   try {
     return { state, index: await openIndex(parts, record.opened) }
   } catch (error) {
-    return { state: { ...state, info: null, error: asSourceError(error) }, index: null }
+    return { state: unread(state, error, upkeep), index: null }
   }
 }
 
-/** Sees to it that the packaged index is in force. A popup asks the worker, and so need not carry the code that installs. */
-export type EnsureBundled = () => Promise<void>
+/** The state of a source whose index cannot be read. No answer waits until that is written down. */
+export function unread(state: SourceState, error: unknown, { noteDamage }: Upkeep): SourceState {
+  if (error instanceof IndexError) noteDamage(state.id).catch(() => {})
+  return { ...state, info: null, error: asSourceError(error) }
+}
 
 /**
  * All sources in the order they were added. Installs the bundled index first when the one in force is not the package's:
  * a popup that is opened before the worker was done has an answer too.
  */
-export async function openSources(ensureBundled: EnsureBundled): Promise<OpenSource[]> {
+export async function openSources(upkeep: Upkeep): Promise<OpenSource[]> {
   const { records, sources: found } = await opening()
   let sources = found
   if (!bundledIsInForce(records)) {
     // Its own record says what went wrong; the other sources answer all the same.
-    await ensureBundled().catch(() => {})
+    await upkeep.ensureBundled().catch(() => {})
     sources = (await opening()).sources
   }
-  return Promise.all(sources.map(openSource))
+  return Promise.all(sources.map((source) => openSource(source, upkeep)))
 }

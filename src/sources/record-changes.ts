@@ -19,9 +19,15 @@ export async function changeRecord(
   })
 }
 
-/** Which files a stored set of records puts in force, as one comparable string. */
+/** Which files a stored set of records puts in force, as one comparable string. Of files that were lost and came back only the error tells. */
 const filesOf = (records: unknown): string =>
-  JSON.stringify(Object.entries((records ?? {}) as SourceRecords).map(([id, { parts }]) => [id, parts]))
+  JSON.stringify(
+    Object.entries((records ?? {}) as SourceRecords).map(([id, { parts, error }]) => [
+      id,
+      parts,
+      error?.code ?? null,
+    ]),
+  )
 
 /**
  * Calls `listener` when a source came, went or changed, with whether other indexes are in force now; returns a function

@@ -31,12 +31,15 @@ export async function readRecords(): Promise<SourceRecords> {
   return ((await browser.storage.local.get(RECORDS))[RECORDS] ?? {}) as SourceRecords
 }
 
-/** A record as look-ups report it. */
+/** In a record: a look-up met damage in the files in force. Without where it was, which would tell the page. */
+export const DAMAGED: SourceError = { code: 'files-damaged', message: 'files-damaged' }
+
+/** A record as look-ups report it; what is damaged is not in use. */
 export const stateOf = ({ id, kind, name, info, error, checkedAt, builtAt }: SourceRecord): SourceState => ({
   id,
   kind,
   name,
-  info,
+  info: error?.code === DAMAGED.code ? null : info,
   error,
   checkedAt,
   builtAt,

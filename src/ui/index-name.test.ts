@@ -1,10 +1,9 @@
 /** What an index is called on the screen. */
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { indexName } from './index-name.ts'
-import { makeWords } from './words/words.ts'
+import { wordsOf } from './words/fixtures/words-of.ts'
 
-const french = makeWords('fr', JSON.parse(readFileSync('public/_locales/fr/messages.json', 'utf8')), 'UTC')
+const french = wordsOf('fr')
 
 test('the index of all feeds is named in the language of the reader', () => {
   expect(indexName({ kind: 'feed', name: 'Feeds' }, french)).toBe('Vos flux')

@@ -1,5 +1,5 @@
 /** The open part of a menu: a short list of commands; the first has the focus, arrows move it. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 export type MenuItem = { readonly label: string; run(): void }
 
@@ -12,15 +12,29 @@ type Props = {
   close(): void
 }
 
+/** Height of the button with its gaps, in pixels, at most. */
+const BUTTON = 40
+
+/** Whether a panel that hangs below its button would be cut, while above there is room for all of it. */
+const fitsBetterAbove = (panel: HTMLElement): boolean => {
+  const { top, bottom, height } = panel.getBoundingClientRect()
+  const list = panel.closest('.scroll')?.getBoundingClientRect()
+  return list !== undefined && bottom > Math.min(list.bottom, innerHeight) && top > height + BUTTON
+}
+
 const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
 export const MenuPanel = ({ label, notes = [], items, close }: Props) => {
   const root = useRef<HTMLDivElement>(null)
   const commands = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const [above, setAbove] = useState<boolean | null>(null)
+  // Before it is painted: it must not be seen to jump.
+  useLayoutEffect(() => setAbove(root.current !== null && fitsBetterAbove(root.current)), [])
   useEffect(() => {
+    if (above === null) return
     root.current?.scrollIntoView({ block: 'nearest' })
     commands()[0]?.focus({ preventScroll: true })
-  }, [])
+  }, [above])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEP[event.key]
     if (step === undefined) return
@@ -30,7 +44,7 @@ export const MenuPanel = ({ label, notes = [], items, close }: Props) => {
     all[(at + step + all.length) % all.length]?.focus()
   }
   return (
-    <div class="menu__panel" ref={root}>
+    <div class={above ? 'menu__panel menu__panel--above' : 'menu__panel'} ref={root}>
       {notes.map((note) => (
         <p class="menu__note hint" key={note}>
           {note}

@@ -74,6 +74,33 @@ test('an SPA with a stale canonical link shows nothing wrong', async () => {
   await page.close()
 })
 
+test('a page that changes its address and head in a loop is looked up now and then, and at its last address', async () => {
+  const page = await world.browser.open(PAGES.unknown)
+  await laterBadge()
+  await world.browser.extension.evaluate(`void (() => {
+    globalThis.reports = 0
+    const count = ({ type }) => void (type === 'contentToWorkerReport' && reports++)
+    ;(globalThis.browser ?? chrome).runtime.onMessage.addListener(count)
+  })()`)
+  const turns = 150
+  await page.evaluate(`(async () => {
+    const link = document.head.appendChild(document.createElement('link'))
+    link.rel = 'canonical'
+    for (let n = 0; n < ${turns}; n++) {
+      link.href = '/2026/' + n
+      history.replaceState({}, '', '/2026/some-other-page-of-this-site-number-' + n)
+      await new Promise((done) => setTimeout(done))
+    }
+    link.remove()
+    history.replaceState({}, '', ${JSON.stringify(PAGES.two)})
+  })()`)
+  await expectBadge(page, '2')
+  const reports = await world.browser.extension.evaluate<number>('reports')
+  expect(reports).toBeGreaterThan(0)
+  expect(reports).toBeLessThan(turns / 2)
+  await page.close()
+})
+
 test('the badge comes back with a page from the back/forward cache', async () => {
   const page = await world.browser.open(PAGES.one)
   await expectBadge(page, '1')

@@ -2,6 +2,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asFields } from '../../src/core/index/fixtures/as-fields.ts'
+import { madeRecords } from '../../src/core/index/fixtures/made-articles.ts'
 import { launch } from './harness/launch.ts'
 import { readManifest, unpacked } from './harness/package.ts'
 import { newProfile } from './harness/program.ts'
@@ -9,10 +11,9 @@ import { type Site, serveSite } from './harness/site.ts'
 import type { Browser, LaunchOptions } from './harness/types.ts'
 import { until } from './harness/until.ts'
 import { browserName, program } from './support/browser.ts'
-import { expectNoOrphans, knows, lookUp, ringAlarm, stored } from './support/device.ts'
-import { nextAlarm } from './support/feeds.ts'
+import { expectNoOrphans, knows, lookUp, nextAlarm, ringAlarm, stored } from './support/device.ts'
 import { LARGE_PAGE } from './support/large-records.ts'
-import { openOptions, said, sourceRow, type } from './support/options-view.ts'
+import { openOptions, pickFiles, said, sourceRow, type } from './support/options-view.ts'
 import { zipOf } from './support/packages.ts'
 import { CDN, HOST, INDEX, Publisher, partial, type TestPart } from './support/publisher.ts'
 import { FERRY, makeParts } from './support/rail-ferry.ts'
@@ -112,6 +113,19 @@ test('a full disk leaves the old index, and the options page says so', async () 
   )
   expect(publisher.takeAsked()).toEqual(['index.json 200', `large from ${COMMIT}`])
   expect(await lookUp(browser, FERRY)).toEqual({ rows: 1, errors: ['storage-full'] })
+  await options.close()
+})
+
+test('a picked file whose index finds no room is not added, says so, and leaves nothing', async () => {
+  const { files } = await stored(browser)
+  const options = await openOptions(browser, '#file')
+  const text = madeRecords(3000).map((record) => `${JSON.stringify(asFields(record))}\n`)
+  await pickFiles(options, '#add-source [type=file]', [{ name: 'harbour.ndjson', text: text.join('') }])
+  const refusal = 'There is not enough room for this index. Free some, or remove another source.'
+  await until('the refusal', async () => (await said(options, '#add-source')) === refusal)
+  const after = await stored(browser)
+  expect(Object.keys(after.sources).filter((name) => name.startsWith('file-'))).toEqual([])
+  expect(after.files).toEqual(files)
   await options.close()
 })
 

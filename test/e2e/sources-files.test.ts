@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asFields } from '../../src/core/index/fixtures/as-fields.ts'
+import { madeRecords } from '../../src/core/index/fixtures/made-articles.ts'
 import { FileHasher, toHex } from '../../src/core/index/hash.ts'
 import { openIndex } from '../../src/core/index/reader.ts'
 import { memorySource } from '../../src/core/index/sources.ts'
@@ -12,7 +14,7 @@ import { until } from './harness/until.ts'
 import { useBrowser } from './support/browser.ts'
 import { expectNoOrphans, knows, lookUp, stored } from './support/device.ts'
 import { PAGES, RECORDS } from './support/gazette.ts'
-import { openOptions, sourceRow } from './support/options-view.ts'
+import { openOptions, settle, sourceRow } from './support/options-view.ts'
 import { pageOf, story } from './support/publisher.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'second-source-files-'))
@@ -55,8 +57,8 @@ beforeAll(async () => {
   RECORDS.forEach((record, n) => {
     writeFileSync(at('articles', n % 2 ? 'older' : '.', `record-${n}.md`), markdown(record))
   })
-  const many = Array.from({ length: 400 }, (_, n) => manyRecord(n))
-  writeFileSync(at('articles', 'many.ndjson'), lines(many))
+  // Enough for many blocks, a dictionary and long lists of words.
+  writeFileSync(at('articles', 'many.ndjson'), lines(madeRecords(1200).map(asFields)))
   writeFileSync(at('articles', 'second-source.yml'), 'name: Rail and Ferry\n')
   writeFileSync(at('articles', 'README.md'), '# Not a record\n')
   writeFileSync(at('articles', 'picture.png'), 'no picture')
@@ -72,34 +74,10 @@ beforeAll(async () => {
   options = await openOptions(world.browser)
 })
 
-const WORDS = [
-  'harbour',
-  'orchard',
-  'comet',
-  'library',
-  'choir',
-  'volcano',
-  'budget',
-  'ferry',
-  'frost',
-  'railway',
-  'übung',
-]
-const word = (n: number) => WORDS[n % WORDS.length] ?? ''
-
-/** Enough different ones for several blocks, buckets and terms; some are each other's coverage. */
-const manyRecord = (n: number) => ({
-  title: `${word(n)} ${word(n * 7 + 3)} and the ${word(n >> 4)} of number ${n >> 2}`,
-  excerpt: `What ${word(n * 3)} means for ${word(n + 5)}, says page ${n} about ${word(n >> 3)}.`.repeat(3),
-  webUrl: `https://www.outlet-${n % 9}.example/2026/page-number-${n}-of-many`,
-  provider: { name: `Outlet ${n % 9}`, domain: `outlet-${n % 9}.example` },
-  publishedDateTime: `2026-0${1 + (n % 9)}-1${n % 10}T0${n % 10}:00:00Z`,
-  quality: (n * 37) % 150,
-})
-
 /** Opens the pane of a kind anew, lets `hand` hand files to it, and gives what it says in the end. */
 async function add(kind: 'file' | 'folder', hand: () => Promise<void>): Promise<string> {
   await options.goto(world.browser.extensionUrl(`src/options/index.html?${Math.random()}#${kind}`))
+  await settle(options)
   const ask = (condition: string) => options.evaluate<boolean>(condition)
   await until('the pane', () => ask(`document.querySelector('.drop [type=file]') !== null`))
   await hand()
@@ -118,15 +96,15 @@ const expectWhole = () => expectNoOrphans(world.browser)
 
 test('a folder of records is indexed here, byte by byte as the command line does', async () => {
   const count = await articlesOf(at('articles.index'))
-  expect(count).toBeGreaterThan(400)
-  expect(await choose('folder', at('articles'))).toBe(`${count} articles added.`)
+  expect(count).toBeGreaterThan(1200)
+  expect(await choose('folder', at('articles'))).toBe(`${count.toLocaleString('en')} articles added.`)
   expect((await source('folder-articles'))?.parts).toEqual([
     { hash: await hashOf(at('articles.index')), size: statSync(at('articles.index')).size },
   ])
   await sourceRow(
     options,
     'the source',
-    ({ name, articles }) => name === 'Rail and Ferry' && articles === String(count),
+    ({ name, articles }) => name === 'Rail and Ferry' && articles === count.toLocaleString('en'),
   )
   expect(await lookUp(world.browser, PAGES.two)).toEqual({ rows: 2, errors: [] })
   await expectWhole()

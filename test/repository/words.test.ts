@@ -56,6 +56,22 @@ test.each(others)('%s fills in what English fills in', (language) => {
   expect(wrong.map(([key]) => key)).toEqual([])
 })
 
+/** Marks that a line must not begin or end with, and quotes and dots that are those of a typewriter. */
+const TYPEWRITTEN: Readonly<Record<Language, RegExp>> = {
+  en: /'|\.\.\./,
+  de: /'|\.\.\.| …/,
+  es: /'|\.\.\./,
+  fr: /'|\.\.\.| [;:?!»]|« /,
+  ar: /'|\.\.\./,
+}
+
+test.each(LANGUAGES)('%s is set as its printers do', (language) => {
+  const wrong = Object.entries(read(language)).filter(([, { message }]) =>
+    TYPEWRITTEN[language].test(message),
+  )
+  expect(wrong.map(([key]) => key)).toEqual([])
+})
+
 test.each(LANGUAGES)('%s describes the extension in the 132 characters that the store takes', (language) => {
   const { manifest_description: description } = read(language)
   expect(description?.message.length).toBeLessThanOrEqual(132)

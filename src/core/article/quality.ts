@@ -60,6 +60,9 @@ export function scaleOf(parts: readonly Distribution[]): QualityScale | null {
   return { scored, min, max, median: medianOf(groups, scored), density }
 }
 
+/** Halved first: the sum of two scores may be more than any number. */
+const middle = (a: number, b: number): number => a / 2 + b / 2
+
 function medianOf(groups: readonly { value: number; count: number }[], scored: number): number {
   const at = (rank: number): number => {
     let seen = 0
@@ -69,7 +72,7 @@ function medianOf(groups: readonly { value: number; count: number }[], scored: n
     }
     return 0
   }
-  return (at(Math.floor((scored - 1) / 2)) + at(Math.floor(scored / 2))) / 2
+  return middle(at(Math.floor((scored - 1) / 2)), at(Math.floor(scored / 2)))
 }
 
 /** The median of a provider's scores; null below 5 of them. */
@@ -77,5 +80,5 @@ export function usualOf(scores: readonly number[]): number | null {
   if (scores.length < 5) return null
   const sorted = [...scores].sort((a, b) => a - b)
   const half = sorted.length / 2
-  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2
+  return middle(sorted[Math.ceil(half) - 1] ?? 0, sorted[Math.floor(half)] ?? 0)
 }

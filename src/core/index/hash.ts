@@ -19,15 +19,17 @@ export function toHex(bytes: Uint8Array): string {
 }
 
 /**
- * Hashes a stream of bytes chunk by chunk. It keeps back the last `TRAILER_BYTES`, so a whole file may be pushed without
- * knowing its size.
+ * Hashes a stream of bytes chunk by chunk, one beside the coming of the next. It keeps back the last `TRAILER_BYTES`, so a whole
+ * file may be pushed without knowing its size.
  */
 export class FileHasher {
-  readonly #chunkHashes: Uint8Array[] = []
-  readonly #buffer = new Uint8Array(CHUNK_BYTES + TRAILER_BYTES)
+  readonly #chunkHashes: Promise<Uint8Array>[] = []
+  #buffer = new Uint8Array(CHUNK_BYTES + TRAILER_BYTES)
+  /** The buffer of the chunk before, which is being hashed. */
+  #other = new Uint8Array(CHUNK_BYTES + TRAILER_BYTES)
   #held = 0
 
-  /** Resolves when every chunk that is complete has been hashed; pushes must be awaited one after the other. */
+  /** The bytes are taken when it resolves; pushes must be awaited one after the other. */
   async push(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length; ) {
       const count = Math.min(bytes.length - at, this.#buffer.length - this.#held)
@@ -39,9 +41,13 @@ export class FileHasher {
   }
 
   async #closeChunk(length: number): Promise<void> {
-    this.#chunkHashes.push(await sha256(this.#buffer.subarray(0, length)))
-    this.#buffer.copyWithin(0, length, this.#held)
+    await this.#chunkHashes.at(-1)
+    this.#chunkHashes.push(sha256(this.#buffer.subarray(0, length)))
+    this.#other.set(this.#buffer.subarray(length, this.#held))
     this.#held -= length
+    const filled = this.#buffer
+    this.#buffer = this.#other
+    this.#other = filled
   }
 
   /** The hash of what was pushed less its trailer, and the trailer itself. */
@@ -49,7 +55,7 @@ export class FileHasher {
     if (this.#held < TRAILER_BYTES)
       throw new IndexError('truncated', 0, `at least ${TRAILER_BYTES} bytes`, this.#held)
     if (this.#held > TRAILER_BYTES) await this.#closeChunk(this.#held - TRAILER_BYTES)
-    const hash = await hashOfChunks(this.#chunkHashes)
+    const hash = await hashOfChunks(await Promise.all(this.#chunkHashes))
     return { hash, trailer: this.#buffer.slice(0, TRAILER_BYTES) }
   }
 }

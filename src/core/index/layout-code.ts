@@ -48,13 +48,13 @@ export function decodeFooter(bytes: Uint8Array, fileSize: number): Layout {
   const stated = reader.u64()
   if (stated !== fileSize) throw new IndexError('truncated', base, `${stated} bytes`, `${fileSize} bytes`)
   let offset = HEADER_BYTES
+  // Both are made of the lists of all names, so every name is there.
   const sections = Object.fromEntries(
     SECTIONS.map((name) => {
       const section = { offset, length: reader.u64(), pageBytes: reader.u16() }
       offset += section.length
       return [name, section]
     }),
-    // Made from SECTIONS, so every name is there.
   ) as Record<SectionName, Section>
   const numbers = Object.fromEntries(PARAMETERS.map((name) => [name, reader.u32()])) as Parameters
   const layout = { ...numbers, sections }

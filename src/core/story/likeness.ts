@@ -152,7 +152,7 @@ function over(part: number, whole: number): number {
 }
 
 /** The terms that say most, at most `limit`: heaviest first, the hash decides a tie. */
-export function heaviest(terms: readonly QueryTerm[], limit: number): QueryTerm[] {
+export function heaviest<T extends QueryTerm>(terms: readonly T[], limit: number): T[] {
   const weight = (term: QueryTerm): number => term.idf * (placeFactor[term.places] ?? 0)
   return [...terms].sort((a, b) => weight(b) - weight(a) || a.hash - b.hash).slice(0, limit)
 }

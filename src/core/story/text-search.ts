@@ -60,8 +60,7 @@ export class TextSearch {
         name: (names[id] ?? 0) / 255,
       }
     })
-    // `heaviest` gives back terms it was given.
-    this.#terms = heaviest(all, queryTerms) as Term[]
+    this.#terms = heaviest(all, queryTerms)
     this.#terms.forEach(({ id }, i) => {
       this.#placeOf[id] = i + 1
     })

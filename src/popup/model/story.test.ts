@@ -1,8 +1,8 @@
-/** What a hidden outlet takes along. */
+/** What a hidden outlet takes along, and the order of what is left. */
 import { expect, it } from 'vitest'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import type { Row } from '../../core/index/types.ts'
-import { unfold, withoutHidden } from './story.ts'
+import { inOrder, type Order, unfold, withoutHidden } from './story.ts'
 
 const row = (domain: string, folds: Partial<Pick<Row, 'more' | 'copies'>> = {}) =>
   bareRow(`https://${domain}/an-article`, { title: domain, ...folds })
@@ -21,4 +21,18 @@ it('it goes with all its domains, whichever of them was hidden', () => {
   const rows = [row('bbc.co.uk', { more: [row('bbc.com')] }), row('a.example')]
   expect(left(rows, ['bbc.co.uk'])).toEqual(['a.example'])
   expect(left(rows, ['bbc.com'])).toEqual(['a.example'])
+})
+
+it.each<[Order, string[]]>([
+  ['best', ['top.example', 'low.example', 'bare.example', 'odd.example']],
+  ['newest', ['low.example', 'top.example', 'bare.example', 'odd.example']],
+  ['earliest', ['top.example', 'low.example', 'bare.example', 'odd.example']],
+])('%s first: what lacks the score or the date comes last, as it came', (order, expected) => {
+  const rows = [
+    bareRow('https://bare.example/1'),
+    bareRow('https://low.example/1', { quality: 40, publishedDateTime: '2020-11-14T00:00:00Z' }),
+    bareRow('https://odd.example/1', { publishedDateTime: 'soon' }),
+    bareRow('https://top.example/1', { quality: 105, publishedDateTime: '2020-11-13T00:00:00Z' }),
+  ]
+  expect(inOrder(rows, order).map(({ provider }) => provider.domain)).toEqual(expected)
 })

@@ -1,5 +1,5 @@
 /** The strip's geometry: where each score stands on the axis, how dots stack, the index's density behind them. */
-import type { IndexInfo, QualityScale } from '../../core/index/types.ts'
+import type { QualityScale } from '../../core/index/types.ts'
 
 /** Dots nearer than this share of the width stack upwards. */
 const NEAR = 0.034
@@ -64,12 +64,15 @@ const axisOf = (scores: readonly number[], scale: QualityScale | null): { low: n
 
 /**
  * The strip of a story's scores, or null when there is nothing to tell apart: one score, or all equal.
- * @param here the page's own score. @param others the scores of every other article of the story.
+ * @param here the page's own score. @param others the scores of every other article of the story. @param scale the index's.
  */
-export const strip = (here: number | null, others: readonly number[], info: IndexInfo): Strip | null => {
+export const strip = (
+  here: number | null,
+  others: readonly number[],
+  scale: QualityScale | null,
+): Strip | null => {
   const scores = here === null ? others : [here, ...others]
   if (new Set(scores).size < 2) return null
-  const { scale } = info
   const { low, high } = axisOf(scores, scale)
   const at = (value: number) => (value - low) / (high - low)
   const taken: Dot[] = []

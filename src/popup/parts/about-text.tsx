@@ -10,9 +10,10 @@ import { ENOUGH_SCORED } from '../model/strip.ts'
 /** Longest explanation shown of a maker, in UTF-16 units: a paragraph. */
 const MAKER_WORDS = 1200
 
-/** A place "above n of every 100" to explain by: the page's own, else the first there is. */
+/** A place "above n of every 100" to explain by: the page's own, else the first there is. The ends have words of their own. */
 const examplePlace = (story: Story): Extract<Place, { in: 'index' }> | null => {
-  for (const { place } of [story.article, ...allRows(story)]) if (place?.in === 'index') return place
+  for (const { place } of [story.article, ...allRows(story)])
+    if (place?.in === 'index' && place.above > 0 && place.above < 100) return place
   return null
 }
 

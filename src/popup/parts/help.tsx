@@ -3,10 +3,13 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useWords } from '../../ui/words/context.ts'
 import { Button } from './button.tsx'
 
+/** Macs open a background tab with Command. */
+const CONTROL = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
+
 const KEYS = [
   { keys: ['↑', '↓'], label: 'keyArrows' },
   { keys: ['Enter'], label: 'keyEnter' },
-  { keys: ['Ctrl', 'Enter'], label: 'keyBackground' },
+  { keys: [CONTROL, 'Enter'], label: 'keyBackground' },
   { keys: ['L'], label: 'viewList' },
   { keys: ['C'], label: 'viewCompare' },
   { keys: ['T'], label: 'viewTimeline' },

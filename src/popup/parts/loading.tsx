@@ -44,6 +44,7 @@ export const Loading = () => {
         <Row widths={['7rem', '100%', '70%']} />
         <Row widths={['5rem', '92%', '45%']} />
         <Row widths={['9rem', '97%', '60%']} />
+        <Row widths={['6rem', '94%', '30%']} />
       </ul>
     </div>
   )

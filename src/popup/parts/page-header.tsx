@@ -35,10 +35,9 @@ export const PageHeader = ({ row, reason }: { row: Row; reason: MatchReason }) =
     <header class="page">
       <Label outlet={outletName(row.provider)} iso={row.publishedDateTime} />
       <div class="cols">
-        <div class="page__what">
-          <h1 class="page__title" dir="auto">
-            {bounded(row.title)}
-          </h1>{' '}
+        {/* The direction is the whole block's: a cut headline then ends where its own script does. */}
+        <div class="page__what" dir="auto">
+          <h1 class="page__title">{bounded(row.title)}</h1>{' '}
           {row.copyOf && (
             <span class="chip" dir="auto">
               {words.say('copyOf', { outlet: outletName(row.copyOf.provider) })}

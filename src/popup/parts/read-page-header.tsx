@@ -8,10 +8,8 @@ export const ReadPageHeader = ({ page }: { page: ReadPage }) => (
     <Label outlet={page.outlet} iso={page.publishedDateTime} />
     {page.title !== null && (
       <div class="cols">
-        <div class="page__what">
-          <h1 class="page__title" dir="auto">
-            {bounded(page.title)}
-          </h1>
+        <div class="page__what" dir="auto">
+          <h1 class="page__title">{bounded(page.title)}</h1>
         </div>
       </div>
     )}

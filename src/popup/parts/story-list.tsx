@@ -10,7 +10,7 @@ import { Row } from './row.tsx'
 
 const Fold = ({ title, rows }: { title: string; rows: readonly RowType[] }) =>
   rows.length === 0 ? null : (
-    <li class="more more--tied">
+    <li class="more">
       <details>
         <summary>
           <Icon name="chevron" />

@@ -59,7 +59,7 @@ export const Strip = ({ story, info }: { story: Story; info: IndexInfo }) => {
   const words = useWords()
   const { digits } = useScene()
   const others = allRows(story).flatMap((row) => (row.quality === null ? [] : [row.quality]))
-  const shape = strip(story.article.quality, others, info)
+  const shape = strip(story.article.quality, others, info.scale)
   if (shape === null) return null
   return (
     <div

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { WordedFault } from '../faults.ts'
 import { readOpml, writeOpml } from './opml.ts'
-import { FeedError } from './parse-feed.ts'
 
 const read = (body: string) =>
   readOpml(
@@ -37,7 +37,7 @@ describe('a list of feeds', () => {
     ],
     ['<outline text="a">'.repeat(50_000), 'damaged'],
   ])('is refused with a reason', (body, words) => {
-    expect(() => read(body)).toThrow(FeedError)
+    expect(() => read(body)).toThrow(WordedFault)
     expect(() => read(body)).toThrow(words)
   })
 

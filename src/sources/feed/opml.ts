@@ -1,8 +1,8 @@
 /** Lists of feeds in OPML, read from and written for other feed readers. */
 import { generateOpml, type Opml, parseOpml } from 'feedsmith'
+import { WordedFault } from '../faults.ts'
 import { MAX_FEED_BYTES } from './bounds.ts'
 import { decodeText } from './decode.ts'
-import { FeedError } from './parse-feed.ts'
 import { tidy } from './plain-text.ts'
 
 export type ListedFeed = { readonly title: string; readonly address: string }
@@ -14,11 +14,11 @@ const LIMIT = MAX_FEED_BYTES / 1024 / 1024
 
 /**
  * The feeds of an OPML document, folders flattened, each address once, what has no http(s) address left out.
- * @throws FeedError when it is too large, no OPML, or holds no feed
+ * @throws WordedFault when it is too large, no OPML, or holds no feed
  */
 export function readOpml(bytes: Uint8Array): ListedFeed[] {
   if (bytes.length > MAX_FEED_BYTES)
-    throw new FeedError({
+    throw new WordedFault({
       code: 'opml-large',
       message: `The list is larger than ${LIMIT} MB, so it was not read.`,
       values: { limit: LIMIT },
@@ -32,9 +32,9 @@ export function readOpml(bytes: Uint8Array): ListedFeed[] {
     const { href } = new URL(url)
     if (!feeds.has(href)) feeds.set(href, { title: tidy(outline.title ?? outline.text ?? ''), address: href })
   }
-  if (feeds.size === 0) throw new FeedError({ code: 'opml-empty', message: 'The list holds no feed.' })
+  if (feeds.size === 0) throw new WordedFault({ code: 'opml-empty', message: 'The list holds no feed.' })
   if (feeds.size > MAX_LISTED_FEEDS)
-    throw new FeedError({
+    throw new WordedFault({
       code: 'opml-long',
       message: `The list holds ${feeds.size} feeds; at most ${MAX_LISTED_FEEDS} can be added at once. Split it.`,
       values: { found: feeds.size, limit: MAX_LISTED_FEEDS },
@@ -46,9 +46,9 @@ function parse(text: string): Opml.Document<string> {
   try {
     return parseOpml(text)
   } catch (error) {
-    throw new FeedError(
+    throw new WordedFault(
       { code: 'not-opml', message: 'This is not a list of feeds (OPML), or it is damaged.' },
-      error,
+      { cause: error },
     )
   }
 }

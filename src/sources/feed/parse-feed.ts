@@ -1,6 +1,7 @@
 /** A feed's bytes to a feed: one shape for RSS, Atom, RDF and JSON Feed, every size bounded. */
 import { type AtomFeed, type JsonFeed, parseFeed as parse, type RdfFeed, type RssFeed } from 'feedsmith'
-import type { FaultValues, SourceError } from '../types.ts'
+import { WordedFault } from '../faults.ts'
+import type { SourceError } from '../types.ts'
 import { MAX_FEED_BYTES, MAX_FEED_ITEMS } from './bounds.ts'
 import { decodeText } from './decode.ts'
 import { plainText, tidy } from './plain-text.ts'
@@ -25,27 +26,14 @@ export type Feed = {
   readonly items: readonly FeedItem[]
 }
 
-/** Why a document is not taken as a feed, or as a list of feeds; `message` is for the reader. */
-export class FeedError extends Error {
-  override readonly name = 'FeedError'
-  readonly code: string
-  readonly values: FaultValues
-
-  constructor({ code, message, values = {} }: SourceError, cause?: unknown) {
-    super(message, { cause })
-    this.code = code
-    this.values = values
-  }
-}
-
 /**
  * Parses a feed.
  * @param contentType the response's header, null when there is none
- * @throws FeedError when it is too large, a web page, or no feed
+ * @throws WordedFault when it is too large, a web page, or no feed
  */
 export function parseFeed(bytes: Uint8Array, contentType: string | null): Feed {
   if (bytes.length > MAX_FEED_BYTES)
-    throw new FeedError({
+    throw new WordedFault({
       code: 'feed-large',
       message: `The feed is larger than ${LIMIT} MB, so it was not read.`,
       values: { limit: LIMIT },
@@ -58,7 +46,7 @@ export function parseFeed(bytes: Uint8Array, contentType: string | null): Feed {
     if (format === 'json') return fromJson(feed)
     return fromRss(feed)
   } catch (error) {
-    throw new FeedError(notAFeed(text), error)
+    throw new WordedFault(notAFeed(text), { cause: error })
   }
 }
 

@@ -1,11 +1,11 @@
 /** The indexer's feeds job: parses what was fetched, keeps what is to be kept, indexes all of it. */
 import { parseRecord } from '../../core/article/record.ts'
 import type { ArticleRecord } from '../../core/article/types.ts'
-import { asSourceError } from '../faults.ts'
+import { asSourceError, WordedFault } from '../faults.ts'
 import { feedRecords, outletOf } from '../feed/feed-records.ts'
 import { readKept, takeRaw, writeKept } from '../feed/files.ts'
 import { type Kept, keepArticles, type Listing } from '../feed/keep.ts'
-import { FeedError, parseFeed } from '../feed/parse-feed.ts'
+import { parseFeed } from '../feed/parse-feed.ts'
 import type { SourceError } from '../types.ts'
 import { buildFile } from './build-file.ts'
 import type { FeedInput, FeedOutcome, FeedsAnswer, FeedsJob } from './jobs.ts'
@@ -62,7 +62,7 @@ async function readFeed({ id, address, outlet, found }: FeedInput, now: number):
     const publisher = outlet ?? outletOf(feed, address)
     return { outlet: publisher, listing: feedRecords(feed, publisher, address, now), error: null }
   } catch (error) {
-    if (!(error instanceof FeedError)) throw error
+    if (!(error instanceof WordedFault)) throw error
     return { outlet, listing: 'unknown', error: asSourceError(error) }
   }
 }

@@ -1,8 +1,9 @@
 /** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
 
+import { WordedFault } from '../faults.ts'
 import { MAX_FEED_BYTES } from '../feed/bounds.ts'
 import { writeRaw } from '../feed/files.ts'
-import { remove, streamOf } from '../files.ts'
+import { remove } from '../files.ts'
 import { mayRead } from '../hosts.ts'
 import type { BuiltFile, FeedInput, FeedOutcome } from '../indexer/jobs.ts'
 import { runJob } from '../indexer/run.ts'
@@ -10,17 +11,20 @@ import { install, uninstall } from '../install.ts'
 import { isLost } from '../lost-files.ts'
 import { changeRecord } from '../record-changes.ts'
 import { readRecords } from '../records.ts'
+import { open } from '../stored-file.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from '../subscriptions.ts'
 import type { SourceError } from '../types.ts'
 import { conditionalHeaders, judge, type Validators } from './conditional.ts'
 import { fetchBounded } from './fetch-bounded.ts'
 import { inTurns } from './in-turns.ts'
-import { failed, notAllowed, RefreshFault, statusFault, succeeded } from './outcome.ts'
+import { failed, notAllowed, statusFault, succeeded } from './outcome.ts'
 
 /** All feeds are one index, so that a story joins their outlets. */
 export const FEEDS = 'feeds'
 /** In its card; screens say it in the reader's language. */
 const FEEDS_NAME = 'Feeds'
+
+const DAY_SECONDS = 86_400
 
 /** Requests under way at once. */
 const AT_ONCE = 6
@@ -68,14 +72,12 @@ async function askServer({ id, address, validators, articles }: Subscription, no
   return { kind: 'fresh', contentType: headers.get('content-type'), validators: verdict.validators }
 }
 
-/** Articles whose days are over go at least daily, though no feed changes. */
+/** Articles whose days are over go at least daily, though no feed changes; a clock that was turned back says nothing of that. */
 async function isStale(now: number): Promise<boolean> {
   const { [FEEDS]: record } = await readRecords()
-  return (
-    record?.builtAt !== undefined &&
-    record.builtAt !== null &&
-    Date.parse(record.builtAt) / 1000 < now - 86_400
-  )
+  if (!record?.builtAt) return false
+  const age = now - Date.parse(record.builtAt) / 1000
+  return age > DAY_SECONDS || age < 0
 }
 
 /** Indexes what is kept of every feed there is now, with what was found of those just tried. */
@@ -115,12 +117,11 @@ async function installBuilt(file: BuiltFile, now: number): Promise<void> {
   if (record?.parts[0]?.hash === file.hash && !(await isLost(record))) {
     await changeRecord(FEEDS, (before) => before && { ...before, builtAt, checkedAt: builtAt, error: null })
   } else {
-    const open = (from: number) => streamOf(file.name, from)
     const source = { id: FEEDS, kind: 'feed', name: FEEDS_NAME } as const
     await install({
       source,
       address: null,
-      parts: [{ hash: file.hash, size: file.size, open }],
+      parts: [{ hash: file.hash, size: file.size, from: await open(file.name) }],
       builtAt,
     })
   }
@@ -140,6 +141,6 @@ function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOut
 
 function resultPatch(result: Found, error: SourceError | null, now: number): Partial<Subscription> {
   if (result.kind === 'unknown') return failed(result.error)
-  if (error !== null) return failed(new RefreshFault(error))
+  if (error !== null) return failed(new WordedFault(error))
   return result.kind === 'fresh' ? { ...succeeded(now), validators: result.validators } : succeeded(now)
 }

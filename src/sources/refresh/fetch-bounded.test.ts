@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { FetchFault, fetchBounded } from './fetch-bounded.ts'
+import { WordedFault } from '../faults.ts'
+import { fetchBounded } from './fetch-bounded.ts'
 
 const servers: ReturnType<typeof createServer>[] = []
 afterEach(() => {
@@ -42,12 +43,12 @@ describe('a small file for a source', () => {
       response.on('drain', more)
       more()
     })
-    await expect(fetchBounded(address, {}, 1024 * 1024)).rejects.toThrow(FetchFault)
+    await expect(fetchBounded(address, {}, 1024 * 1024)).rejects.toThrow(WordedFault)
     expect(sent).toBeLessThan(50 * 1024 * 1024)
   })
 
   it('is refused in words when nobody answers or the connection is cut', async () => {
-    await expect(fetchBounded('http://127.0.0.1:9/', {}, 1000)).rejects.toThrow(FetchFault)
+    await expect(fetchBounded('http://127.0.0.1:9/', {}, 1000)).rejects.toThrow(WordedFault)
     const address = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': 1000 })
       response.write('x', () => response.destroy())

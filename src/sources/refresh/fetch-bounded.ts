@@ -1,19 +1,6 @@
 /** Fetches a small file for a source: no cookies, no referrer, no cache but ours, bounded in time and size. */
 
-import type { FaultValues, SourceError } from '../types.ts'
-
-/** The message is for the reader. */
-export class FetchFault extends Error {
-  override readonly name = 'FetchFault'
-  readonly code: string
-  readonly values: FaultValues
-
-  constructor({ code, message, values = {} }: SourceError, cause?: unknown) {
-    super(message, { cause })
-    this.code = code
-    this.values = values
-  }
-}
+import { WordedFault } from '../faults.ts'
 
 export type Fetched = {
   readonly status: number
@@ -29,7 +16,7 @@ const PROBE_MS = 5_000
 
 export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }
 
-/** @throws FetchFault in words when nothing usable came */
+/** @throws WordedFault in words when nothing usable came */
 export async function fetchBounded(
   address: string,
   headers: Record<string, string>,
@@ -42,18 +29,18 @@ export async function fetchBounded(
     const bytes = await readBounded(response, maxBytes)
     return { status: response.status, headers: response.headers, url: response.url, bytes }
   } catch (error) {
-    if (error instanceof FetchFault) throw error
+    if (error instanceof WordedFault) throw error
     const { host } = new URL(address)
     if (stop.signal.aborted)
       throw noAnswer(host, `${host} did not answer within ${ANSWER_MS / 1000} seconds.`, error)
     if (await leadsElsewhere(address))
-      throw new FetchFault(
+      throw new WordedFault(
         {
           code: 'leads-elsewhere',
           message: `The address now leads from ${host} to another place, which Second Source may not read. If it has moved, add its new address.`,
           values: { host },
         },
-        error,
+        { cause: error },
       )
     throw noAnswer(host, `${host} did not answer, or the connection broke off.`, error)
   } finally {
@@ -63,7 +50,7 @@ export async function fetchBounded(
 }
 
 const noAnswer = (host: string, message: string, cause: unknown) =>
-  new FetchFault({ code: 'no-answer', message, values: { host } }, cause)
+  new WordedFault({ code: 'no-answer', message, values: { host } }, { cause })
 
 /** Browsers say the same of a dead server and of a redirect to a host that may not be read; this tells them apart. */
 async function leadsElsewhere(address: string): Promise<boolean> {
@@ -78,7 +65,7 @@ async function readBounded({ body, headers, url }: Response, maxBytes: number): 
     const { host } = new URL(url)
     const limit = maxBytes / 1024 / 1024
     const message = `${host} sends more than ${limit} MB, so it was not read.`
-    return new FetchFault({ code: 'too-large', message, values: { host, limit } })
+    return new WordedFault({ code: 'too-large', message, values: { host, limit } })
   }
   if (Number(headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
   const chunks: Uint8Array[] = []

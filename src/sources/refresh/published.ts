@@ -3,26 +3,20 @@ import {
   MAX_PUBLICATION_BYTES,
   type Publication,
   PublicationError,
-  type PublishedPart,
   readPublication,
 } from '../../core/index/publication.ts'
 import { type InstalledIndex, planUpdate, refuseOrigin } from '../../core/index/update-plan.ts'
-import { asSourceError } from '../faults.ts'
+import { asSourceError, WordedFault } from '../faults.ts'
 import { mayRead } from '../hosts.ts'
 import { install } from '../install.ts'
 import { isLost } from '../lost-files.ts'
-import type { PartToStore } from '../part-store.ts'
 import { changeRecord, newRecord } from '../record-changes.ts'
 import { readRecords, type SourceRecord } from '../records.ts'
-import { skip } from '../skip.ts'
 import { patchSubscriptions, type Subscription } from '../subscriptions.ts'
 import { sweep } from '../sweep.ts'
 import { conditionalHeaders, judge } from './conditional.ts'
-import { fetchBounded, REQUEST } from './fetch-bounded.ts'
-import { failed, notAllowed, RefreshFault, statusFault, succeeded } from './outcome.ts'
-
-/** A server that has not begun to answer after so long (milliseconds) does not. */
-const HEADERS_MS = 30_000
+import { fetchBounded } from './fetch-bounded.ts'
+import { failed, notAllowed, statusFault, succeeded } from './outcome.ts'
 
 /** Tries one address. Never rejects: what went wrong is in its entry and its record, the index before stays in force. */
 export async function refreshPublished(subscription: Subscription, now: number): Promise<void> {
@@ -57,10 +51,10 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
     return {}
   }
   const moved = refuseOrigin({ asked: address, answered: answer.url })
-  if (moved !== null) throw new RefreshFault(moved)
+  if (moved !== null) throw new WordedFault(moved)
   const publication = read(answer.bytes, answer.url)
   const plan = planUpdate(publication, inForce ? installedOf(record) : null, now)
-  if (plan.kind === 'refused') throw new RefreshFault(plan)
+  if (plan.kind === 'refused') throw new WordedFault(plan)
   if (plan.kind === 'current') await noteCurrent(id, checkedAt, publication.built)
   else await installParts(subscription, publication)
   return { validators: verdict.validators }
@@ -81,7 +75,7 @@ function read(bytes: Uint8Array, url: string): Publication {
     return readPublication(new TextDecoder().decode(bytes), url)
   } catch (error) {
     if (error instanceof PublicationError)
-      throw new RefreshFault({
+      throw new WordedFault({
         code: `index-json-${error.code}`,
         message: error.message,
         values: { field: error.field },
@@ -100,42 +94,6 @@ const installParts = ({ id, address }: Subscription, { card, parts, built }: Pub
   install({
     source: { id, kind: 'url', name: card.name },
     address,
-    parts: parts.map(download),
+    parts: parts.map(({ hash, size, url }) => ({ hash, size, from: url })),
     builtAt: built,
   })
-
-const download = ({ hash, size, url }: PublishedPart): PartToStore => ({
-  hash,
-  size,
-  open: (from) => openPart(url, from),
-})
-
-/** The part's bytes from `from` on; a server that ignores Range sends all of them, and the first are thrown away. */
-async function openPart(url: string, from: number): Promise<ReadableStream<Uint8Array>> {
-  const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), HEADERS_MS)
-  const headers: Record<string, string> = from > 0 ? { Range: `bytes=${from}-` } : {}
-  const response = await fetch(url, { ...REQUEST, headers, signal: stop.signal }).catch(() => {
-    const { host } = new URL(url)
-    const message = `${host}, where the index lies, did not answer or may not be read.`
-    throw new RefreshFault({ code: 'no-answer', message, values: { host } })
-  })
-  clearTimeout(timer)
-  if (!response.ok || response.body === null) throw partFault(response.status)
-  return response.status === 206 || from === 0 ? response.body : response.body.pipeThrough(skip(from))
-}
-
-const partFault = (status: number) =>
-  new RefreshFault(
-    status === 404 || status === 410
-      ? {
-          code: 'part-missing',
-          message: `A part of the index is not there (${status}); the publisher may be uploading it.`,
-          values: { status },
-        }
-      : {
-          code: 'part-unread',
-          message: `A part of the index could not be read (${status}).`,
-          values: { status },
-        },
-  )

@@ -36,6 +36,10 @@ async function begin(ids: readonly string[], kind: Subscription['kind']): Promis
   const now = clock()
   const all = await readSubscriptions()
   const tried = ids.flatMap((id) => all[id] ?? []).filter((each) => each.kind === kind)
-  await patchSubscriptions(Object.fromEntries(tried.map((each) => [each.id, begun(each, now, Math.random)])))
+  // Even a write that changes nothing wakes every open page.
+  if (tried.length > 0)
+    await patchSubscriptions(
+      Object.fromEntries(tried.map((each) => [each.id, begun(each, now, Math.random)])),
+    )
   return tried
 }

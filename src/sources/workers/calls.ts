@@ -1,5 +1,5 @@
 /** Calls to a worker, over a port: one at a time, each with its progress and its answer. Errors travel as data, with their code and values. */
-import { asSourceError, errorOf } from '../faults.ts'
+import { asSourceError, WordedFault } from '../faults.ts'
 import type { SourceError } from '../types.ts'
 
 /** What the worker says to a call; the last is an answer or an error. */
@@ -27,7 +27,7 @@ export function call(
   return new Promise((resolve, reject) => {
     port.onmessage = ({ data }: MessageEvent<Said>) => {
       if (data.kind === 'progress') onProgress(data.value)
-      else if (data.kind === 'error') reject(errorOf(data.error))
+      else if (data.kind === 'error') reject(new WordedFault(data.error))
       else resolve(data.value)
     }
     port.postMessage(request, transfer)

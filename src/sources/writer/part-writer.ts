@@ -1,23 +1,25 @@
 /**
- * Writes one part where it stays, and hashes it on the way; runs in a worker, because only there a file can be written in place.
- * What has come lies under the arriving name, the file gets its own when its hash is the announced one.
+ * Reads one part, writes it where it stays, and hashes it on the way; runs in a worker, because only there a file can be written in
+ * place. What has come lies under the arriving name, the file gets its own when its hash is the announced one.
  */
 import { FileHasher, toHex } from '../../core/index/hash.ts'
 import { isIntact } from '../damage.ts'
 import { SourceFault } from '../faults.ts'
 import { arrivingName, COMMIT_BYTES, type FileInPlace, move, named, remove, writeInPlace } from '../files.ts'
-import { finishedName, type StoredFile } from '../stored-file.ts'
+import { finishedName } from '../stored-file.ts'
+import { type PartToStore, partBytes } from './part-bytes.ts'
 
 export class PartWriter {
-  #part: StoredFile = { hash: '', size: 0 }
+  #part: PartToStore = { hash: '', size: 0, from: '' }
   /** Not there before `open`, after `close`, and for a part that is here already. */
   #file: FileInPlace | undefined
+  #pieces: AsyncGenerator<Uint8Array> | undefined
   readonly #hasher = new FileHasher()
   #held = 0
   #unlock = () => {}
 
   /** Waits until nobody else writes the part; resolves with how many bytes of it are committed. */
-  async open(part: StoredFile): Promise<number> {
+  async open(part: PartToStore): Promise<number> {
     const { hash, size } = part
     this.#part = part
     await this.#lock(`part-${hash}`)
@@ -53,24 +55,40 @@ export class PartWriter {
   }
 
   /**
-   * Commits bytes: they are the system's when it resolves, whatever happens to the browser afterwards. A power cut may take some; the
-   * hash tells. A flush each time was a third of an install (100 MB in Chromium: 1.3 s, without 0.9).
+   * Goes on to the next commit, or the end; resolves with how many bytes are committed. Those are the system's, whatever happens to the
+   * browser afterwards. A power cut may take some; the hash tells. A flush each time was a third of an install.
    */
-  async append(bytes: Uint8Array): Promise<void> {
+  async more(): Promise<number> {
+    this.#pieces ??= partBytes(this.#part, this.#held)
+    for (let got = await this.#pieces.next(); !got.done; got = await this.#pieces.next()) {
+      await this.#append(got.value)
+      // At the part's end it looks for the stream's, too: what sends more sends something else.
+      if (this.#held < this.#part.size && this.#held % COMMIT_BYTES === 0) return this.#held
+    }
+    if (this.#held < this.#part.size) throw this.#cutOff(this.#held)
+    return this.#held
+  }
+
+  #cutOff(held: number): SourceFault {
+    return new SourceFault('cut-off', `${held} of ${this.#part.size} bytes`)
+  }
+
+  async #append(bytes: Uint8Array): Promise<void> {
+    const upTo = this.#held + bytes.length
+    if (upTo > this.#part.size) throw this.#cutOff(upTo)
     await named(async () => {
       // What a full disk does not throw, it says with fewer bytes than given.
       const written = this.#file?.write(bytes, { at: this.#held })
       if (written !== bytes.length) throw new SourceFault('storage-full')
     })
-    this.#held += bytes.length
+    this.#held = upTo
     await this.#hasher.push(bytes)
   }
 
   /** Gives the file its own name. Bytes that make another file than announced are of no use to a second attempt: they go. */
   async finish(): Promise<void> {
     if (this.#file === undefined) return
-    const { hash, size } = this.#part
-    if (this.#held !== size) throw new SourceFault('cut-off', `${this.#held} of ${size} bytes`)
+    const { hash } = this.#part
     const found = toHex((await this.#hasher.finish()).hash)
     // On the disk before a record names it.
     this.#file.flush()
@@ -85,9 +103,10 @@ export class PartWriter {
     this.#file = undefined
   }
 
-  /** Lets go of the part, whatever became of it. */
+  /** Lets go of the part, whatever became of it; a stream that is still read ends with the worker. */
   async close(): Promise<void> {
-    const unused = this.#file !== undefined && this.#held === 0
+    // Less than a commit is nothing to go on with.
+    const unused = this.#file !== undefined && this.#held < COMMIT_BYTES
     this.#closeFile()
     if (unused) await remove(arrivingName(this.#part.hash))
     this.#unlock()

@@ -4,16 +4,16 @@ import { withWorker } from '../workers/with-worker.ts'
 import type { PartWriter } from './part-writer.ts'
 import type { WriterCall } from './worker.ts'
 
-export type Writer = Pick<PartWriter, 'open' | 'append' | 'finish'>
+export type Writer = Pick<PartWriter, 'open' | 'more' | 'finish'>
 
-/** Runs `use` with a writer, and lets go of the part when it is over. The bytes that are appended are given away. */
+/** Runs `use` with a writer, and lets go of the part when it is over. */
 export const withWriter = (use: (writer: Writer) => Promise<void>): Promise<void> =>
   withWorker('writer', async (port) => {
-    const ask = (request: WriterCall, transfer?: Transferable[]) => call(port, request, transfer)
+    const ask = (request: WriterCall) => call(port, request)
     try {
       await use({
         open: async (part) => Number(await ask({ kind: 'open', part })),
-        append: async (bytes) => void (await ask({ kind: 'append', bytes }, [bytes.buffer])),
+        more: async () => Number(await ask({ kind: 'more' })),
         finish: async () => void (await ask({ kind: 'finish' })),
       })
     } finally {

@@ -1,22 +1,19 @@
-/** The writer: a worker that writes one part. */
-import type { StoredFile } from '../stored-file.ts'
+/** The writer: a worker that reads and writes one part. */
 import { answerCalls } from '../workers/calls.ts'
+import type { PartToStore } from './part-bytes.ts'
 import { PartWriter } from './part-writer.ts'
 
-/** What it is called with: open once, append, finish, close. */
+/** What it is called with: open once, more until all is there, finish, close. */
 export type WriterCall =
-  | { readonly kind: 'open'; readonly part: StoredFile }
-  | { readonly kind: 'append'; readonly bytes: Uint8Array }
-  | { readonly kind: 'finish' | 'close' }
+  | { readonly kind: 'open'; readonly part: PartToStore }
+  | { readonly kind: 'more' | 'finish' | 'close' }
 
 const writer = new PartWriter()
 
 answerCalls(
   async (request) => {
     const called = request as WriterCall // only `with-writer.ts` calls this worker
-    if (called.kind === 'open') return writer.open(called.part)
-    if (called.kind === 'append') return writer.append(called.bytes)
-    return writer[called.kind]()
+    return called.kind === 'open' ? writer.open(called.part) : writer[called.kind]()
   },
   () => writer.close(),
 )

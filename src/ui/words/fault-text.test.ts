@@ -1,14 +1,11 @@
 /** Errors of sources in the reader's language. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { asSourceError, SourceFault, type SourceFaultCode } from '../../sources/faults.ts'
 import { notAllowed, statusFault } from '../../sources/refresh/outcome.ts'
 import { faultText, Told } from './fault-text.ts'
-import { LANGUAGES, type Language } from './languages.ts'
-import { makeWords } from './words.ts'
+import { wordsOf } from './fixtures/words-of.ts'
+import { LANGUAGES } from './languages.ts'
 
-const wordsOf = (language: Language) =>
-  makeWords(language, JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8')), 'UTC')
 const german = wordsOf('de')
 
 /** Every code of a `SourceFault`: the type lets none be left out. */
@@ -16,6 +13,7 @@ const ALL: Readonly<Record<SourceFaultCode, true>> = {
   'storage-full': true,
   'no-storage': true,
   'files-gone': true,
+  'files-damaged': true,
   'cut-off': true,
   'wrong-hash': true,
   damaged: true,

@@ -27,7 +27,7 @@ export type Words = Times & {
   rank(key: PluralKey, place: number, values?: Values): string
   /** The message with nodes for some of its `{name}`s. A value is never searched for names, so no text can fake one. */
   nodes(key: MessageKey, nodes: Readonly<Record<string, ComponentChild>>, values?: Values): ComponentChild[]
-  /** A whole or rounded number with `digits` decimals and the language's separators. */
+  /** A whole or rounded number with `digits` decimals and the language's separators; 1.23E9 where it would be long. */
   number(value: number, digits?: number): string
   /** "40, 41 and 64" */
   list(items: readonly string[]): string
@@ -35,6 +35,8 @@ export type Words = Times & {
   span(span: Span): string
 }
 
+/** From here on a number is written with its power of ten: a score may have three hundred digits. */
+const LONG = 1e9
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 const NO_BREAK = '\u00a0'
 
@@ -49,7 +51,12 @@ export const makeWords = (language: Language, messages: Messages, zone?: string)
   const cardinal = new Intl.PluralRules(locale)
   let ordinal: Intl.PluralRules | undefined
   const number = (value: number, digits = 0) =>
-    value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    value.toLocaleString(
+      locale,
+      value < LONG
+        ? { minimumFractionDigits: digits, maximumFractionDigits: digits }
+        : { notation: 'scientific' },
+    )
   const written = (value: string | number) =>
     typeof value === 'number' ? number(value) : isolate(value, direction)
   const template = (key: string) => messages[key]?.message ?? key

@@ -32,16 +32,24 @@ export async function expectNoOrphans(browser: Browser): Promise<void> {
   expect(files).toEqual(used.sort())
 }
 
-/** Makes every source due and the alarm ring now, as if the time had passed. */
-export const ringAlarm = (browser: Browser): Promise<unknown> =>
+/** Makes every source due and the alarm ring now, as if the time had passed; or as if the last wake was just now. */
+export const ringAlarm = (
+  browser: Browser,
+  lastWake: 'long ago' | 'just now' = 'long ago',
+): Promise<unknown> =>
   browser.extension.evaluate(`(async () => {
     const { storage, alarms } = ${API}
     const { subscriptions } = await storage.local.get('subscriptions')
     for (const each of Object.values(subscriptions)) each.lastTry = null
-    await storage.local.set({ subscriptions, lastWake: 0 })
+    const lastWake = ${lastWake === 'long ago' ? '0' : 'Math.floor(Date.now() / 1000)'}
+    await storage.local.set({ subscriptions, lastWake })
     await alarms.create('refresh', { when: Date.now() })
     return 1
   })()`)
+
+/** Milliseconds since 1970 of the next scheduled wake; null when there is none. */
+export const nextAlarm = (browser: Browser): Promise<number | null> =>
+  browser.extension.evaluate(`${API}.alarms.get('refresh').then((alarm) => alarm?.scheduledTime ?? null)`)
 
 /** What a look-up of a page says: how many rows its story has, or null when no index knows it; errors of sources by code. */
 export const lookUp = (browser: Browser, url: string) =>

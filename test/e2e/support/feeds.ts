@@ -55,27 +55,6 @@ export function feedServer(first: string): FeedServer {
   }
 }
 
-/** Makes every source due and the alarm ring now, as if the time had passed; or as if the last wake was just now. */
-export const ringAlarm = (
-  browser: Browser,
-  lastWake: 'long ago' | 'just now' = 'long ago',
-): Promise<unknown> =>
-  browser.extension.evaluate(`(async () => {
-    const { storage, alarms } = globalThis.browser ?? chrome
-    const { subscriptions } = await storage.local.get('subscriptions')
-    for (const each of Object.values(subscriptions)) each.lastTry = null
-    const lastWake = ${lastWake === 'long ago' ? '0' : 'Math.floor(Date.now() / 1000)'}
-    await storage.local.set({ subscriptions, lastWake })
-    await alarms.create('refresh', { when: Date.now() })
-    return 1
-  })()`)
-
-/** Milliseconds since 1970 of the next scheduled wake; null when there is none. */
-export const nextAlarm = (browser: Browser): Promise<number | null> =>
-  browser.extension.evaluate(
-    `(globalThis.browser ?? chrome).alarms.get('refresh').then((alarm) => alarm?.scheduledTime ?? null)`,
-  )
-
 /** Whether every feed was tried, and how it ended is known. */
 export const allTried = (browser: Browser): Promise<boolean> =>
   browser.extension.evaluate(

@@ -50,8 +50,8 @@ const record = (webUrl: string, title: string, day: string, related: readonly En
 
 /** Longer than any bound of a text, in words that no line can hold. */
 const WORD = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle '.repeat(40)
-const longest = (at: number): Entry =>
-  entry(`longest${at}`, `<b>${at}</b> 📰 ${WORD}`, 1_234_567 * at, {
+const longest = (at: number, quality = 1_234_567 * at): Entry =>
+  entry(`longest${at}`, `<b>${at}</b> 📰 ${WORD}`, quality, {
     webUrl: `https://www.longest${at}.example/2026/${'x'.repeat(1800)}`,
     ampWebUrl: `https://amp.longest${at}.example/2026/a-page-for-phones`,
     provider: { name: `${at} ${WORD}`, domain: `${'long-'.repeat(11)}${at}.example` },
@@ -93,7 +93,7 @@ export const RECORDS: readonly Entry[] = [
     }),
     entry('zulu', 'Last songs from the mine', 12, { published: false }),
   ]),
-  record(PAGES.longest, `3 ${WORD}`, '12-24', [longest(1), longest(2), longest(4)]),
+  record(PAGES.longest, `3 ${WORD}`, '12-24', [longest(1), longest(2), longest(4, 1.23e308)]),
   {
     title: '?',
     webUrl: PAGES.missing,

@@ -2,9 +2,15 @@
 import type { Browser, Page } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
 
-/** Opens the page and waits until what it reads is there: before, presses miss buttons that are still moving. */
+/** Opens the page and waits until what it reads is there. */
 export async function openOptions(browser: Browser, part = ''): Promise<Page> {
   const page = await browser.open(browser.extensionUrl(`src/options/index.html${part}`))
+  await settle(page)
+  return page
+}
+
+/** Waits until what the page reads is there: before, presses and drops miss what is still moving. */
+export async function settle(page: Page): Promise<void> {
   const parts = [
     'tr[data-source]',
     '#automatic-count .card',
@@ -13,7 +19,6 @@ export async function openOptions(browser: Browser, part = ''): Promise<Page> {
   ]
   const ready = parts.map((selector) => `document.querySelector('${selector}') !== null`).join(' && ')
   await until('the options page', () => page.evaluate<boolean>(ready))
-  return page
 }
 
 export type ShownSource = {

@@ -56,6 +56,11 @@ export const FAULTS: readonly (readonly [what: string, fault: Fault, says: strin
   ['offers an older index', { built: -10 }, 'The publisher offers an older index'],
   ['has a clock that is ahead', { built: 3 }, 'which is later than this device’s clock'],
   ['lost most of the index', { shrunk: true }, 'which looks like an accident of the publisher'],
+  [
+    'has moved a part to where it may not be read',
+    { part: () => redirect, elsewhere: answers(200, json) },
+    'index.rail-ferry.example did not answer, or the connection broke off.',
+  ],
   ['lacks a part', { part: () => answers(404, {}) }, 'A part of the index is not there (404)'],
   [
     'sends another part',

@@ -10,7 +10,7 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => voi
 
 export const HOST = 'https://index.rail-ferry.example'
 export const INDEX = `${HOST}/index.json`
-/** Where some parts lie: anyone may read them, and no preflight is answered, as is usual. */
+/** Where some parts lie: anyone may read them, and no preflight is answered, as is usual. Those of `HOST` only its grant lets be read. */
 export const CDN = 'https://cdn.example'
 
 /** A part's file: `name` is what the tests call it. */
@@ -145,12 +145,12 @@ export class Publisher {
     })
   }
 
-  #answerPart({ name, bytes }: TestPart, request: IncomingMessage, response: ServerResponse): void {
+  #answerPart({ name, bytes, host }: TestPart, request: IncomingMessage, response: ServerResponse): void {
     const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
     const simple = request.method === 'GET'
     this.asked.push(`${simple ? '' : `${request.method} `}${name}${from === 0 ? '' : ` from ${from}`}`)
     const fault = this.partFaults.get(name)
-    const headers = { ...ANYONE, 'content-length': bytes.length - from }
+    const headers = { ...(host === CDN ? ANYONE : {}), 'content-length': bytes.length - from }
     if (!simple) response.writeHead(405).end()
     else if (fault) fault(request, response)
     else response.writeHead(from === 0 ? 200 : 206, headers).end(bytes.subarray(from))

@@ -20,6 +20,8 @@ export const RAIL = {
   /** In no index, and its outlet neither. */
   uncovered: 'https://www.small-town.example/2026/council-keeps-the-library-open-on-sundays',
   home: 'https://www.small-town.example/',
+  /** A row of the story, without the tracking of its record. */
+  ledger: 'https://www.ledger-line.example/2026/who-pays-for-the-new-night-train',
 } as const
 
 export const TITLES = {

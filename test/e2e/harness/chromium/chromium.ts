@@ -95,8 +95,11 @@ export class Chromium implements Browser {
 
   async stopBackground(): Promise<void> {
     await this.extension.send('ServiceWorker.enable')
-    await this.extension.send('ServiceWorker.stopAllWorkers')
-    await until('the worker to stop', async () => !(await this.isBackgroundRunning()))
+    // Again and again: what goes on in it may start it anew at once.
+    await until('the worker to stop', async () => {
+      await this.extension.send('ServiceWorker.stopAllWorkers')
+      return !(await this.isBackgroundRunning())
+    })
   }
 
   async isBackgroundRunning(): Promise<boolean> {

@@ -17,6 +17,8 @@ const QUIET = [
   '--window-size=1000,1000',
   // Without a display the screen is 800 by 600, and the popup is cut to it.
   '--screen-info={1280x1024}',
+  // A machine of a test may have no mouse; most readers have one, and see what stands there only under it.
+  '--blink-settings=availableHoverTypes=2,primaryHoverType=2,availablePointerTypes=4,primaryPointerType=4',
 ]
 
 export function startChromium(options: LaunchOptions, folder: string): Promise<Program> {

@@ -36,6 +36,9 @@ const TESTABLE = {
   'ui.popup.disable_autohide': true,
   'extensions.webextOptionalPermissionPrompts': false,
   'security.dialog_enable_delay': 0,
+  // A machine of a test may have no mouse; most readers have one (2: a fine pointer, 4: it hovers).
+  'ui.primaryPointerCapabilities': 6,
+  'ui.allPointerCapabilities': 6,
 }
 
 /** Kilobytes for all sites, of which one may take a fifth. */

@@ -1,0 +1,96 @@
+/** Every state but a story, each from its real cause. */
+import { expect, test } from 'vitest'
+import { damageIndex, failRefresh, removeSources, setSettings } from '../support/faults.ts'
+import { focus, focused, openPopup, settled, titles } from '../support/popup-acts.ts'
+import { readPopup } from '../support/popup-view.ts'
+import { RAIL } from '../support/rail.ts'
+import { world } from './world.ts'
+
+test('a near match says that it was found by headline only', async () => {
+  const { shown, close } = await openPopup(world, RAIL.near)
+  expect(shown.state).toBe('near')
+  expect(shown.rows.map(({ outlet }) => outlet)).toContain('Tidewater Daily')
+  expect(shown.text).toContain('Found by headline only, so one of these may be a different story.')
+  expect(shown.text).toContain('Search the web for this headline')
+  await close()
+})
+
+test('an outlet that the reader hides is no near match', async () => {
+  await setSettings(world.browser, { hidden: ['tidewater.example'] })
+  const { shown, close } = await openPopup(world, RAIL.near)
+  expect(shown.rows.map(({ outlet }) => outlet)).not.toContain('Tidewater Daily')
+  await close()
+})
+
+test('nothing found, outlet covered: how many of its articles are known', async () => {
+  const { shown, close } = await openPopup(world, RAIL.covered)
+  expect(shown.state).toBe('nothing')
+  expect(shown.text).toMatch(/Coast Herald is covered: \d+ of its articles are in Rail & Ferry/)
+  await close()
+})
+
+test('nothing found, outlet unknown: a source can be added', async () => {
+  const { shown, close } = await openPopup(world, RAIL.uncovered)
+  expect(shown.state).toBe('nothing')
+  expect(shown.text).toContain('None of your indexes covers')
+  expect(shown.text).toContain('Add a source')
+  await close()
+})
+
+test('an article that nobody else covers says so', async () => {
+  const { shown, close } = await openPopup(world, RAIL.alone)
+  expect(shown.state).toBe('story')
+  expect(shown.find).toContain('No other outlet in Rail & Ferry covers this story.')
+  await close()
+})
+
+test('offline: the list is there, with one line about it', async () => {
+  const page = await world.browser.open(RAIL.story)
+  await world.browser.setOffline(true)
+  try {
+    const popup = await page.pressShortcut()
+    const { state, text, rows } = await readPopup(popup)
+    expect([state, rows.length > 10]).toEqual(['story', true])
+    expect(text).toContain('You are offline.')
+    expect(text).toContain('articles open when you are back')
+    await popup.close()
+  } finally {
+    await world.browser.setOffline(false)
+  }
+  await page.close()
+})
+
+test('a failed refresh is one line above an unchanged list', async () => {
+  await failRefresh(world.browser)
+  const { shown, close } = await openPopup(world, RAIL.story)
+  expect(shown.state).toBe('story')
+  expect(shown.text).toContain('Rail & Ferry could not be refreshed:')
+  expect(shown.text).toContain('The last good index stays in use.')
+  expect(shown.rows.length).toBeGreaterThan(10)
+  await close()
+})
+
+test('a damaged index is never half-used: it says so, and a press brings it back', async () => {
+  await damageIndex(world.browser)
+  const { popup, shown, close } = await openPopup(world, RAIL.story)
+  expect(shown.state).toBe('unreadable')
+  expect(shown.text).toContain('Rail & Ferry cannot be read.')
+  expect(shown.text).toContain('Remove this source')
+  await focus(popup, 'button[name=renew]')
+  await popup.press('Enter')
+  await settled(popup, 'the story', 'document.documentElement.dataset.state', 'story')
+  // The pressed button is gone: a keyboard goes on at the story, not outside the popup.
+  await settled(popup, 'the focus on the headline', `document.activeElement.tagName`, 'H1')
+  await popup.press('ArrowDown')
+  expect(await focused(popup)).toBe((await titles(popup))[0])
+  await close()
+})
+
+test('no source: what a source is, and two ways on', async () => {
+  await removeSources(world.browser)
+  const { shown, close } = await openPopup(world, RAIL.story)
+  expect(shown.state).toBe('no-source')
+  expect(shown.text).toContain('Add a source')
+  expect(shown.text).toContain('Open the sample article')
+  await close()
+})
