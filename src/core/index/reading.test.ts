@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildBytes, notingSource } from './fixtures/in-memory.ts'
 import { madeArticle, madeRecords } from './fixtures/made-articles.ts'
@@ -43,6 +44,25 @@ describe('what a look-up reads', () => {
     expect(await index.find({ url: 'https://nowhere.example/a-page-that-is-not-there' }, trace)).toBeNull()
     expect(trace.rounds).toBe(1)
     expect(trace.bytes).toBeLessThanOrEqual(2 * 4 * KIB)
+  })
+
+  it('is four rounds for near matches, however fast the file answers: words, lists, rows, texts', async () => {
+    const fast: ByteSource = {
+      size: bytes.length,
+      read: async (offset, length) => {
+        await nextTurn()
+        return bytes.subarray(offset, offset + length)
+      },
+    }
+    const { title, excerpt, time } = madeArticle(700)
+    const trace = newTrace()
+    const { rows } = await (await cold(fast)).near(
+      { title, excerpt, time, provider: 'elsewhere.example' },
+      {},
+      trace,
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    expect(trace.rounds).toBe(4)
   })
 
   it('never touches the tables of outlets and terms: only the answer "nothing" may look there', async () => {
