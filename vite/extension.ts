@@ -5,6 +5,7 @@ import type { InlineConfig } from 'vite'
 import firefox from '../manifest.firefox.json' with { type: 'json' }
 import base from '../manifest.json' with { type: 'json' }
 import { type Bundled, bundledIndex } from './bundled-index.ts'
+import { classicBackground } from './classic-background.ts'
 import { contentScript } from './content-script.ts'
 import { lightPolyfill } from './light-polyfill.ts'
 import { lightPreload } from './light-preload.ts'
@@ -82,6 +83,7 @@ export function extensionConfig(wanted: Package): InlineConfig {
       bundledIndex(index),
       samplePage(sample),
       ...injected.map(contentScript),
+      browser === 'chrome' && classicBackground(),
     ],
     build: {
       outDir: `dist/${browser}`,

@@ -77,7 +77,13 @@ test('the sum follows what a page loads', () => {
   const popup = manifest.action.default_popup
   expect(closure(popup, true).size).toBeGreaterThan(closure(popup).size)
   expect(closure(manifest.action.default_popup).size).toBeGreaterThan(1)
-  expect(closure(worker).size).toBeGreaterThan(1)
+  expect(closure(manifest.options_ui.page).size).toBeGreaterThan(1)
+})
+
+test('the background is one classic script in Chromium, which keeps the compiled code of no other; modules in Firefox', () => {
+  const modules = browserName === 'firefox'
+  expect(manifest.background.type).toBe(modules ? 'module' : undefined)
+  expect(closure(worker).size > 1).toBe(modules)
 })
 
 test('the manifest asks for nothing that warns and shows no file to pages', () => {
