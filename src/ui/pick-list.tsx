@@ -16,8 +16,18 @@ type Props = {
   readonly onToggle: (key: string) => void
 }
 
+/** Rows at most, besides what is ticked: an index may hold thousands of outlets, and a page of as many rows does not answer. */
+export const MOST_ROWS = 250
+
 const matches = ({ name, domain }: Pick, filter: string) =>
   `${name} ${domain}`.toLowerCase().includes(filter.trim().toLowerCase())
+
+/** What the list shows: what matches the filter, the first `MOST_ROWS` of it and all that is ticked. `more`: there are others. */
+export function listed(picks: readonly Pick[], filter: string, ticked: ReadonlySet<string>) {
+  const found = picks.filter((pick) => matches(pick, filter))
+  const rows = found.filter(({ key }, at) => at < MOST_ROWS || ticked.has(key))
+  return { rows, more: rows.length < found.length }
+}
 
 /** A list that is seen at a glance needs no filter. */
 const GLANCE = 8
@@ -25,7 +35,7 @@ const GLANCE = 8
 export const PickList = ({ picks, ticked, onToggle }: Props) => {
   const words = useWords()
   const [filter, setFilter] = useState('')
-  const shown = picks.filter((pick) => matches(pick, filter))
+  const { rows, more } = listed(picks, filter, ticked)
   return (
     <div class="picks">
       {picks.length > GLANCE && (
@@ -39,7 +49,7 @@ export const PickList = ({ picks, ticked, onToggle }: Props) => {
         />
       )}
       <ul class="picks__list">
-        {shown.map((pick) => (
+        {rows.map((pick) => (
           <li key={pick.key}>
             <label>
               <input
@@ -60,7 +70,8 @@ export const PickList = ({ picks, ticked, onToggle }: Props) => {
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p class="hint">{words.say('pickNone')}</p>}
+      {rows.length === 0 && <p class="hint">{words.say('pickNone')}</p>}
+      {more && <p class="hint">{words.say('pickMore', { n: MOST_ROWS })}</p>}
     </div>
   )
 }
