@@ -44,7 +44,7 @@ const NO_BREAK = '\u00a0'
 const isolate = (text: string, direction: 'ltr' | 'rtl'): string =>
   direction === 'rtl' || RTL.test(text) ? `\u2068${text}\u2069` : text
 
-/** The words of one language. `zone` is the reader's own unless told (the gallery and the tests fix it). */
+/** The words of one language. `zone` is the reader's own unless told (the tests fix it). */
 export const makeWords = (language: Language, messages: Messages, zone?: string): Words => {
   const locale = FORMATS[language]
   const direction = directionOf(language)
