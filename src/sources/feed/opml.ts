@@ -1,5 +1,5 @@
-/** Lists of feeds in OPML, read from and written for other feed readers. */
-import { generateOpml, type Opml, parseOpml } from 'feedsmith'
+/** Lists of feeds in OPML, as other feed readers write them. */
+import { type Opml, parseOpml } from 'feedsmith'
 import { WordedFault } from '../faults.ts'
 import { MAX_FEED_BYTES } from './bounds.ts'
 import { decodeText } from './decode.ts'
@@ -55,14 +55,4 @@ function parse(text: string): Opml.Document<string> {
 
 function flatten(outlines: readonly Opml.Outline<string>[]): readonly Opml.Outline<string>[] {
   return outlines.flatMap((outline) => [outline, ...flatten(outline.outlines ?? [])])
-}
-
-/** An OPML 2.0 document of these feeds. */
-export function writeOpml(feeds: readonly ListedFeed[]): string {
-  return generateOpml({
-    head: { title: 'Second Source' },
-    body: {
-      outlines: feeds.map(({ title, address }) => ({ text: title, title, type: 'rss', xmlUrl: address })),
-    },
-  })
 }
