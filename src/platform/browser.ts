@@ -1,5 +1,5 @@
 /** The one importer of webextension-polyfill: everything else that speaks to the browser goes through this folder. */
-import browser, { type Permissions, type Runtime, type Storage, type Tabs } from 'webextension-polyfill'
+import browser, { type Permissions, type Runtime, type Storage } from 'webextension-polyfill'
 
-export type { Permissions, Runtime, Storage, Tabs }
+export type { Permissions, Runtime, Storage }
 export { browser }

@@ -1,5 +1,6 @@
 /** Changes what is installed, and tells of it; apart from records.ts, because the popup only reads. */
 import { browser } from '../platform/browser.ts'
+import { onStored } from '../platform/stored-changes.ts'
 import { RECORDS, readRecords, type SourceRecord, type SourceRecords } from './records.ts'
 import type { SourceInfo } from './types.ts'
 
@@ -33,14 +34,10 @@ const filesOf = (records: unknown): string =>
  * Calls `listener` when a source came, went or changed, with whether other indexes are in force now; returns a function
  * that stops it.
  */
-export function onSources(listener: (change: { readonly indexes: boolean }) => void): () => void {
-  const changed = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>, area: string) => {
-    const change = area === 'local' ? changes[RECORDS] : undefined
-    if (change) listener({ indexes: filesOf(change.newValue) !== filesOf(change.oldValue) })
-  }
-  browser.storage.onChanged.addListener(changed)
-  return () => browser.storage.onChanged.removeListener(changed)
-}
+export const onSources = (listener: (change: { readonly indexes: boolean }) => void): (() => void) =>
+  onStored(RECORDS, ({ newValue, oldValue }) =>
+    listener({ indexes: filesOf(newValue) !== filesOf(oldValue) }),
+  )
 
 export const newRecord = (source: SourceInfo, address: string | null = null): SourceRecord => ({
   ...source,

@@ -1,5 +1,6 @@
 /** What is refreshed by itself: one entry a feed or index address, under one key of `storage.local`. */
 import { browser } from '../platform/browser.ts'
+import { onStored } from '../platform/stored-changes.ts'
 import type { Outlet } from './feed/feed-records.ts'
 import { NO_VALIDATORS, type Validators } from './refresh/conditional.ts'
 import { type Attempts, FLOOR_SECONDS } from './schedule.ts'
@@ -79,10 +80,4 @@ export const patchSubscriptions = (patches: Readonly<Record<string, Partial<Subs
   )
 
 /** Calls `listener` when an entry came, went or changed; returns a function that stops it. */
-export function onSubscriptions(listener: () => void): () => void {
-  const changed = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && KEY in changes) listener()
-  }
-  browser.storage.onChanged.addListener(changed)
-  return () => browser.storage.onChanged.removeListener(changed)
-}
+export const onSubscriptions = (listener: () => void): (() => void) => onStored(KEY, listener)
