@@ -5,6 +5,7 @@
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
 import { browser, type Runtime } from './browser.ts'
+import { type ErrorData, errorData } from './error-data.ts'
 import { type PageReport, parsePageReport, webAddress } from './page-report.ts'
 
 /** Each message: what it carries and what it answers. */
@@ -77,13 +78,7 @@ export type Handlers = {
 /** An answer on the wire. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: MessageError }
-export type MessageError = {
-  readonly code: string
-  readonly message: string
-  /** What the sentences about it name. */
-  readonly values?: Readonly<Record<string, string | number>>
-}
+  | { readonly ok: false; readonly error: ErrorData }
 
 const isName = (value: unknown): value is MessageName =>
   typeof value === 'string' && Object.hasOwn(door, value)
@@ -98,17 +93,6 @@ function admit(from: From, sender: Runtime.MessageSender): Sender | null {
   const { documentLifecycle } = sender as { documentLifecycle?: unknown } // newer than the polyfill's types
   const shown = documentLifecycle === undefined || documentLifecycle === 'active'
   return !own && tabId !== null && sender.frameId === 0 && shown ? { tabId, url: sender.url } : null
-}
-
-/** Only this project's errors have values, and theirs are typed. */
-const valuesOf = (values: unknown): Pick<MessageError, 'values'> =>
-  values === undefined ? {} : { values: values as NonNullable<MessageError['values']> }
-
-/** An error as data; `code` and `values` are the error's own when it has a code. */
-export function errorData(error: unknown): MessageError {
-  const { code, values } = fields(error)
-  const message = error instanceof Error ? error.message : String(error)
-  return typeof code === 'string' ? { code, message, ...valuesOf(values) } : { code: 'unexpected', message }
 }
 
 async function handle<Name extends MessageName>(

@@ -1,4 +1,5 @@
 /** Adds feeds, many at a time: what can be read is added, what cannot is told with its reason. */
+import type { ErrorData } from '../platform/error-data.ts'
 import type { Outlet } from './feed/feed-records.ts'
 import { removeFeedFiles } from './feed/files.ts'
 import { giveBack } from './hosts.ts'
@@ -9,7 +10,6 @@ import {
   readSubscriptions,
   type Subscription,
 } from './subscriptions.ts'
-import type { SourceError } from './types.ts'
 
 /** `outlet`: who publishes it, when that is known; null: found in the feed. */
 export type FeedToAdd = { readonly address: string; readonly outlet: Outlet | null }
@@ -20,7 +20,7 @@ export type AddedFeeds = {
   /** Articles of those feeds. */
   readonly articles: number
   /** Feeds that were not added, and why. */
-  readonly refused: readonly { readonly address: string; readonly error: SourceError }[]
+  readonly refused: readonly { readonly address: string; readonly error: ErrorData }[]
 }
 
 /**

@@ -1,5 +1,5 @@
-/** What can go wrong with a source, its files and what readers type or pick, as one typed error; and errors as data. */
-import type { FaultValues, SourceError } from './types.ts'
+/** What can go wrong with a source, its files and what readers type or pick, as one typed error. */
+import { type ErrorData, errorData } from '../platform/error-data.ts'
 
 /**
  * `storage-full`: no room; `no-storage`: the browser offers no private file system here; `files-gone`: the browser removed
@@ -36,12 +36,12 @@ export class SourceFault extends Error {
 export class WordedFault extends Error {
   override readonly name = 'WordedFault'
   readonly code: string
-  readonly values: FaultValues | undefined
+  readonly values: ErrorData['values'] | undefined
   /** Seconds since 1970, when the server asks for patience. */
   readonly notBefore: number | null
 
   constructor(
-    { code, message, values }: SourceError,
+    { code, message, values }: ErrorData,
     { notBefore = null, cause }: { readonly notBefore?: number | null; readonly cause?: unknown } = {},
   ) {
     super(message, { cause })
@@ -66,17 +66,7 @@ export function asFault(error: unknown): unknown {
 }
 
 /** Any error as the data that records and answers carry. */
-export function asSourceError(error: unknown): SourceError {
-  const fault = asFault(error)
-  const { code, values }: { code?: unknown; values?: unknown } =
-    typeof fault === 'object' && fault !== null ? fault : {}
-  return {
-    code: typeof code === 'string' ? code : 'unexpected',
-    message: fault instanceof Error ? fault.message : String(fault),
-    // Only this project's errors have a code in words, and their values are typed.
-    ...(typeof code === 'string' && values !== undefined ? { values: values as FaultValues } : {}),
-  }
-}
+export const asSourceError = (error: unknown): ErrorData => errorData(asFault(error))
 
 /** Whether an error is that fault; one that comes from a worker is no `SourceFault` any more, but has its code. */
 export const isFault = (error: unknown, code: SourceFaultCode): boolean => asSourceError(error).code === code

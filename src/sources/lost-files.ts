@@ -3,6 +3,7 @@
  * index at once, what has an address at the schedule's next wake (never because a look-up met them), picked files when the reader
  * picks them again.
  */
+import type { ErrorData } from '../platform/error-data.ts'
 import { ensureBundled } from './bundled.ts'
 import { dropDamaged } from './damage.ts'
 import { sizeOf } from './files.ts'
@@ -11,7 +12,6 @@ import { DAMAGED, readRecords, type SourceRecord } from './records.ts'
 import { NO_VALIDATORS } from './refresh/conditional.ts'
 import { finishedName } from './stored-file.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
-import type { SourceError } from './types.ts'
 
 /** Whether files of the index in force are not there. */
 export async function isLost({ parts }: SourceRecord): Promise<boolean> {
@@ -50,7 +50,7 @@ export async function noticeLostFiles(): Promise<void> {
  * Writes an error, or that there is none, to a record as it was read; gives whether it is still that one. An update that ended
  * meanwhile has put other files in force.
  */
-async function mark({ id, parts }: SourceRecord, error: SourceError | null): Promise<boolean> {
+async function mark({ id, parts }: SourceRecord, error: ErrorData | null): Promise<boolean> {
   let marked = false
   await changeRecord(id, (before) => {
     marked = before !== null && JSON.stringify(before.parts) === JSON.stringify(parts)
@@ -60,7 +60,7 @@ async function mark({ id, parts }: SourceRecord, error: SourceError | null): Pro
 }
 
 /** All feeds share one index; without it, what their servers call unchanged is not here. */
-async function duePatches({ id, kind }: SourceRecord, error: SourceError) {
+async function duePatches({ id, kind }: SourceRecord, error: ErrorData) {
   const lost = Object.values(await readSubscriptions()).filter((each) =>
     kind === 'feed' ? each.kind === 'feed' : each.id === id,
   )

@@ -1,8 +1,9 @@
 /** What is installed: one record a source, all under one key of `storage.local`, so that a change is one write (record-changes.ts). */
 import type { IndexInfo } from '../core/index/types.ts'
 import { browser } from '../platform/browser.ts'
+import type { ErrorData } from '../platform/error-data.ts'
 import type { StoredFile } from './stored-file.ts'
-import type { SourceError, SourceInfo, SourceState } from './types.ts'
+import type { SourceInfo, SourceState } from './types.ts'
 
 /** A record in force. `parts` are complete, checked files; a download that is not finished is only in `wanted`. */
 export type SourceRecord = SourceInfo & {
@@ -16,7 +17,7 @@ export type SourceRecord = SourceInfo & {
   readonly wanted: readonly StoredFile[]
   /** Bytes of `wanted` that are here. */
   readonly received: number
-  readonly error: SourceError | null
+  readonly error: ErrorData | null
   readonly checkedAt: string | null
   readonly builtAt: string | null
 }
@@ -32,7 +33,7 @@ export async function readRecords(): Promise<SourceRecords> {
 }
 
 /** In a record: a look-up met damage in the files in force. Without where it was, which would tell the page. */
-export const DAMAGED: SourceError = { code: 'files-damaged', message: 'files-damaged' }
+export const DAMAGED: ErrorData = { code: 'files-damaged', message: 'files-damaged' }
 
 /** A record as look-ups report it; what is damaged is not in use. */
 export const stateOf = ({ id, kind, name, info, error, checkedAt, builtAt }: SourceRecord): SourceState => ({

@@ -1,12 +1,13 @@
 /** The sources as the options page lists them: one row a source, each feed its own. */
 
+import type { ErrorData } from '../platform/error-data.ts'
 import { keptBytes } from './feed/files.ts'
 import { onSources } from './record-changes.ts'
 import { readRecords, type SourceRecord } from './records.ts'
 import { FEEDS } from './refresh/feeds.ts'
 import type { StoredFile } from './stored-file.ts'
 import { onSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
-import type { SourceError, SourceKind } from './types.ts'
+import type { SourceKind } from './types.ts'
 
 export type SourceRow = {
   readonly id: string
@@ -22,7 +23,7 @@ export type SourceRow = {
   readonly bytes: number
   /** ISO 8601: the last time all was well. */
   readonly checkedAt: string | null
-  readonly error: SourceError | null
+  readonly error: ErrorData | null
   /** Bytes of a download that runs, or will go on; null when there is none. */
   readonly download: { readonly received: number; readonly size: number } | null
   /** True when it can be looked at again without the reader picking it. */

@@ -1,17 +1,17 @@
 /** What is refreshed by itself: one entry a feed or index address, under one key of `storage.local`. */
 import { browser } from '../platform/browser.ts'
+import type { ErrorData } from '../platform/error-data.ts'
 import { onStored } from '../platform/stored-changes.ts'
 import type { Outlet } from './feed/feed-records.ts'
 import { NO_VALIDATORS, type Validators } from './refresh/conditional.ts'
 import { type Attempts, FLOOR_SECONDS } from './schedule.ts'
-import type { SourceError } from './types.ts'
 
 /** Times without another note are seconds since 1970, as the schedule wants them. */
 export type Subscription = Attempts & {
   readonly kind: 'feed' | 'url'
   readonly address: string
   readonly validators: Validators
-  readonly error: SourceError | null
+  readonly error: ErrorData | null
   /** The last good try; null before it. */
   readonly checked: number | null
   /** Feeds only: who publishes it; null until it was read. */

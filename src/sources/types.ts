@@ -1,21 +1,16 @@
 /** What a look-up across all sources answers. */
 import type { IndexInfo, Match, NearRow, ProviderInfo, Story } from '../core/index/types.ts'
+import type { ErrorData } from '../platform/error-data.ts'
 
 export type SourceKind = 'bundled' | 'url' | 'file' | 'folder' | 'feed'
 
 /** A source by name. `name` is the index's own when it is known. */
 export type SourceInfo = { readonly id: string; readonly kind: SourceKind; readonly name: string }
 
-/** What the sentences about an error name: a host, a count, an ISO 8601 moment. */
-export type FaultValues = Readonly<Record<string, string | number>>
-
-/** An error as data: a stable code, an English sentence that says what and what to do, and its values for other languages. */
-export type SourceError = { readonly code: string; readonly message: string; readonly values?: FaultValues }
-
 /** How a source stands. An error beside `info` means: the last good index stays in use. */
 export type SourceState = SourceInfo & {
   readonly info: IndexInfo | null
-  readonly error: SourceError | null
+  readonly error: ErrorData | null
   /** ISO 8601: when it was last asked for news; null before the first time. */
   readonly checkedAt: string | null
   /** ISO 8601: when its index was built, as far as the source says so (it is not in the file). */

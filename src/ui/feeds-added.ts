@@ -1,11 +1,12 @@
 /** What adding feeds came to, in words. */
-import { type Fault, faultText, Told } from './words/fault-text.ts'
+import type { ErrorData } from '../platform/error-data.ts'
+import { faultText, Told } from './words/fault-text.ts'
 import type { Words } from './words/words.ts'
 
 type Added = {
   readonly added: number
   readonly articles: number
-  readonly refused: readonly { readonly address: string; readonly error: Fault }[]
+  readonly refused: readonly { readonly address: string; readonly error: ErrorData }[]
 }
 
 /** @throws Error with the same words when nothing was added */

@@ -1,7 +1,7 @@
 /** A feed's bytes to a feed: one shape for RSS, Atom, RDF and JSON Feed, every size bounded. */
 import { type AtomFeed, type JsonFeed, parseFeed as parse, type RdfFeed, type RssFeed } from 'feedsmith'
+import type { ErrorData } from '../../platform/error-data.ts'
 import { WordedFault } from '../faults.ts'
-import type { SourceError } from '../types.ts'
 import { MAX_FEED_BYTES, MAX_FEED_ITEMS } from './bounds.ts'
 import { decodeText } from './decode.ts'
 import { plainText, tidy } from './plain-text.ts'
@@ -50,7 +50,7 @@ export function parseFeed(bytes: Uint8Array, contentType: string | null): Feed {
   }
 }
 
-function notAFeed(text: string): SourceError {
+function notAFeed(text: string): ErrorData {
   if (text.trim() === '') return { code: 'feed-empty', message: 'The address answered with nothing.' }
   if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text))
     return { code: 'feed-page', message: 'This is a web page, not a feed.' }

@@ -1,12 +1,12 @@
 /** The indexer's feeds job: parses what was fetched, keeps what is to be kept, indexes all of it. */
 import { parseRecord } from '../../core/article/record.ts'
 import type { ArticleRecord } from '../../core/article/types.ts'
+import type { ErrorData } from '../../platform/error-data.ts'
 import { asSourceError, WordedFault } from '../faults.ts'
 import { feedRecords, outletOf } from '../feed/feed-records.ts'
 import { readKept, takeRaw, writeKept } from '../feed/files.ts'
 import { type Kept, keepArticles, type Listing } from '../feed/keep.ts'
 import { parseFeed } from '../feed/parse-feed.ts'
-import type { SourceError } from '../types.ts'
 import { buildFile } from './build-file.ts'
 import type { FeedInput, FeedOutcome, FeedsAnswer, FeedsJob } from './jobs.ts'
 
@@ -52,7 +52,7 @@ async function refreshFeed(
 type Read = {
   readonly outlet: FeedInput['outlet']
   readonly listing: Listing
-  readonly error: SourceError | null
+  readonly error: ErrorData | null
 }
 
 async function readFeed({ id, address, outlet, found }: FeedInput, now: number): Promise<Read> {

@@ -1,8 +1,8 @@
 /** What the indexer is asked and what it answers: plain data, so that it crosses to another thread. */
 import type { FileProblem } from '../../core/article/types.ts'
+import type { ErrorData } from '../../platform/error-data.ts'
 import type { Outlet } from '../feed/feed-records.ts'
 import type { PickedFile } from '../picked-files.ts'
-import type { SourceError } from '../types.ts'
 
 /** An index file that was just built, as it lies in the private file system under `name`. */
 export type BuiltFile = { readonly name: string; readonly hash: string; readonly size: number }
@@ -36,7 +36,7 @@ export type FeedOutcome = {
   readonly articles: number
   readonly newest: string | null
   /** Why the fresh bytes are no feed; null when all is well. */
-  readonly error: SourceError | null
+  readonly error: ErrorData | null
 }
 
 export type FeedsAnswer = { readonly feeds: readonly FeedOutcome[]; readonly file: BuiltFile | null }

@@ -1,5 +1,6 @@
 /** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
 
+import type { ErrorData } from '../../platform/error-data.ts'
 import { WordedFault } from '../faults.ts'
 import { MAX_FEED_BYTES } from '../feed/bounds.ts'
 import { writeRaw } from '../feed/files.ts'
@@ -13,7 +14,6 @@ import { changeRecord } from '../record-changes.ts'
 import { readRecords } from '../records.ts'
 import { open } from '../stored-file.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from '../subscriptions.ts'
-import type { SourceError } from '../types.ts'
 import { conditionalHeaders, judge, type Validators } from './conditional.ts'
 import { fetchBounded } from './fetch-bounded.ts'
 import { inTurns } from './in-turns.ts'
@@ -139,7 +139,7 @@ function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOut
   return patches
 }
 
-function resultPatch(result: Found, error: SourceError | null, now: number): Partial<Subscription> {
+function resultPatch(result: Found, error: ErrorData | null, now: number): Partial<Subscription> {
   if (result.kind === 'unknown') return failed(result.error)
   if (error !== null) return failed(new WordedFault(error))
   return result.kind === 'fresh' ? { ...succeeded(now), validators: result.validators } : succeeded(now)

@@ -1,12 +1,12 @@
 /** Calls to a worker, over a port: one at a time, each with its progress and its answer. Errors travel as data, with their code and values. */
+import type { ErrorData } from '../../platform/error-data.ts'
 import { asSourceError, WordedFault } from '../faults.ts'
-import type { SourceError } from '../types.ts'
 
 /** What the worker says to a call; the last is an answer or an error. */
 type Said =
   | { readonly kind: 'progress'; readonly value: unknown }
   | { readonly kind: 'answer'; readonly value: unknown }
-  | { readonly kind: 'error'; readonly error: SourceError }
+  | { readonly kind: 'error'; readonly error: ErrorData }
 
 /**
  * What a worker is started with: where its calls come from, and the name of the Web Lock that its caller holds as long as it

@@ -2,9 +2,6 @@
 import { secondsOf } from './times.ts'
 import type { MessageKey, Values, Words } from './words.ts'
 
-/** An error as sources tell it: `message` is English or technical; `values` are what a sentence names. */
-export type Fault = { readonly code: string; readonly message: string; readonly values?: Values }
-
 /** An error whose message is in the reader's language already: what a screen itself found out. */
 export class Told extends Error {
   override readonly name = 'Told'
@@ -39,7 +36,7 @@ function valuesIn(values: unknown, words: Words): Values {
 }
 
 /**
- * What is known of an error, in words: of a `Fault`, or of anything thrown. A record of an earlier version lacks values, so a
+ * What is known of an error, in words: of `ErrorData`, or of anything thrown. A record of an earlier version lacks values, so a
  * sentence with a gap gives way to English too.
  */
 export function faultText(error: unknown, words: Words): FaultText {
