@@ -1,15 +1,10 @@
 /** Conditional requests: what is asked with, and what an answer means. */
+import { WordedFault } from '../faults.ts'
 
 /** What a server gave with the copy that is held. */
 export type Validators = { readonly etag: string | null; readonly lastModified: string | null }
 
 export const NO_VALIDATORS: Validators = { etag: null, lastModified: null }
-
-/** What an answer means. `reason` is for the reader; `notBefore` is in seconds since 1970. */
-export type Verdict =
-  | { readonly kind: 'fresh'; readonly validators: Validators }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'failed'; readonly reason: string; readonly notBefore: number | null }
 
 /** Longer validators are dropped: they are echoed with every request. */
 const MAX_VALIDATOR = 500
@@ -21,19 +16,19 @@ export function conditionalHeaders({ etag, lastModified }: Validators): Record<s
   }
 }
 
-/** @param now seconds since 1970 */
-export function judge(status: number, headers: Headers, now: number): Verdict {
-  if (status === 304) return { kind: 'unchanged' }
+/**
+ * The validators of a fresh answer, null of one that says "unchanged".
+ * @param now seconds since 1970
+ * @throws WordedFault of any other status; its code names it
+ */
+export function judge(status: number, headers: Headers, now: number): Validators | null {
+  if (status === 304) return null
   if (status >= 200 && status < 300 && status !== 204 && status !== 206)
-    return {
-      kind: 'fresh',
-      validators: { etag: kept(headers, 'etag'), lastModified: kept(headers, 'last-modified') },
-    }
-  return {
-    kind: 'failed',
-    reason: statusReason(status),
-    notBefore: retryAfter(headers.get('retry-after'), now),
-  }
+    return { etag: kept(headers, 'etag'), lastModified: kept(headers, 'last-modified') }
+  throw new WordedFault(
+    { code: `status-${status}`, message: statusReason(status), values: { status } },
+    { notBefore: retryAfter(headers.get('retry-after'), now) },
+  )
 }
 
 function kept(headers: Headers, name: string): string | null {

@@ -5,7 +5,6 @@ import { WordedFault } from '../faults.ts'
 import { MAX_FEED_BYTES } from '../feed/bounds.ts'
 import { writeRaw } from '../feed/files.ts'
 import { remove } from '../files.ts'
-import { mayRead } from '../hosts.ts'
 import type { BuiltFile, FeedInput, FeedOutcome } from '../indexer/jobs.ts'
 import { runJob } from '../indexer/run.ts'
 import { install, uninstall } from '../install.ts'
@@ -14,10 +13,10 @@ import { changeRecord } from '../record-changes.ts'
 import { readRecords } from '../records.ts'
 import { open } from '../stored-file.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from '../subscriptions.ts'
-import { conditionalHeaders, judge, type Validators } from './conditional.ts'
-import { fetchBounded } from './fetch-bounded.ts'
+import { askServer } from './ask-server.ts'
+import type { Validators } from './conditional.ts'
 import { inTurns } from './in-turns.ts'
-import { failed, notAllowed, statusFault, succeeded } from './outcome.ts'
+import { failed, succeeded } from './outcome.ts'
 
 /** All feeds are one index, so that a story joins their outlets. */
 export const FEEDS = 'feeds'
@@ -45,7 +44,7 @@ export async function refreshFeeds(ids: readonly string[], days: number, now: nu
   const tried = ids.flatMap((id) => all[id] ?? [])
   const found = new Map<string, Found>()
   await inTurns(tried, AT_ONCE, async (feed) => {
-    found.set(feed.id, await askServer(feed, now).catch((error): Found => ({ kind: 'unknown', error })))
+    found.set(feed.id, await ask(feed, now).catch((error): Found => ({ kind: 'unknown', error })))
   })
   const fresh = [...found.values()].some(({ kind }) => kind === 'fresh')
   try {
@@ -57,19 +56,11 @@ export async function refreshFeeds(ids: readonly string[], days: number, now: nu
   }
 }
 
-async function askServer({ id, address, validators, articles }: Subscription, now: number): Promise<Found> {
-  if (!(await mayRead(address))) throw notAllowed(address)
-  const { status, headers, bytes } = await fetchBounded(
-    address,
-    // Where nothing is kept of a feed, "unchanged" would be no answer.
-    articles > 0 ? conditionalHeaders(validators) : {},
-    MAX_FEED_BYTES,
-  )
-  const verdict = judge(status, headers, now)
-  if (verdict.kind === 'failed') throw statusFault(status, verdict)
-  if (verdict.kind === 'unchanged') return verdict
-  await writeRaw(id, bytes)
-  return { kind: 'fresh', contentType: headers.get('content-type'), validators: verdict.validators }
+async function ask(feed: Subscription, now: number): Promise<Found> {
+  const answer = await askServer(feed, feed.articles > 0, MAX_FEED_BYTES, now)
+  if (answer === null) return { kind: 'unchanged' }
+  await writeRaw(feed.id, answer.bytes)
+  return { kind: 'fresh', contentType: answer.headers.get('content-type'), validators: answer.validators }
 }
 
 /** Articles whose days are over go at least daily, though no feed changes; a clock that was turned back says nothing of that. */
@@ -87,18 +78,12 @@ export async function indexFeeds(
   now: number,
 ): Promise<readonly FeedOutcome[]> {
   const feeds = Object.values(await readSubscriptions()).filter(({ kind }) => kind === 'feed')
-  const inputs = feeds.map(({ id, address, outlet }): FeedInput => {
-    const { kind = 'unknown', ...rest } = found.get(id) ?? {}
-    return {
-      id,
-      address,
-      outlet,
-      found:
-        kind === 'fresh' && 'contentType' in rest
-          ? { kind, contentType: rest.contentType }
-          : { kind: kind === 'unchanged' ? kind : 'unknown' },
-    }
-  })
+  const inputs = feeds.map(({ id, address, outlet }) => ({
+    id,
+    address,
+    outlet,
+    found: plain(found.get(id)),
+  }))
   const { feeds: outcomes, file } = await runJob({
     kind: 'feeds',
     name: FEEDS_NAME,
@@ -110,6 +95,12 @@ export async function indexFeeds(
   else await installBuilt(file, now)
   return outcomes
 }
+
+/** As much of it as crosses to the indexer. */
+const plain = (found: Found | undefined): FeedInput['found'] =>
+  found?.kind === 'fresh'
+    ? { kind: 'fresh', contentType: found.contentType }
+    : { kind: found?.kind ?? 'unknown' }
 
 async function installBuilt(file: BuiltFile, now: number): Promise<void> {
   const builtAt = new Date(now * 1000).toISOString()

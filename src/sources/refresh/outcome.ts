@@ -26,10 +26,3 @@ export function notAllowed(address: string): WordedFault {
   const message = `Second Source may not read ${host}. Allow it again, or remove the source.`
   return new WordedFault({ code: 'not-allowed', message, values: { host } })
 }
-
-/** An answer that is no good; its code names the status. */
-export const statusFault = (
-  status: number,
-  { reason, notBefore }: { readonly reason: string; readonly notBefore: number | null },
-): WordedFault =>
-  new WordedFault({ code: `status-${status}`, message: reason, values: { status } }, { notBefore })

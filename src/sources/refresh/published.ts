@@ -7,16 +7,14 @@ import {
 } from '../../core/index/publication.ts'
 import { type InstalledIndex, planUpdate, refuseOrigin } from '../../core/index/update-plan.ts'
 import { asSourceError, WordedFault } from '../faults.ts'
-import { mayRead } from '../hosts.ts'
 import { install } from '../install.ts'
 import { isLost } from '../lost-files.ts'
 import { changeRecord, newRecord } from '../record-changes.ts'
 import { readRecords, type SourceRecord } from '../records.ts'
 import { patchSubscriptions, type Subscription } from '../subscriptions.ts'
 import { sweep } from '../sweep.ts'
-import { conditionalHeaders, judge } from './conditional.ts'
-import { fetchBounded } from './fetch-bounded.ts'
-import { failed, notAllowed, statusFault, succeeded } from './outcome.ts'
+import { askServer } from './ask-server.ts'
+import { failed, succeeded } from './outcome.ts'
 
 /** Tries one address. Never rejects: what went wrong is in its entry and its record, the index before stays in force. */
 export async function refreshPublished(subscription: Subscription, now: number): Promise<void> {
@@ -33,20 +31,12 @@ export async function refreshPublished(subscription: Subscription, now: number):
 }
 
 async function bringUpToDate(subscription: Subscription, now: number): Promise<Partial<Subscription>> {
-  const { id, address, validators } = subscription
-  if (!(await mayRead(address))) throw notAllowed(address)
+  const { id, address } = subscription
   const { [id]: record } = await readRecords()
   const inForce = record !== undefined && record.parts.length > 0 && !(await isLost(record))
-  // Without an index in force, "unchanged" would be no answer.
-  const answer = await fetchBounded(
-    address,
-    inForce ? conditionalHeaders(validators) : {},
-    MAX_PUBLICATION_BYTES,
-  )
-  const verdict = judge(answer.status, answer.headers, now)
-  if (verdict.kind === 'failed') throw statusFault(answer.status, verdict)
+  const answer = await askServer(subscription, inForce, MAX_PUBLICATION_BYTES, now)
   const checkedAt = new Date(now * 1000).toISOString()
-  if (verdict.kind === 'unchanged') {
+  if (answer === null) {
     await noteCurrent(id, checkedAt, null)
     return {}
   }
@@ -57,7 +47,7 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
   if (plan.kind === 'refused') throw new WordedFault(plan)
   if (plan.kind === 'current') await noteCurrent(id, checkedAt, publication.built)
   else await installParts(subscription, publication)
-  return { validators: verdict.validators }
+  return { validators: answer.validators }
 }
 
 /** All is well as it is; what a former download that is wanted no more left is removed. */

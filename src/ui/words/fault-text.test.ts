@@ -1,7 +1,7 @@
 /** Errors of sources in the reader's language. */
 import { describe, expect, it } from 'vitest'
 import { asSourceError, SourceFault, type SourceFaultCode } from '../../sources/faults.ts'
-import { notAllowed, statusFault } from '../../sources/refresh/outcome.ts'
+import { notAllowed } from '../../sources/refresh/outcome.ts'
 import { faultText, Told } from './fault-text.ts'
 import { wordsOf } from './fixtures/words-of.ts'
 import { LANGUAGES } from './languages.ts'
@@ -54,8 +54,8 @@ describe('an error of a source', () => {
     [503, 'Der Server hat selbst ein Problem (503).'],
     [418, 'Der Server gab eine unerwartete Antwort (418).'],
   ])('tells a status of %i', (status, text) => {
-    const fault = statusFault(status, { reason: 'English', notBefore: null })
-    expect(faultText(asSourceError(fault), german).text).toBe(text)
+    const fault = { code: `status-${status}`, message: 'English', values: { status } }
+    expect(faultText(fault, german).text).toBe(text)
   })
 
   it('writes moments as the language does', () => {

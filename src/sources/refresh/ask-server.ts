@@ -1,0 +1,24 @@
+/** Asks the server of a source for its small file. */
+import { mayRead } from '../hosts.ts'
+import type { Subscription } from '../subscriptions.ts'
+import { conditionalHeaders, judge, type Validators } from './conditional.ts'
+import { type Fetched, fetchBounded } from './fetch-bounded.ts'
+import { notAllowed } from './outcome.ts'
+
+/**
+ * What came, with what to ask with next time; null: nothing new.
+ * @param held whether there is a copy: without one "unchanged" would be no answer
+ * @param now seconds since 1970
+ * @throws WordedFault when the host may not be read, or nothing usable came
+ */
+export async function askServer(
+  { address, validators }: Subscription,
+  held: boolean,
+  maxBytes: number,
+  now: number,
+): Promise<(Fetched & { readonly validators: Validators }) | null> {
+  if (!(await mayRead(address))) throw notAllowed(address)
+  const answer = await fetchBounded(address, held ? conditionalHeaders(validators) : {}, maxBytes)
+  const fresh = judge(answer.status, answer.headers, now)
+  return fresh && { ...answer, validators: fresh }
+}
