@@ -68,7 +68,7 @@ async function readBounded({ body, headers, url }: Response, maxBytes: number): 
     return new WordedFault({ code: 'too-large', message, values: { host, limit } })
   }
   if (Number(headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
-  const chunks: Uint8Array[] = []
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   const reader = body?.getReader()
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
@@ -76,15 +76,5 @@ async function readBounded({ body, headers, url }: Response, maxBytes: number): 
     if (size > maxBytes) throw tooLarge()
     chunks.push(next.value)
   }
-  return joined(chunks, size)
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }

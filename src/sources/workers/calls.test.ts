@@ -37,7 +37,7 @@ it('answers, and tells its progress before', async () => {
     return `done: ${request}`
   })
   const heard: unknown[] = []
-  expect(await call(port, 'this', [], (value) => heard.push(value))).toBe('done: this')
+  expect(await call(port, 'this', (value) => heard.push(value))).toBe('done: this')
   expect(heard).toEqual([1, 2])
 })
 

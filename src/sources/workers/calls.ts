@@ -14,14 +14,10 @@ type Said =
  */
 export type Start = { readonly port: MessagePort; readonly life: string }
 
-/**
- * Calls the worker at the other end. The next call waits for the answer to this one.
- * @param transfer buffers that the worker gets instead of copies
- */
+/** Calls the worker at the other end. The next call waits for the answer to this one. */
 export function call(
   port: MessagePort,
   request: unknown,
-  transfer: Transferable[] = [],
   onProgress: (value: unknown) => void = () => {},
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
@@ -30,7 +26,7 @@ export function call(
       else if (data.kind === 'error') reject(new WordedFault(data.error))
       else resolve(data.value)
     }
-    port.postMessage(request, transfer)
+    port.postMessage(request)
   })
 }
 
