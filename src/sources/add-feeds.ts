@@ -5,9 +5,11 @@ import { removeFeedFiles } from './feed/files.ts'
 import { giveBack } from './hosts.ts'
 import { refresh } from './refresh/refresh.ts'
 import {
-  changeSubscriptions,
+  addSubscriptions,
+  byId,
   newSubscription,
   readSubscriptions,
+  removeSubscriptions,
   type Subscription,
 } from './subscriptions.ts'
 
@@ -34,7 +36,7 @@ export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false)
   )
   const added = Object.values(byId(wanted)).filter(({ id }) => known[id] === undefined)
   if (added.length === 0) return { added: 0, articles: 0, refused: [] }
-  await changeSubscriptions((all) => ({ ...byId(added), ...all }))
+  await addSubscriptions(added)
   const ids = added.map(({ id }) => id)
   await refresh(ids)
   const now = await readSubscriptions()
@@ -48,13 +50,7 @@ export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false)
 /** Leaves nothing of feeds that could not be read: no entry, no file, no grant. */
 async function takeBack(refused: readonly Subscription[]): Promise<void> {
   const ids = new Set(refused.map(({ id }) => id))
-  await changeSubscriptions((all) => byId(Object.values(all).filter(({ id }) => !ids.has(id))))
+  await removeSubscriptions(({ id }) => ids.has(id))
   for (const id of ids) await removeFeedFiles(id)
-  const remaining = Object.values(await readSubscriptions()).map(({ address }) => address)
-  await giveBack(
-    refused.map(({ address }) => address),
-    remaining,
-  )
+  await giveBack(refused)
 }
-
-const byId = (all: readonly Subscription[]) => Object.fromEntries(all.map((each) => [each.id, each]))

@@ -8,7 +8,7 @@ import { SourceFault } from './faults.ts'
 import type { Outlet } from './feed/feed-records.ts'
 import { KEEP_DAYS, readKeepDays, writeKeepDays } from './keep-days.ts'
 import { refresh } from './refresh/refresh.ts'
-import { changeSubscriptions, newSubscription, readSubscriptions } from './subscriptions.ts'
+import { addSubscriptions, newSubscription, readSubscriptions } from './subscriptions.ts'
 
 const FORMAT = 'second-source-settings'
 const VERSION = 1
@@ -94,9 +94,6 @@ export async function importAll({ settings, keepDays, feeds, indexes }: Import):
   if (keepDays !== null) await writeKeepDays(keepDays)
   await addFeeds(feeds, true)
   const added = await Promise.all(indexes.map((address) => newSubscription('url', address, null)))
-  await changeSubscriptions((all) => ({
-    ...Object.fromEntries(added.map((each) => [each.id, each])),
-    ...all,
-  }))
+  await addSubscriptions(added)
   await refresh(added.map(({ id }) => id))
 }

@@ -17,10 +17,11 @@ import { readRecords } from './records.ts'
 import { FEEDS, indexFeeds } from './refresh/feeds.ts'
 import { clock, refresh } from './refresh/refresh.ts'
 import {
-  changeSubscriptions,
+  addSubscriptions,
   newSubscription,
   patchSubscriptions,
   readSubscriptions,
+  removeSubscriptions,
   type Subscription,
 } from './subscriptions.ts'
 
@@ -35,7 +36,7 @@ export async function addIndexUrl(text: string): Promise<string> {
   const subscription = await newSubscription('url', readPublicationAddress(text), null)
   const { id } = subscription
   if ((await readSubscriptions())[id]) throw new SourceFault('already-added')
-  await changeSubscriptions((all) => ({ ...all, [id]: subscription }))
+  await addSubscriptions([subscription])
   await refresh([id])
   const { [id]: tried } = await readSubscriptions()
   if (tried === undefined) throw new SourceFault('removed')
@@ -67,10 +68,11 @@ export async function renewSource(id: string): Promise<void> {
   const { [id]: record } = await readRecords()
   if (record) await dropDamaged(record)
   if (id === BUNDLED) return ensureBundled()
-  await navigator.locks.request('refresh', async () => {
-    await indexFeeds(new Map(), await readKeepDays(), clock())
-  })
+  await navigator.locks.request('refresh', indexAnew)
 }
+
+/** All feeds, of what is kept of them; for who holds the lock. */
+const indexAnew = async () => indexFeeds(new Map(), await readKeepDays(), clock())
 
 /**
  * Removes a source, its files, and what the browser granted for it alone: its host, and the count on its outlets. The popup
@@ -80,17 +82,11 @@ export async function removeSource(id: string): Promise<void> {
   const before = await domainsKnown()
   const isMeant = (each: Subscription) => each.id === id || (id === FEEDS && each.kind === 'feed')
   const removed = Object.values(await readSubscriptions()).filter(isMeant)
-  await changeSubscriptions((all) =>
-    Object.fromEntries(Object.entries(all).filter(([, each]) => !isMeant(each))),
-  )
+  await removeSubscriptions(isMeant)
   if (id === BUNDLED) await removeBundled()
   else if (removed.some(({ kind }) => kind === 'feed')) await forgetFeeds(removed.map((feed) => feed.id))
   else await uninstall(id)
-  const remaining = Object.values(await readSubscriptions()).map(({ address }) => address)
-  await giveBack(
-    removed.map(({ address }) => address),
-    remaining,
-  )
+  await giveBack(removed)
   const still = new Set(await domainsKnown())
   await stopCountingOn(before.filter((domain) => !still.has(domain)))
 }
@@ -107,20 +103,14 @@ async function domainsKnown(): Promise<string[]> {
 const forgetFeeds = (ids: readonly string[]): Promise<void> =>
   navigator.locks.request('refresh', async () => {
     for (const id of ids) await removeFeedFiles(id)
-    await indexFeeds(new Map(), await readKeepDays(), clock())
+    await indexAnew()
   })
 
 /** Changes how long articles of feeds stay, and lets go of those whose days are over by the new number. */
 export async function keepFor(days: number): Promise<void> {
   await writeKeepDays(days)
   await navigator.locks.request('refresh', async () => {
-    await patchSubscriptions(
-      Object.fromEntries(
-        (await indexFeeds(new Map(), days, clock())).map(({ id, articles, newest }) => [
-          id,
-          { articles, newest },
-        ]),
-      ),
-    )
+    const kept = (await indexAnew()).map(({ id, articles, newest }) => [id, { articles, newest }] as const)
+    await patchSubscriptions(Object.fromEntries(kept))
   })
 }

@@ -71,6 +71,16 @@ export async function changeSubscriptions(change: (all: Subscriptions) => Subscr
   })
 }
 
+export const byId = (all: readonly Subscription[]): Subscriptions =>
+  Object.fromEntries(all.map((each) => [each.id, each]))
+
+/** Adds entries; one that is there stays as it is. */
+export const addSubscriptions = (added: readonly Subscription[]): Promise<void> =>
+  changeSubscriptions((all) => ({ ...byId(added), ...all }))
+
+export const removeSubscriptions = (isMeant: (each: Subscription) => boolean): Promise<void> =>
+  changeSubscriptions((all) => byId(Object.values(all).filter((each) => !isMeant(each))))
+
 /** Patches entries by id; one that was removed meanwhile stays removed. */
 export const patchSubscriptions = (patches: Readonly<Record<string, Partial<Subscription>>>): Promise<void> =>
   changeSubscriptions((all) =>
