@@ -1,33 +1,17 @@
 /** The card of an index to be built: the file beside the records, the options over it, the folder's name in need. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { CARD_FILE, parseCard, readCard } from '../core/article/card.ts'
+import { CARD_FILE, CARD_NAMES, parseCard, readCard } from '../core/article/card.ts'
 import { decodeRecords } from '../core/article/record-files.ts'
 import type { Card } from '../core/article/types.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
 import { type InputProblem, problemLine } from './problem-lines.ts'
 
 /** What the command line says of the card; each replaces the file's value. */
-export type CardOptions = {
-  readonly name?: string
-  readonly maker?: string
-  readonly home?: string
-  readonly qualityMeans?: string
-  readonly qualityDigits?: string
-  readonly licence?: string
-}
+export type CardOptions = { readonly [Name in (typeof CARD_NAMES)[number]]?: string }
 
 /** Both endings are usual; a card that is passed over would cost the index its name. */
 const OTHER_NAME = 'second-source.yaml'
-
-const CARD_KEYS: readonly (keyof CardOptions)[] = [
-  'name',
-  'maker',
-  'home',
-  'qualityMeans',
-  'qualityDigits',
-  'licence',
-]
 
 /** Rejects with a `CliError` when two cards are found, an option is unusable, or the card's file cannot be read. */
 export function findCard(
@@ -78,7 +62,7 @@ function readFile(file: string): ReturnType<typeof readCard> {
 
 /** The options that were given; an unusable one is a usage error, not a warning. */
 function given(options: CardOptions): Partial<Card> {
-  const own = Object.fromEntries(CARD_KEYS.flatMap((key) => (key in options ? [[key, options[key]]] : [])))
+  const own = Object.fromEntries(CARD_NAMES.flatMap((key) => (key in options ? [[key, options[key]]] : [])))
   const { card, problems } = parseCard(own)
   const [problem] = problems
   if (problem) throw new CliError(EXIT.usage, problem.message)

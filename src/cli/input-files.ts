@@ -14,7 +14,6 @@ export type Input = { readonly files: readonly InputFile[]; readonly folders: re
 
 const RECORDS = '**/*.{md,markdown,json,ndjson,jsonl}'
 const FOLDERS = '**/'
-/** Records are read in the order of their paths, and named by them. */
 const NO_STDIN =
   'records are not read from standard input (-); write them into a .ndjson file, one JSON record a line, and name that'
 

@@ -1,5 +1,6 @@
 /** Counting and grouping across sources. */
 import { describe, expect, it } from 'vitest'
+import { bareCard } from '../core/article/card.ts'
 import { bareRow } from '../core/index/fixtures/bare-row.ts'
 import type { IndexInfo, Match, Row, Story } from '../core/index/types.ts'
 import { countOutlets } from './count.ts'
@@ -12,7 +13,7 @@ const article = row('https://page.example/the-page-itself')
 const story = (...rows: Row[]): Story => ({ article, rows })
 const match: Match = { by: 'path', via: 'url', part: 0, article: 0 }
 const info: IndexInfo = {
-  card: { name: 'I', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null },
+  card: bareCard('I'),
   hashes: [],
   articles: 1,
   providers: 1,

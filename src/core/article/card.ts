@@ -8,7 +8,8 @@ import { loadYaml } from './yaml.ts'
 
 export const CARD_FILE = 'second-source.yml'
 
-const NAMES = ['name', 'maker', 'home', 'qualityMeans', 'qualityDigits', 'licence'] as const
+/** What a card may say. */
+export const CARD_NAMES = ['name', 'maker', 'home', 'qualityMeans', 'qualityDigits', 'licence'] as const
 
 /** A card that may still lack its name: whoever builds the index knows a name to fall back on. */
 export type CardFields = Omit<Card, 'name'> & { readonly name: string | null }
@@ -24,12 +25,12 @@ export function parseCard(value: unknown): ParsedCard {
     note('error', 'not-a-card', [], 'a card is a mapping; begin it with a line such as name: "AI News"')
   }
   for (const key of Object.keys(fields)) {
-    if (NAMES.some((name) => name === key)) continue
+    if (CARD_NAMES.some((name) => name === key)) continue
     note(
       'warning',
       'unknown-name',
       [key],
-      `${quoted(key)} means nothing here; a card has ${NAMES.join(', ')}`,
+      `${quoted(key)} means nothing here; a card has ${CARD_NAMES.join(', ')}`,
     )
   }
   const text = (key: string) => readText(fields[key], LIMITS.cardText, [key], note) || null
@@ -45,6 +46,9 @@ export function parseCard(value: unknown): ParsedCard {
     problems,
   }
 }
+
+/** A card that says its name and nothing else. */
+export const bareCard = (name: string): Card => ({ ...parseCard(null).card, name })
 
 function readDigits(value: unknown, note: Note): number {
   if (isAbsent(value)) return 0

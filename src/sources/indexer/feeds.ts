@@ -1,4 +1,5 @@
 /** The indexer's feeds job: parses what was fetched, keeps what is to be kept, indexes all of it. */
+import { bareCard } from '../../core/article/card.ts'
 import { parseRecord } from '../../core/article/record.ts'
 import type { ArticleRecord } from '../../core/article/types.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
@@ -24,15 +25,8 @@ export async function runFeeds(job: FeedsJob): Promise<FeedsAnswer> {
       if (parsed !== null) records.push(parsed)
     }
   }
-  const card = {
-    name: job.name,
-    maker: null,
-    home: null,
-    qualityMeans: null,
-    qualityDigits: 0,
-    licence: null,
-  }
-  return { feeds: outcomes, file: records.length === 0 ? null : await buildFile(NEW_INDEX, card, records) }
+  const file = records.length === 0 ? null : await buildFile(NEW_INDEX, bareCard(job.name), records)
+  return { feeds: outcomes, file }
 }
 
 async function refreshFeed(

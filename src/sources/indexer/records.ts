@@ -1,5 +1,5 @@
 /** The indexer's records job: reads the files that the reader picked and indexes their records. */
-import { CARD_FILE, readCard } from '../../core/article/card.ts'
+import { bareCard, CARD_FILE, readCard } from '../../core/article/card.ts'
 import { readRecords, recordKind } from '../../core/article/read.ts'
 import { decodeRecords } from '../../core/article/record-files.ts'
 import type { ArticleRecord, Card, FileProblem } from '../../core/article/types.ts'
@@ -41,14 +41,7 @@ export async function runRecords(
   }
   onProgress(files.length, files.length)
   const { records, problems, problemCount } = collected
-  const card = collected.card ?? {
-    name,
-    maker: null,
-    home: null,
-    qualityMeans: null,
-    qualityDigits: 0,
-    licence: null,
-  }
+  const card = collected.card ?? bareCard(name)
   const file = records.length === 0 ? null : await buildFile(NEW_INDEX, card, records)
   return { file, files: files.length, articles: file?.articles ?? 0, problems, problemCount }
 }

@@ -1,7 +1,7 @@
 /** A published index on the test's web: its index.json, its parts, what was asked of it, and every fault there is. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bareCard } from '../../../src/core/article/card.ts'
 import { parseRecord } from '../../../src/core/article/record.ts'
-import type { Card } from '../../../src/core/article/types.ts'
 import { IndexBuilder } from '../../../src/core/index/builder.ts'
 import { FileHasher, toHex } from '../../../src/core/index/hash.ts'
 import type { Site } from '../harness/site.ts'
@@ -21,14 +21,7 @@ export type TestPart = {
   readonly host: string
 }
 
-const CARD: Card = {
-  name: 'Rail & Ferry',
-  maker: null,
-  home: null,
-  qualityMeans: null,
-  qualityDigits: 0,
-  licence: null,
-}
+const CARD = bareCard('Rail & Ferry')
 
 /** Builds a part in memory. */
 export async function makePart(name: string, records: readonly object[]): Promise<TestPart> {
