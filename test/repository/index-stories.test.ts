@@ -1,9 +1,10 @@
 /** The scripts that look for a story to show see every article of an index, in many blocks too. */
 import { expect, test } from 'vitest'
 import { allStories, sampleStory } from '../../scripts/index-stories.ts'
-import { readRecords } from '../../src/core/article/read.ts'
-import { IndexBuilder } from '../../src/core/index/builder.ts'
+import { parseRecord } from '../../src/core/article/record.ts'
+import { buildBytes } from '../../src/core/index/fixtures/in-memory.ts'
 import { openIndex } from '../../src/core/index/reader.ts'
+import { memorySource } from '../../src/core/index/sources.ts'
 
 const COUNT = 400
 const urlOf = (n: number) => `https://outlet-${n % 7}.example/news/story-of-the-day-number-${n}`
@@ -15,17 +16,8 @@ async function indexOf(count: number) {
     webUrl: urlOf(n),
     provider: { domain: `outlet-${n % 7}.example` },
   }))
-  const builder = new IndexBuilder(
-    { name: 'X', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null },
-    { text: false },
-  )
-  for (const { record } of readRecords('json', JSON.stringify(records))) if (record) builder.add(record)
-  const chunks: Uint8Array[] = []
-  await builder.finish({ write: (bytes) => void chunks.push(bytes.slice()) })
-  const file = Buffer.concat(chunks)
-  const read = async (offset: number, length: number) =>
-    new Uint8Array(file.subarray(offset, offset + length))
-  return openIndex([{ size: file.length, read }])
+  const parsed = records.flatMap((each) => parseRecord(each).record ?? [])
+  return openIndex([memorySource(await buildBytes(parsed, { text: false }))])
 }
 
 test('every article comes once', async () => {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bareCard } from '../../../src/core/article/card.ts'
 import { parseRecord } from '../../../src/core/article/record.ts'
-import { IndexBuilder } from '../../../src/core/index/builder.ts'
+import { buildBytes } from '../../../src/core/index/fixtures/in-memory.ts'
 import { FileHasher, toHex } from '../../../src/core/index/hash.ts'
 import type { Site } from '../harness/site.ts'
 
@@ -25,14 +25,8 @@ const CARD = bareCard('Rail & Ferry')
 
 /** Builds a part in memory. */
 export async function makePart(name: string, records: readonly object[]): Promise<TestPart> {
-  const builder = new IndexBuilder(CARD)
-  for (const each of records) {
-    const { record } = parseRecord(each)
-    if (record) builder.add(record)
-  }
-  const pieces: Uint8Array[] = []
-  await builder.finish({ write: (bytes) => void pieces.push(bytes.slice()) })
-  return partOf(name, Buffer.concat(pieces))
+  const parsed = records.flatMap((each) => parseRecord(each).record ?? [])
+  return partOf(name, await buildBytes(parsed, { card: CARD }))
 }
 
 export async function partOf(name: string, bytes: Uint8Array, host = HOST): Promise<TestPart> {
