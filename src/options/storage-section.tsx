@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import { KEEP_DAYS, readKeepDays } from '../sources/keep-days.ts'
 import { keepFor } from '../sources/manage.ts'
 import { onSourceRows } from '../sources/rows.ts'
-import { askToPersist, storageUse } from '../sources/storage.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
@@ -12,6 +11,15 @@ import { sizeText } from './size.ts'
 import { useLive } from './use-live.ts'
 
 const never = () => () => {}
+
+/** The numbers are bytes, undefined when the browser does not say. */
+async function storageUse() {
+  const [{ usage, quota }, persisted] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+  ])
+  return { usage, quota, persisted }
+}
 
 export const StorageSection = () => {
   const words = useWords()
@@ -26,16 +34,17 @@ export const StorageSection = () => {
   }
   const persist = () =>
     press.run(async () => {
-      const granted = await askToPersist()
+      // Firefox may ask the reader.
+      const granted = await navigator.storage.persist()
       setPersisted(granted)
       return granted ? '' : words.say('persistRefused')
     })
   if (use === undefined || kept === undefined) return null
   return (
     <>
-      <p class="sec__say" data-used={use.used}>
-        {use.used !== null && use.limit !== null
-          ? words.say('storageUsed', { used: sizeText(use.used, words), limit: sizeText(use.limit, words) })
+      <p class="sec__say" data-used={use.usage}>
+        {use.usage !== undefined && use.quota !== undefined
+          ? words.say('storageUsed', { used: sizeText(use.usage, words), limit: sizeText(use.quota, words) })
           : words.say('storageUnknown')}
       </p>
       <p class="sec__say">{words.say(persisted || use.persisted ? 'persisted' : 'notPersisted')}</p>
