@@ -1,12 +1,12 @@
 /** Adds feeds: by address, from a list of another feed reader, or from the outlets to choose from. */
 import { useState } from 'preact/hooks'
 import { feedsInHash } from '../platform/page-feeds.ts'
-import { addFeeds, type FeedToAdd } from '../sources/add-feeds.ts'
+import { addFeeds } from '../sources/add-feeds.ts'
 import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
 import { readTypedAddress } from '../sources/address.ts'
 import { feedsOfPage } from '../sources/feed/discover.ts'
 import type { ListedFeed } from '../sources/feed/opml.ts'
-import { STARTER_FEEDS } from '../sources/feed/starter.ts'
+import { feedAt, STARTER_PICKS } from '../sources/feed/starter.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { feedsAddedText } from '../ui/feeds-added.ts'
 import type { Pick } from '../ui/pick-list.tsx'
@@ -14,16 +14,6 @@ import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { AddressForm } from './address-form.tsx'
-
-const STARTER_PICKS = STARTER_FEEDS.map(({ name, domains, address }) => ({
-  key: address,
-  name,
-  domain: domains[0] ?? '',
-}))
-const STARTER_BY_ADDRESS = new Map(STARTER_FEEDS.map((feed) => [feed.address, feed]))
-
-/** A feed of the list with its outlet; any other one names its own. */
-const toAdd = (address: string): FeedToAdd => ({ address, outlet: STARTER_BY_ADDRESS.get(address) ?? null })
 
 export const FeedPane = () => {
   const words = useWords()
@@ -41,7 +31,7 @@ export const FeedPane = () => {
         hint={words.say('addFeedHint')}
         press={press}
         read={(typed) => readTypedAddress(typed).href}
-        add={(address) => addFeeds([toAdd(address)]).then((added) => feedsAddedText(added, words))}
+        add={(address) => addFeeds([feedAt(address)]).then((added) => feedsAddedText(added, words))}
       />
       <Said press={press} />
       <OpmlPicker onListed={setListed} />
@@ -84,7 +74,7 @@ const Feeds = ({
         label={(count) => words.count('addOutlets', count)}
         offerCount={offerCount}
         run={(addresses, count) =>
-          addPickedFeeds(addresses.map(toAdd), count).then((added) => feedsAddedText(added, words))
+          addPickedFeeds(addresses, count).then((added) => feedsAddedText(added, words))
         }
       />
     </div>

@@ -1,7 +1,8 @@
 /** Adds the feeds a reader ticked, asking for all their hosts in one question. */
 import { requestOrigins } from '../platform/permissions.ts'
-import { type AddedFeeds, addFeeds, type FeedToAdd } from './add-feeds.ts'
+import { type AddedFeeds, addFeeds } from './add-feeds.ts'
 import { countOrigins } from './count-hosts.ts'
+import { feedAt } from './feed/starter.ts'
 import { originsOfAddresses } from './hosts.ts'
 
 /**
@@ -9,10 +10,11 @@ import { originsOfAddresses } from './hosts.ts'
  * @param count true: ask for the outlets' own pages too, so that the icon counts on them
  */
 export async function addPickedFeeds(
-  feeds: readonly FeedToAdd[],
+  addresses: readonly string[],
   count: boolean,
 ): Promise<AddedFeeds | null> {
+  const feeds = addresses.map(feedAt)
   const pages = count ? countOrigins(feeds.flatMap(({ outlet }) => outlet?.domains ?? [])) : []
-  const hosts = originsOfAddresses(feeds.map(({ address }) => address))
+  const hosts = originsOfAddresses(addresses)
   return (await requestOrigins([...new Set([...hosts, ...pages])])) ? addFeeds(feeds) : null
 }

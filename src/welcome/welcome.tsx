@@ -1,18 +1,13 @@
 /** First steps: open the sample, choose outlets, keep the icon in sight, add what else there is. */
 import { samplePage } from '../platform/tab.ts'
 import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
-import { STARTER_FEEDS } from '../sources/feed/starter.ts'
+import { STARTER_PICKS } from '../sources/feed/starter.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { feedsAddedText } from '../ui/feeds-added.ts'
 import { Logo } from '../ui/icons.tsx'
 import { useWords } from '../ui/words/context.ts'
 import { PinPicture } from './pin-picture.tsx'
 
-const PICKS = STARTER_FEEDS.map(({ name, domains, address }) => ({
-  key: address,
-  name,
-  domain: domains[0] ?? '',
-}))
 const OPTIONS = '/src/options/index.html#add-source'
 
 export const Welcome = () => {
@@ -33,10 +28,12 @@ export const Welcome = () => {
         <h2>{words.say('welcomeChoose')}</h2>
         <p>{words.say('welcomeChooseSay')}</p>
         <AddPicks
-          picks={PICKS}
+          picks={STARTER_PICKS}
           label={(count) => words.count('addOutlets', count)}
           offerCount
-          run={(addresses, count) => add(addresses, count).then((added) => feedsAddedText(added, words))}
+          run={(addresses, count) =>
+            addPickedFeeds(addresses, count).then((added) => feedsAddedText(added, words))
+          }
         />
       </section>
       <div class="duo">
@@ -58,12 +55,3 @@ export const Welcome = () => {
     </main>
   )
 }
-
-const add = (addresses: readonly string[], count: boolean) =>
-  addPickedFeeds(
-    STARTER_FEEDS.filter(({ address }) => addresses.includes(address)).map((outlet) => ({
-      address: outlet.address,
-      outlet,
-    })),
-    count,
-  )
