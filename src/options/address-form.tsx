@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
 import { originsOfAddress } from '../sources/hosts.ts'
+import { Button } from '../ui/button.tsx'
 import type { Press } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { Told } from '../ui/words/fault-text.ts'
@@ -48,9 +49,9 @@ export const AddressForm = ({ id, label, hint, press, read, add }: Props) => {
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        <button class="btn btn--main" type="submit" disabled={press.busy}>
-          <span>{words.say(press.busy ? 'working' : 'add')}</span>
-        </button>
+        <Button look="main" type="submit" disabled={press.busy}>
+          {words.say(press.busy ? 'working' : 'add')}
+        </Button>
       </div>
       <p class="hint">{hint}</p>
     </form>

@@ -12,6 +12,7 @@ import {
 } from '../sources/count-hosts.ts'
 import { listOutlets, onOutlets } from '../sources/outlets.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
+import { Button } from '../ui/button.tsx'
 import { outletName } from '../ui/outlet.ts'
 import { Said } from '../ui/said.tsx'
 import { Tile } from '../ui/tile.tsx'
@@ -96,17 +97,16 @@ const Ask = ({ outlets, isFirst }: { outlets: Outlets; isFirst: boolean }) => {
         />
       ) : (
         <div class="acts">
-          <button
-            class="btn btn--main"
-            type="button"
+          <Button
+            look="main"
             name="count-all"
             onClick={() => press.run(() => allow(outlets.map(({ domain }) => domain)))}
           >
-            <span>{words.count('countAllow', outlets.length)}</span>
-          </button>
-          <button class="btn btn--line" type="button" name="count-choose" onClick={() => setChoosing(true)}>
-            <span>{words.say('countChoose')}</span>
-          </button>
+            {words.count('countAllow', outlets.length)}
+          </Button>
+          <Button look="line" name="count-choose" onClick={() => setChoosing(true)}>
+            {words.say('countChoose')}
+          </Button>
         </div>
       )}
       <Said press={press} />
@@ -162,9 +162,9 @@ const Offer = ({
   onClick: () => void
 }) => (
   <div class="acts">
-    <button class="btn btn--line" type="button" name={name} onClick={onClick}>
-      <span>{text}</span>
-    </button>
+    <Button look="line" name={name} onClick={onClick}>
+      {text}
+    </Button>
     {hint && <p class="hint">{hint}</p>}
   </div>
 )

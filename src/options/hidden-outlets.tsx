@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { registrableDomain } from '../core/url/provider.ts'
 import { changeSettings, type Settings } from '../platform/settings.ts'
 import { listOutlets, onOutlets } from '../sources/outlets.ts'
+import { Button } from '../ui/button.tsx'
 import { Said } from '../ui/said.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
@@ -41,9 +42,9 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
             value={typed}
             onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           />
-          <button class="btn btn--line" type="submit">
-            <span>{words.say('hideNow')}</span>
-          </button>
+          <Button look="line" type="submit">
+            {words.say('hideNow')}
+          </Button>
         </div>
         <Said press={press} />
       </form>
@@ -73,9 +74,9 @@ const Hidden = ({ domains }: { domains: readonly string[] }) => {
               </small>
             )}
           </span>
-          <button class="btn btn--quiet" type="button" onClick={() => show(domain)}>
-            <span>{words.say('showAgain')}</span>
-          </button>
+          <Button look="quiet" onClick={() => show(domain)}>
+            {words.say('showAgain')}
+          </Button>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 /** The shortcut that opens the popup. */
 import { openShortcuts, shortcut } from '../platform/shortcut.ts'
+import { Button } from '../ui/button.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
@@ -27,13 +28,9 @@ export const Keyboard = () => {
       ) : (
         <span class="hint">{words.say('keyboardNone')}</span>
       )}
-      <button
-        class="btn btn--line"
-        type="button"
-        onClick={() => press.run(() => openShortcuts().then(() => ''))}
-      >
-        <span>{words.say('keyboardChange')}</span>
-      </button>
+      <Button look="line" onClick={() => press.run(() => openShortcuts().then(() => ''))}>
+        {words.say('keyboardChange')}
+      </Button>
       <Said press={press} />
     </div>
   )

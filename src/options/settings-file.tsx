@@ -4,6 +4,7 @@ import { requestOrigins } from '../platform/permissions.ts'
 import { countOrigins } from '../sources/count-hosts.ts'
 import { exportAll, type Import, importAll, readExport } from '../sources/export.ts'
 import { originsOfAddresses } from '../sources/hosts.ts'
+import { Button } from '../ui/button.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
@@ -41,9 +42,9 @@ export const SettingsFile = () => {
         {words.say('settingsSay')} {words.say('settingsNot')}
       </p>
       <div class="inline" style="flex-wrap:wrap">
-        <button class="btn btn--line" type="button" name="export" disabled={press.busy} onClick={save}>
-          <span>{words.say('exportSettings')}</span>
-        </button>
+        <Button look="line" name="export" disabled={press.busy} onClick={save}>
+          {words.say('exportSettings')}
+        </Button>
         <label class="btn btn--line">
           <input
             class="vh"
@@ -63,15 +64,9 @@ export const SettingsFile = () => {
               indexes: words.count('nIndexes', found.indexes.length),
             })}
           </p>
-          <button
-            class="btn btn--main"
-            type="button"
-            name="restore"
-            disabled={press.busy}
-            onClick={() => restore(found)}
-          >
-            <span>{words.say(press.busy ? 'working' : 'importNow')}</span>
-          </button>
+          <Button look="main" name="restore" disabled={press.busy} onClick={() => restore(found)}>
+            {words.say(press.busy ? 'working' : 'importNow')}
+          </Button>
         </div>
       )}
       <Said press={press} />

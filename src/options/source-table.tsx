@@ -6,6 +6,7 @@ import { originsOfAddress } from '../sources/hosts.ts'
 import { noticeLostFiles } from '../sources/lost-files.ts'
 import { refreshNow, removeSource } from '../sources/manage.ts'
 import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
+import { Button } from '../ui/button.tsx'
 import { FaultLine } from '../ui/fault-line.tsx'
 import { MoreIcon } from '../ui/more-icons.tsx'
 import { Said } from '../ui/said.tsx'
@@ -58,14 +59,13 @@ const Restore = () => {
   const press = usePress()
   return (
     <div>
-      <button
-        class="btn btn--line"
-        type="button"
+      <Button
+        look="line"
         name="restore-bundled"
         onClick={() => press.run(() => restoreBundled().then(() => ''))}
       >
-        <span>{words.say('srcRestore')}</span>
-      </button>
+        {words.say('srcRestore')}
+      </Button>
       <Said press={press} />
     </div>
   )
@@ -153,9 +153,9 @@ const TryAgain = ({ row: { error, address }, again }: { row: SourceRow; again: (
     else again()
   }
   return (
-    <button class="btn btn--quiet" type="button" onClick={onClick}>
-      <span>{words.say(refused ? 'srcAllow' : 'srcAgain')}</span>
-    </button>
+    <Button look="quiet" onClick={onClick}>
+      {words.say(refused ? 'srcAllow' : 'srcAgain')}
+    </Button>
   )
 }
 

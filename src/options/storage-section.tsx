@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { KEEP_DAYS, readKeepDays } from '../sources/keep-days.ts'
 import { keepFor } from '../sources/manage.ts'
 import { onSourceRows } from '../sources/rows.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
@@ -49,9 +50,9 @@ export const StorageSection = () => {
       </p>
       <p class="sec__say">{words.say(persisted || use.persisted ? 'persisted' : 'notPersisted')}</p>
       {!persisted && !use.persisted && (
-        <button class="btn btn--line" type="button" name="persist" onClick={persist}>
-          <span>{words.say('persistAsk')}</span>
-        </button>
+        <Button look="line" name="persist" onClick={persist}>
+          {words.say('persistAsk')}
+        </Button>
       )}
       <Said press={press} />
       <div class="pref">

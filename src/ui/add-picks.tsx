@@ -1,5 +1,6 @@
 /** A list of outlets to tick and the one button that does something with them. */
 import { useState } from 'preact/hooks'
+import { Button } from './button.tsx'
 import { type Pick, PickList } from './pick-list.tsx'
 import { Said } from './said.tsx'
 import { usePress } from './use-press.ts'
@@ -48,21 +49,13 @@ export const AddPicks = ({ picks, ticked: first = [], label, offerCount = false,
           {words.say('countToo')}
         </label>
       )}
-      <button
-        class="btn btn--main"
-        type="button"
-        name="add-picks"
-        disabled={press.busy || ticked.size === 0}
-        onClick={add}
-      >
-        <span>
-          {press.busy
-            ? words.say('working')
-            : ticked.size === 0
-              ? words.say('addOutletsNone')
-              : label(ticked.size)}
-        </span>
-      </button>
+      <Button look="main" name="add-picks" disabled={press.busy || ticked.size === 0} onClick={add}>
+        {press.busy
+          ? words.say('working')
+          : ticked.size === 0
+            ? words.say('addOutletsNone')
+            : label(ticked.size)}
+      </Button>
       <Said press={press} />
     </div>
   )

@@ -1,7 +1,7 @@
 /** The keys of the popup, in a dialog. */
 import { useEffect, useRef } from 'preact/hooks'
+import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../ui/words/context.ts'
-import { Button } from './button.tsx'
 
 /** Macs open a background tab with Command. */
 const CONTROL = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'

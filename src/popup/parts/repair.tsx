@@ -1,11 +1,11 @@
 /** What can be done about a source in trouble, right here where it is met. */
 import { changeSource } from '../../sources/look-up.ts'
 import type { SourceState } from '../../sources/types.ts'
+import { Button } from '../../ui/button.tsx'
 import { usePress } from '../../ui/use-press.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { faultText } from '../../ui/words/fault-text.ts'
 import { usePopup } from '../context.ts'
-import { Button } from './button.tsx'
 import { keepFocus } from './keep-focus.ts'
 
 /** Sources that only the reader can bring back: their files are picked, their hosts allowed, on the options page. */

@@ -1,8 +1,8 @@
 /** What was just done, in one line above the footer; heard by a screen reader, undone by its button. */
 import { useEffect } from 'preact/hooks'
+import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import type { Said } from '../context.ts'
-import { Button } from './button.tsx'
 import { keepFocus } from './keep-focus.ts'
 
 /** How long a mere confirmation stays. What can be undone stays until something else is done. */

@@ -3,6 +3,7 @@
 import type { PageHead } from '../../core/story/types.ts'
 import { openFeedsOfPage, openSamplePage, searchWeb } from '../../platform/open-own.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
+import { Button } from '../../ui/button.tsx'
 import { FaultLine } from '../../ui/fault-line.tsx'
 import { indexName } from '../../ui/index-name.ts'
 import { MoreIcon } from '../../ui/more-icons.tsx'
@@ -14,7 +15,6 @@ import { secondsOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { usePopup } from '../context.ts'
 import type { ReadPage } from '../model/screen.ts'
-import { Button } from './button.tsx'
 import { Repair } from './repair.tsx'
 
 /** The explicit way on: the headline goes to a search engine when this is pressed, and not before. */

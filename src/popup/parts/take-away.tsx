@@ -2,12 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Row } from '../../core/index/types.ts'
+import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { MenuPanel } from '../../ui/menu-panel.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup } from '../context.ts'
 import { safeHref } from '../model/link.ts'
-import { Button } from './button.tsx'
 import { useCopyItems } from './copy-items.ts'
 import { keepFocus } from './keep-focus.ts'
 

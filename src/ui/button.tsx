@@ -1,7 +1,7 @@
 /** A button with words on it. */
 import type { ComponentChildren, JSX } from 'preact'
 
-type Props = Omit<JSX.IntrinsicElements['button'], 'class' | 'type'> & {
+type Props = Omit<JSX.IntrinsicElements['button'], 'class'> & {
   /** main: what the screen suggests; line: what else there is; quiet: beside a sentence. */
   readonly look: 'main' | 'line' | 'quiet'
   readonly name?: string
