@@ -2,6 +2,7 @@
 import { openFile } from '../../src/cli/file-source.ts'
 import { openIndex } from '../../src/core/index/reader.ts'
 import type { Row, Story } from '../../src/core/index/types.ts'
+import { unfold } from '../../src/core/index/unfold.ts'
 import { allStories, sampleStory } from '../index-stories.ts'
 
 /** The sample's story if the index knows it, else the newest article that has other outlets. Throws when none has. */
@@ -29,14 +30,10 @@ function timeOf(story: Story | null): string {
 
 /** A page for every http(s) address of the story. */
 export function pagesOf({ article, rows }: Story): Record<string, string> {
-  const all = [article, ...rows.flatMap(withFolded)]
+  const all = [article, ...rows.flatMap(unfold)]
   return Object.fromEntries(
     all.flatMap((row) => [row.url, row.ampUrl].flatMap((url) => (url === null ? [] : [[url, pageOf(row)]]))),
   )
-}
-
-function withFolded(row: Row): Row[] {
-  return [row, ...row.more.flatMap(withFolded), ...row.copies.flatMap(withFolded)]
 }
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)

@@ -1,12 +1,12 @@
 /** Decides what the popup shows of the active tab: the story of its address, else whatever miss.ts finds out. */
 import type { Match, Row } from '../core/index/types.ts'
+import { unfold } from '../core/index/unfold.ts'
 import { plainKeys } from '../core/url/plain.ts'
 import type { MatchReason } from '../core/url/trust.ts'
 import { activeTab } from '../platform/tab.ts'
 import { lookUp, lookUpAhead } from '../sources/look-up.ts'
 import type { Group, LookUp } from '../sources/types.ts'
 import type { Screen } from './model/screen.ts'
-import { unfold } from './model/story.ts'
 
 const isWeb = (url: string) => /^https?:\/\//i.test(url)
 

@@ -1,10 +1,11 @@
 /** The popup: one scroller, a line for what was just done, a footer that stays. */
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { unfold } from '../core/index/unfold.ts'
 import type { SourceState } from '../sources/types.ts'
 import { useWords } from '../ui/words/context.ts'
 import { type Actions, type Choices, type Later, PopupContext, type Said, SceneContext } from './context.ts'
 import type { Screen } from './model/screen.ts'
-import { inOrder, unfold } from './model/story.ts'
+import { inOrder } from './model/story.ts'
 import { Foot, TakeAway } from './parts/foot.tsx'
 import { StoryView, sceneOf, visibleGroups } from './parts/story-view.tsx'
 

@@ -1,15 +1,7 @@
 /** What counts (design 5): one number for the badge and for the popup's "n other outlets". */
-import type { Row, Story } from '../core/index/types.ts'
+import type { Story } from '../core/index/types.ts'
+import { unfold } from '../core/index/unfold.ts'
 import { ownerOf } from '../core/url/owner.ts'
-
-/** A row, what is folded under it, and so on down. */
-function* withFolded(rows: readonly Row[]): Generator<Row> {
-  for (const row of rows) {
-    yield row
-    yield* withFolded(row.more)
-    yield* withFolded(row.copies)
-  }
-}
 
 /**
  * Distinct other providers of exact-match stories and of their copies, less the hidden ones and the page's own.
@@ -21,7 +13,7 @@ export function countOutlets(
 ): number {
   const outlets = new Set<string>()
   for (const { story } of groups) {
-    for (const row of withFolded(story.rows)) outlets.add(ownerOf(row.provider.domain))
+    for (const row of story.rows.flatMap(unfold)) outlets.add(ownerOf(row.provider.domain))
   }
   for (const { story } of groups) outlets.delete(ownerOf(story.article.provider.domain))
   for (const domain of hidden) outlets.delete(ownerOf(domain))

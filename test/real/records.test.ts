@@ -1,6 +1,7 @@
 /** Every record of the real corpora is in its index, and its story is its related coverage: whole, explained, of others. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Row } from '../../src/core/index/types.ts'
+import { unfold } from '../../src/core/index/unfold.ts'
 import { keys } from '../../src/core/url/keys.ts'
 import { providerIdentity } from '../../src/core/url/provider.ts'
 import {
@@ -25,12 +26,7 @@ const othersOf = (record: RealRecord): Entry[] =>
 const keysOf = (entry: Entry): string[] => [entry.webUrl, entry.originalUrl].flatMap((url) => keys(url ?? ''))
 
 /** Every row of an answer, folded ones included. */
-const withFolded = (row: Row): Row[] => [
-  row,
-  ...row.more.flatMap(withFolded),
-  ...row.copies.flatMap(withFolded),
-]
-const allRows = ({ rows }: Answer): Row[] => rows.flatMap(withFolded)
+const allRows = ({ rows }: Answer): Row[] => rows.flatMap(unfold)
 
 /** At most 6 entries within 7 days: such a list is one story and is shown whole, whatever its texts say. */
 function isKeptWhole(record: RealRecord): boolean {

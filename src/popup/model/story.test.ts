@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import type { Row } from '../../core/index/types.ts'
-import { inOrder, type Order, unfold, withoutHidden } from './story.ts'
+import { unfold } from '../../core/index/unfold.ts'
+import { inOrder, type Order, withoutHidden } from './story.ts'
 
 const row = (domain: string, folds: Partial<Pick<Row, 'more' | 'copies'>> = {}) =>
   bareRow(`https://${domain}/an-article`, { title: domain, ...folds })

@@ -1,5 +1,6 @@
 /** A story as its reader wants it: without hidden outlets, in the chosen order, flattened, counted. */
 import type { Row, Story } from '../../core/index/types.ts'
+import { unfold } from '../../core/index/unfold.ts'
 import { ownerOf } from '../../core/url/owner.ts'
 import type { NearGroup } from '../../sources/types.ts'
 import { secondsOf } from '../../ui/words/times.ts'
@@ -47,9 +48,6 @@ const COMPARE: Readonly<Record<Order, (a: Row, b: Row) => number>> = {
 
 /** Rows in the chosen order; rows without the score or date it goes by come last, in the order they had. */
 export const inOrder = (rows: readonly Row[], order: Order): Row[] => [...rows].sort(COMPARE[order])
-
-/** A row with everything folded behind it. */
-export const unfold = (row: Row): Row[] => [row, ...row.more.flatMap(unfold), ...row.copies.flatMap(unfold)]
 
 /** Every article of a story but the page's own. */
 export const allRows = (story: Story): Row[] => story.rows.flatMap(unfold)

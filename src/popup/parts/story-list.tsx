@@ -1,6 +1,7 @@
 /** The list: rows in the chosen order, each with its folds right behind it. */
 
 import type { Row as RowType } from '../../core/index/types.ts'
+import { unfold } from '../../core/index/unfold.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { useWords } from '../../ui/words/context.ts'
@@ -25,18 +26,15 @@ const Fold = ({ title, rows }: { title: string; rows: readonly RowType[] }) =>
     </li>
   )
 
-/** A copy's own folds are shown beside it: a fold within a fold is one press too many. */
-const flat = (rows: readonly RowType[]): RowType[] =>
-  rows.flatMap((row) => [row, ...flat(row.more), ...flat(row.copies)])
-
 export const StoryList = ({ rows }: { rows: readonly RowType[] }) => {
   const words = useWords()
   const { choices } = usePopup()
   return (
     <ul aria-label={words.say('otherOutlets')}>
       {inOrder(rows, choices.order).flatMap((row) => {
-        const more = inOrder(flat(row.more), choices.order)
-        const copies = inOrder(flat(row.copies), choices.order)
+        // A copy's own folds are shown beside it: a fold within a fold is one press too many.
+        const more = inOrder(row.more.flatMap(unfold), choices.order)
+        const copies = inOrder(row.copies.flatMap(unfold), choices.order)
         return [
           <Row row={row} key={row.url} />,
           <Fold

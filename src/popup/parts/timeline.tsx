@@ -1,12 +1,12 @@
 /** The timeline: earliest first, solid = this page, hollow = the others, gaps in words. */
 
 import type { Row } from '../../core/index/types.ts'
+import { unfold } from '../../core/index/unfold.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { secondsOf } from '../../ui/words/times.ts'
 import { useScene } from '../context.ts'
-import { unfold } from '../model/story.ts'
 import { type TimelineItem, timeline } from '../model/timeline.ts'
 import { Bar } from './bar.tsx'
 import { RowLink } from './row-link.tsx'
