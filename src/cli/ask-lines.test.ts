@@ -1,6 +1,6 @@
 /** The verbs that answer line by line: near and copies. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Workplace } from './fixtures/command.ts'
+import { jsonLines, type Workplace } from './fixtures/command.ts'
 import { OTHER, openFerries } from './fixtures/ferries.ts'
 
 let here: Workplace
@@ -9,12 +9,6 @@ beforeAll(() => {
 })
 afterAll(() => here.remove())
 
-const json = (out: string) =>
-  out
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-
 describe('near', () => {
   const page = {
     qid: 7,
@@ -22,7 +16,7 @@ describe('near', () => {
     publishedDateTime: '2026-01-05T10:00:00Z',
   }
   const near = (fields: object, ...options: string[]) =>
-    json(here.run(['near', 'x.index', ...options], JSON.stringify({ ...page, ...fields })).out)[0]
+    jsonLines(here.run(['near', 'x.index', ...options], JSON.stringify({ ...page, ...fields })).out)[0]
   const urlsOf = (answer: { ranked: [string, number][] }) => answer.ranked.map(([url]) => url)
 
   it('ranks by headline, best first, and says how many pass the threshold', () => {
@@ -67,7 +61,7 @@ describe('copies', () => {
     ]
     const { code, out } = here.run(['copies'], pairs.map((one) => JSON.stringify(one)).join('\n'))
     expect(code).toBe(0)
-    expect(json(out)).toMatchObject([
+    expect(jsonLines(out)).toMatchObject([
       { id: 'same', score: 1, copy: true },
       { id: 2, score: 0, copy: false },
     ])
@@ -82,7 +76,7 @@ describe.each([
     const lines = [good, 'no JSON', '[]', '{}', '', good]
     const { code, out, err } = here.run(args, lines.join('\n'))
     expect(code).toBe(1)
-    expect(json(out)).toHaveLength(2)
+    expect(jsonLines(out)).toHaveLength(2)
     expect(err.match(/^stdin:\d+:1 error bad-line .+give \{.+$/gm)?.map((line) => line.slice(0, 9))).toEqual([
       'stdin:2:1',
       'stdin:3:1',

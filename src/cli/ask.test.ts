@@ -1,6 +1,6 @@
 /** The verbs that read an index or an address: verify, info, story, key. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Workplace } from './fixtures/command.ts'
+import { jsonLines, type Workplace } from './fixtures/command.ts'
 import { OTHER, openFerries, PAGE } from './fixtures/ferries.ts'
 
 let here: Workplace
@@ -8,12 +8,6 @@ beforeAll(() => {
   here = openFerries()
 })
 afterAll(() => here.remove())
-
-const json = (out: string) =>
-  out
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line))
 
 describe('verify', () => {
   it('says that a sound file is sound', () => {
@@ -100,7 +94,7 @@ describe('story', () => {
   it('answers an address with what the popup shows', () => {
     const { code, out } = here.run(['story', 'x.index', '--json', `${PAGE}/?utm_source=x`])
     expect(code).toBe(0)
-    const [answer] = json(out)
+    const [answer] = jsonLines(out)
     expect(answer).toMatchObject({
       url: `${PAGE}/?utm_source=x`,
       match: { by: 'path' },
@@ -127,7 +121,7 @@ describe('story', () => {
     const { code, out } = here.run(['story', 'x.index', '--json', 'https://x.example/a', 'no address'])
     expect(code).toBe(0)
     const nothing = { match: null, article: null, rows: [] }
-    expect(json(out)).toMatchObject([
+    expect(jsonLines(out)).toMatchObject([
       { url: 'https://x.example/a', ...nothing },
       { url: 'no address', ...nothing, trace: { rounds: 0, reads: 0, bytes: 0 } },
     ])
@@ -135,7 +129,7 @@ describe('story', () => {
 
   it('reads addresses from standard input, one answer a line in their order', () => {
     const { out } = here.run(['story', 'x.index', '--json'], `${OTHER}\r\n\n${PAGE}`)
-    expect(json(out).map(({ url }) => url)).toEqual([OTHER, PAGE])
+    expect(jsonLines(out).map(({ url }) => url)).toEqual([OTHER, PAGE])
   })
 
   it('answers from all parts of a published folder, and says when nobody else covers a page', () => {

@@ -4,7 +4,6 @@ import { FileHasher, toHex } from '../core/index/hash.ts'
 import { ensureBundled, removeBundled } from './bundled.ts'
 import { Device } from './fixtures/device.ts'
 import { readRecords } from './records.ts'
-import { PartWriter } from './writer/part-writer.ts'
 
 const bytes = Uint8Array.from({ length: 100 }, (_, n) => n)
 const hasher = new FileHasher()
@@ -33,16 +32,7 @@ vi.mock('../core/index/reader.ts', () => ({
   openIndex: async () => ({ info: { card: { name: 'An index' } }, states: [] }),
 }))
 // In the browser it is called in a worker of its own.
-vi.mock('./writer/with-writer.ts', () => ({
-  withWriter: async (use: (writer: PartWriter) => Promise<void>) => {
-    const writer = new PartWriter()
-    try {
-      await use(writer)
-    } finally {
-      await writer.close()
-    }
-  },
-}))
+vi.mock('./writer/with-writer.ts', () => import('./fixtures/with-writer.ts'))
 
 /** Web Locks as far as they are used: those of one name one after the other. */
 const last = new Map<string, Promise<unknown>>()

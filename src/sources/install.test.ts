@@ -6,7 +6,6 @@ import { install, uninstall } from './install.ts'
 import { readRecords } from './records.ts'
 import { finishedName } from './stored-file.ts'
 import type { PartToStore } from './writer/part-bytes.ts'
-import { PartWriter } from './writer/part-writer.ts'
 
 let device = new Device()
 vi.mock('../platform/browser.ts', () => ({
@@ -23,16 +22,7 @@ vi.mock('../core/index/reader.ts', () => ({
   openIndex: async () => ({ info: { card: { name: 'An index' } }, states: [] }),
 }))
 // In the browser it is called in a worker of its own.
-vi.mock('./writer/with-writer.ts', () => ({
-  withWriter: async (use: (writer: PartWriter) => Promise<void>) => {
-    const writer = new PartWriter()
-    try {
-      await use(writer)
-    } finally {
-      await writer.close()
-    }
-  },
-}))
+vi.mock('./writer/with-writer.ts', () => import('./fixtures/with-writer.ts'))
 // Small commits of two writes: nothing depends on their size.
 const COMMIT_BYTES = 4096
 vi.mock('./files.ts', async (original) => ({

@@ -1,5 +1,6 @@
 /** With granted hosts the badge follows the page that is shown, and no other. */
 import { expect, test } from 'vitest'
+import { API } from './harness/api.ts'
 import { until } from './harness/until.ts'
 import { expectBadge, useBrowser } from './support/browser.ts'
 import { PAGES } from './support/gazette.ts'
@@ -80,7 +81,7 @@ test('a page that changes its address and head in a loop is looked up now and th
   await world.browser.extension.evaluate(`void (() => {
     globalThis.reports = 0
     const count = ({ type }) => void (type === 'contentToWorkerReport' && reports++)
-    ;(globalThis.browser ?? chrome).runtime.onMessage.addListener(count)
+    ;${API}.runtime.onMessage.addListener(count)
   })()`)
   const turns = 150
   await page.evaluate(`(async () => {
@@ -112,23 +113,22 @@ test('the badge comes back with a page from the back/forward cache', async () =>
 })
 
 test('a page that the browser put to sleep and restores has its badge again', async () => {
-  const api = '(globalThis.browser ?? chrome)'
   // Nothing of the harness is attached to this tab: Chromium keeps tabs with a debugger awake.
   const run = <T>(body: string) => world.browser.extension.evaluate<T>(`(async () => { ${body} })()`)
   const tab = await run<number>(
-    `return (await ${api}.tabs.create({ url: '${PAGES.two}', active: false })).id`,
+    `return (await ${API}.tabs.create({ url: '${PAGES.two}', active: false })).id`,
   )
-  const badgeOf = (id: number) => run<string>(`return ${api}.action.getBadgeText({ tabId: ${id} })`)
+  const badgeOf = (id: number) => run<string>(`return ${API}.action.getBadgeText({ tabId: ${id} })`)
   await until('the badge', async () => (await badgeOf(tab)) === '2')
   // Chromium gives a discarded tab another id.
-  const asleep = await run<number>(`return (await ${api}.tabs.discard(${tab}))?.id ?? ${tab}`)
-  await until('the tab to sleep', () => run<boolean>(`return (await ${api}.tabs.get(${asleep})).discarded`))
-  await run(`await ${api}.tabs.update(${asleep}, { active: true })`)
+  const asleep = await run<number>(`return (await ${API}.tabs.discard(${tab}))?.id ?? ${tab}`)
+  await until('the tab to sleep', () => run<boolean>(`return (await ${API}.tabs.get(${asleep})).discarded`))
+  await run(`await ${API}.tabs.update(${asleep}, { active: true })`)
   await until('the page to be restored', () =>
-    run<boolean>(`return !(await ${api}.tabs.get(${asleep})).discarded`),
+    run<boolean>(`return !(await ${API}.tabs.get(${asleep})).discarded`),
   )
   await until('the badge of the restored page', async () => (await badgeOf(asleep)) === '2')
-  await run(`await ${api}.tabs.remove(${asleep})`)
+  await run(`await ${API}.tabs.remove(${asleep})`)
 })
 
 test('several windows keep their own badges', async () => {
@@ -157,7 +157,7 @@ test('a private window has its badge and its story, and leaves nothing behind', 
   await other.close()
   await page.close()
   const kept = await world.browser.extension.evaluate<string>(
-    `(async () => { const { local, session } = (globalThis.browser ?? chrome).storage; return JSON.stringify([await local.get(), await session.get()]) })()`,
+    `(async () => { const { local, session } = ${API}.storage; return JSON.stringify([await local.get(), await session.get()]) })()`,
   )
   expect(kept).not.toContain('orchard-growers')
 })
@@ -174,15 +174,14 @@ test('a prerendered page counts when it is shown, not before', async () => {
   const asked = () =>
     world.site.seen.slice(from).filter(({ kind, url }) => kind === 'request' && url === PAGES.two).length
   // Nothing of the harness is attached to this tab: Chromium prerenders nothing under a debugger's eyes.
-  const api = '(globalThis.browser ?? chrome)'
   const tabId = await world.browser.extension.evaluate<number>(
-    `${api}.tabs.create({ url: '${PRERENDERING}' }).then((tab) => tab.id)`,
+    `${API}.tabs.create({ url: '${PRERENDERING}' }).then((tab) => tab.id)`,
   )
   const badge = () =>
-    world.browser.extension.evaluate<string>(`${api}.action.getBadgeText({ tabId: ${tabId} })`)
+    world.browser.extension.evaluate<string>(`${API}.action.getBadgeText({ tabId: ${tabId} })`)
   const inTab = <T>(body: string) =>
     world.browser.extension.evaluate<T>(
-      `${api}.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => ${body} }).then(([first]) => first.result)`,
+      `${API}.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => ${body} }).then(([first]) => first.result)`,
     )
   if (world.browser.name === 'chromium') await until('the prerendering', asked)
   else await until('the page', () => inTab(`document.readyState === 'complete'`))
@@ -196,19 +195,17 @@ test('a prerendered page counts when it is shown, not before', async () => {
   // Firefox does not prerender: there the link is an ordinary navigation.
   expect(activation > 0).toBe(world.browser.name === 'chromium')
   expect(asked()).toBe(1)
-  await world.browser.extension.evaluate(`${api}.tabs.remove(${tabId}).then(() => 1)`)
+  await world.browser.extension.evaluate(`${API}.tabs.remove(${tabId}).then(() => 1)`)
 })
 
 test('hosts given back are counted no longer', async () => {
   const page = await world.browser.open(PAGES.one)
   await expectBadge(page, '1')
   const origins = JSON.stringify(['https://*.gazette.example/*', 'http://*.gazette.example/*'])
-  await world.browser.extension.evaluate(
-    `(globalThis.browser ?? chrome).permissions.remove({ origins: ${origins} })`,
-  )
+  await world.browser.extension.evaluate(`${API}.permissions.remove({ origins: ${origins} })`)
   const registered = () =>
     world.browser.extension.evaluate<number>(
-      `(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts().then((all) => all.length)`,
+      `${API}.scripting.getRegisteredContentScripts().then((all) => all.length)`,
     )
   await until('the script to be unregistered', async () => (await registered()) === 0)
   await page.goto(PAGES.two)

@@ -1,19 +1,13 @@
 /** The options page: the automatic count, removing, storage, export and import; and the sample without a network. */
 import { expect, test } from 'vitest'
+import { API } from './harness/api.ts'
 import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
 import { axeFindings } from './support/axe.ts'
 import { expectBadge, grantedTo, useBrowser } from './support/browser.ts'
+import { stored } from './support/device.ts'
 import { rss } from './support/feeds.ts'
-import {
-  filesOnDevice,
-  openOptions,
-  pickFiles,
-  pressInRow,
-  said,
-  sourceRow,
-  sourceRows,
-} from './support/options-view.ts'
+import { openOptions, pickFiles, pressInRow, said, sourceRow, sourceRows } from './support/options-view.ts'
 import { articlePage } from './support/pages.ts'
 import { readPopup } from './support/popup-view.ts'
 import { ALL, OTHERS, PAGE } from './support/sample.ts'
@@ -65,7 +59,7 @@ test('a grant taken back in the browser is noticed by the page and the badge', a
   await expectBadge(page, String(OTHERS.length))
   await until('the button to stop', () => shown(options, '[name=count-stop]'))
   await world.browser.extension.evaluate(
-    `(globalThis.browser ?? chrome).permissions.remove({ origins: ${JSON.stringify([...sampleOrigins, ...sampleOrigins.map((origin) => origin.replace('https', 'http'))])} })`,
+    `${API}.permissions.remove({ origins: ${JSON.stringify([...sampleOrigins, ...sampleOrigins.map((origin) => origin.replace('https', 'http'))])} })`,
   )
   await expectBadge(page, '')
   await until('the offer', () => shown(options, '[name=count-all]'))
@@ -100,7 +94,7 @@ test('of many outlets the reader picks: a filter, 50 ticked; all sites are a cho
 
 test('removing a source gives back the count on its outlets, and its file', async () => {
   const options = await openOptions(world.browser)
-  const before = await filesOnDevice(options)
+  const before = (await stored(world.browser)).files
   const { id } = await sourceRow(options, 'the file', ({ kind }) => kind === 'File')
   await pressInRow(options, id, 'remove')
   await until(
@@ -108,7 +102,7 @@ test('removing a source gives back the count on its outlets, and its file', asyn
     async () => !(await grantedTo(world.browser)).some((origin) => origin.includes('outlet-')),
   )
   await until('the row to go', async () => (await sourceRows(options))?.length === 1)
-  expect((await filesOnDevice(options)).length).toBe(before.length - 1)
+  expect((await stored(world.browser)).files.length).toBe(before.length - 1)
   await options.close()
 })
 
@@ -130,7 +124,7 @@ test.each(['light', 'dark'] as const)(
   'axe finds nothing on the %s options and welcome pages',
   async (theme) => {
     await world.browser.extension.evaluate(
-      `(globalThis.browser ?? chrome).storage.local.set({ settings: { theme: '${theme}', hidden: ['techradar.com'] } }).then(() => 1)`,
+      `${API}.storage.local.set({ settings: { theme: '${theme}', hidden: ['techradar.com'] } }).then(() => 1)`,
     )
     const options = await openOptions(world.browser, '#feed')
     expect(await axeFindings(options)).toEqual([])
@@ -162,7 +156,7 @@ test('what is used and its limit are shown, and keeping it is asked for', async 
 
 test('settings and sources come back from the file they were exported to', async () => {
   const options = await openOptions(world.browser, '#feed')
-  const local = '(globalThis.browser ?? chrome).storage.local'
+  const local = `${API}.storage.local`
   await pickFiles(options, '[name=import]', [
     {
       name: 'settings.json',
@@ -226,9 +220,7 @@ test('settings and sources come back from the file they were exported to', async
 })
 
 test('the sample opens from the welcome page and shows its story without a network', async () => {
-  await world.browser.extension.evaluate(
-    `(globalThis.browser ?? chrome).storage.local.remove('settings').then(() => 1)`,
-  )
+  await world.browser.extension.evaluate(`${API}.storage.local.remove('settings').then(() => 1)`)
   const page = await world.browser.open(world.browser.extensionUrl('src/welcome/index.html'))
   await until('the link', () => shown(page, 'a.btn--big'))
   await world.site.close()

@@ -1,5 +1,6 @@
 /** A publisher's own package: its name; whatever its index hands over is text, with everything missing or at its longest; only http(s) addresses are links; a page is what its own site says it is. */
 import { expect, test } from 'vitest'
+import { API } from './harness/api.ts'
 import { useBrowser } from './support/browser.ts'
 import { setSettings } from './support/faults.ts'
 import { HOSTILE, PAGES } from './support/gazette.ts'
@@ -27,9 +28,7 @@ const world = useBrowser({
 })
 
 test("a publisher's package carries its name and answers from its index", async () => {
-  const name = await world.browser.extension.evaluate(
-    '(globalThis.browser ?? chrome).runtime.getManifest().name',
-  )
+  const name = await world.browser.extension.evaluate(`${API}.runtime.getManifest().name`)
   expect(name).toBe('Gazette Source')
   const page = await world.browser.open(PAGES.one)
   const popup = await page.pressShortcut()

@@ -1,5 +1,6 @@
 /** Feeds: chosen on the welcome page, read at once, kept fresh by the alarm, added by address, found on a page. */
 import { beforeAll, expect, test } from 'vitest'
+import { API } from '../harness/api.ts'
 import { until } from '../harness/until.ts'
 import { expectBadge, grantedTo, requestsSince } from '../support/browser.ts'
 import { knows, nextAlarm, ringAlarm, stored } from '../support/device.ts'
@@ -197,7 +198,7 @@ test('a page of an outlet that nobody covers offers the feed it names', async ()
   await popup.evaluate(`void document.querySelector('[name=page-feed]').click()`)
   const address = await until('the options page', () =>
     world.browser.extension.evaluate<string | undefined>(
-      `(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.find(({ url }) => url?.includes('#feeds='))?.url)`,
+      `${API}.tabs.query({}).then((tabs) => tabs.find(({ url }) => url?.includes('#feeds='))?.url)`,
     ),
   )
   expect(address).not.toContain('nobody-covers')

@@ -1,6 +1,7 @@
 /** Feeds of every kind and feeds made to hurt, added from one OPML list: what cannot be read is refused with its reason, the rest is text. */
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
+import { API } from '../harness/api.ts'
 import type { PageBody } from '../harness/site.ts'
 import { until } from '../harness/until.ts'
 import { opml, rss } from '../support/feeds.ts'
@@ -135,7 +136,7 @@ test('the newest article of a feed that dates them ahead is of today or undated'
   const options = await openOptions(world.browser)
   const { id } = await sourceRow(options, 'the feed', ({ kind }) => kind.includes('future.example'))
   const newest = await options.evaluate<string>(
-    `(globalThis.browser ?? chrome).storage.local.get('subscriptions').then(({ subscriptions }) => subscriptions['${id}'].newest)`,
+    `${API}.storage.local.get('subscriptions').then(({ subscriptions }) => subscriptions['${id}'].newest)`,
   )
   expect(Date.parse(newest)).toBeLessThanOrEqual(Date.now())
   await options.close()

@@ -1,14 +1,14 @@
 /** Feeds that are there: broken in every way, stopped half-way, aged, taken back, removed. */
 import { beforeAll, expect, test } from 'vitest'
+import { API } from '../harness/api.ts'
 import type { Page } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
 import { grantedTo } from '../support/browser.ts'
-import { nextAlarm, ringAlarm } from '../support/device.ts'
+import { nextAlarm, ringAlarm, stored } from '../support/device.ts'
 import { allTried, feedServer, rss } from '../support/feeds.ts'
 import {
   addFeed,
   addOutlets,
-  filesOnDevice,
   openOptions,
   pressInRow,
   type ShownSource,
@@ -177,9 +177,7 @@ test('articles that went while their feed could not be read come back with it, u
 
 test('a host that is taken back is not asked any more, and its source says so', async () => {
   const options = await openOptions(world.browser)
-  await options.evaluate(
-    `(globalThis.browser ?? chrome).permissions.remove({ origins: ['https://gazette.example/*'] })`,
-  )
+  await options.evaluate(`${API}.permissions.remove({ origins: ['https://gazette.example/*'] })`)
   const { warning } = await sourceRow(
     options,
     'the warning',
@@ -202,14 +200,14 @@ test('an extension that was switched off and on again goes on with its schedule'
 test('removing a source removes its articles, its files, and what was granted for it', async () => {
   const options = await openOptions(world.browser)
   const { id } = await sourceRow(options, 'the feed', ({ name }) => name === 'The Guardian')
-  expect((await filesOnDevice(options)).filter((name) => name.startsWith(id))).not.toEqual([])
+  expect((await stored(world.browser)).files.filter((name) => name.startsWith(id))).not.toEqual([])
   await pressInRow(options, id, 'remove')
   await until('the row to go', async () => !(await sourceRows(options))?.some((row) => row.id === id))
   await until(
     'the grants to go',
     async () => !(await grantedTo(world.browser)).some((origin) => origin.includes('theguardian')),
   )
-  expect((await filesOnDevice(options)).filter((name) => name.startsWith(id))).toEqual([])
+  expect((await stored(world.browser)).files.filter((name) => name.startsWith(id))).toEqual([])
   expect(await grantedTo(world.browser)).toEqual(
     expect.arrayContaining(['https://*.bbc.co.uk/*', 'https://*.bbc.com/*']),
   )
@@ -224,9 +222,7 @@ test('removing a source removes its articles, its files, and what was granted fo
     'every grant of both domains to go',
     async () => !(await grantedTo(world.browser)).some((origin) => origin.includes('bbc')),
   )
-  await options.evaluate(
-    `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'popupToWorkerRemove', body: 'feeds' })`,
-  )
+  await options.evaluate(`${API}.runtime.sendMessage({ type: 'popupToWorkerRemove', body: 'feeds' })`)
   await until('the last feed to go with the index of all', async () =>
     (await sourceRows(options))?.every(({ id }) => id === 'bundled'),
   )

@@ -1,4 +1,5 @@
 /** One browser for the tests of feeds; each file puts its own servers at their addresses. */
+import { API } from '../harness/api.ts'
 import type { PageBody } from '../harness/site.ts'
 import { useBrowser } from '../support/browser.ts'
 
@@ -35,7 +36,7 @@ export const world = useBrowser({
 /** Begins without the feeds of the file before, with these pages. */
 export async function beginWith(pages: Readonly<Record<string, PageBody>>): Promise<void> {
   await world.browser.extension.evaluate(
-    `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'popupToWorkerRemove', body: 'feeds' })`,
+    `${API}.runtime.sendMessage({ type: 'popupToWorkerRemove', body: 'feeds' })`,
   )
   for (const [url, body] of Object.entries(pages)) world.site.put(url, body)
 }

@@ -1,5 +1,6 @@
 /** The popup by keyboard alone. */
 import { beforeAll, expect, test } from 'vitest'
+import { API } from '../harness/api.ts'
 import type { Popup } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
 import { articlePage } from '../support/pages.ts'
@@ -93,9 +94,7 @@ test('Ctrl+Enter opens a row behind the popup, Enter opens it and closes the pop
 test('more than five pages are asked about before they open all at once', async () => {
   const { page, popup } = await openPopup(world, RAIL.story)
   const tabs = () =>
-    world.browser.extension.evaluate<number>(
-      '(globalThis.browser ?? chrome).tabs.query({}).then(({ length }) => length)',
-    )
+    world.browser.extension.evaluate<number>(`${API}.tabs.query({}).then(({ length }) => length)`)
   const before = await tabs()
   const links = await popup.evaluate<number>(`document.querySelectorAll('.row__title a').length`)
   expect(links).toBeGreaterThan(5)

@@ -1,5 +1,6 @@
 /** Order and views of a story: what each shows, and that the choice is remembered. */
 import { expect, test } from 'vitest'
+import { API } from '../harness/api.ts'
 import { until } from '../harness/until.ts'
 import { setSettings } from '../support/faults.ts'
 import { openPopup, outlets, stored, view } from '../support/popup-acts.ts'
@@ -44,7 +45,7 @@ test('a choice in the popup leaves alone what another page is changing', async (
   const { popup, close } = await openPopup(world, RAIL.story)
   // The other page: it has read the settings and is about to write them when the popup is pressed.
   await popup.evaluate(`navigator.locks.request('settings', async () => {
-    const { local } = (globalThis.browser ?? chrome).storage
+    const { local } = ${API}.storage
     const { settings } = await local.get('settings')
     document.querySelector('.tabs [href="#timeline"]').click()
     while (!(await navigator.locks.query()).pending.some(({ name }) => name === 'settings')) await null

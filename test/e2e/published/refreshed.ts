@@ -1,5 +1,6 @@
 /** A published index: added by its address, kept fresh, broken in every way. The index before stays in force. */
 import { expect, test } from 'vitest'
+import { API } from '../harness/api.ts'
 import { expectBadge } from '../support/browser.ts'
 import { knows } from '../support/device.ts'
 import { sourceRow } from '../support/options-view.ts'
@@ -80,7 +81,7 @@ test('no look-up is wrong while the index is replaced again and again', async ()
     const message = { type: 'popupToWorkerLookUp', body: { url: ${JSON.stringify(FERRY)} } }
     globalThis.answers = []
     while (!globalThis.enough) {
-      const { value } = await (globalThis.browser ?? chrome).runtime.sendMessage(message)
+      const { value } = await ${API}.runtime.sendMessage(message)
       answers.push([value.groups[0]?.story.rows[0]?.quality ?? null, ...value.sources.map(({ error }) => error)])
     }
   })()`)

@@ -1,5 +1,6 @@
 /** A published index: stopped in a download and in an install, its files lost, removed. The index before stays in force. */
 import { expect, test } from 'vitest'
+import { API } from '../harness/api.ts'
 import { until } from '../harness/until.ts'
 import { expectNoOrphans, knows, lookUp, ringAlarm, stored } from '../support/device.ts'
 import { LARGE_PAGE } from '../support/large-records.ts'
@@ -108,7 +109,7 @@ test('a removed index takes its files and its permission with it', async () => {
   await until('the files to go', async () => (await stored(world.browser)).files.length === 1)
   expect(await inForce()).toEqual([])
   const origins = await world.browser.extension.evaluate<string[]>(
-    '(globalThis.browser ?? chrome).permissions.getAll().then((all) => all.origins)',
+    `${API}.permissions.getAll().then((all) => all.origins)`,
   )
   expect(origins).not.toContain(`${HOST}/*`)
 })

@@ -1,5 +1,6 @@
 /** Two sources that know the same page: groups, rows of both, and one count. */
 import { beforeAll, expect, test } from 'vitest'
+import { API } from '../harness/api.ts'
 import { expectBadge } from '../support/browser.ts'
 import { openOptions, pickFiles, sourceRow } from '../support/options-view.ts'
 import { readPopup } from '../support/popup-view.ts'
@@ -60,7 +61,7 @@ test('a second index of the page is a group of its own, without the rows that st
 
 test('an outlet that the reader hides is in neither group and not in the count', async () => {
   await world.browser.extension.evaluate(
-    `(globalThis.browser ?? chrome).storage.local.set({ settings: { hidden: ['harbour.example', ${JSON.stringify(SHARED?.provider.domain)}] } }).then(() => 1)`,
+    `${API}.storage.local.set({ settings: { hidden: ['harbour.example', ${JSON.stringify(SHARED?.provider.domain)}] } }).then(() => 1)`,
   )
   const page = await world.browser.open(PAGE.webUrl)
   await expectBadge(page, String(OTHERS.length - 1))

@@ -1,6 +1,7 @@
 /** One browser and one local web for the tests of a file. */
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { findBrowser } from '../../../scripts/setup/browsers.mjs'
+import { API } from '../harness/api.ts'
 import { launch } from '../harness/launch.ts'
 import { hostOf, isOwnCall } from '../harness/own-calls.ts'
 import { type PageBody, type SeenRequest, type Site, serveSite } from '../harness/site.ts'
@@ -74,6 +75,4 @@ export function requestsSince(site: Site, from: number): SeenRequest[] {
 
 /** Origins that the reader has granted, sorted. */
 export const grantedTo = async (browser: Browser): Promise<string[]> =>
-  browser.extension.evaluate(
-    '(globalThis.browser ?? chrome).permissions.getAll().then(({ origins }) => origins.sort())',
-  )
+  browser.extension.evaluate(`${API}.permissions.getAll().then(({ origins }) => origins.sort())`)

@@ -1,8 +1,7 @@
 /** What lies on the device, and the schedule's alarm, as the extension's own pages see them. */
 import { expect } from 'vitest'
+import { API } from '../harness/api.ts'
 import type { Browser } from '../harness/types.ts'
-
-const API = '(globalThis.browser ?? chrome)'
 
 export type StoredSource = {
   readonly parts: readonly { readonly hash: string; readonly size: number }[]

@@ -1,7 +1,6 @@
 /** Real faults of installed indexes: bytes changed in the file on the device, an error left by a refresh. */
+import { API } from '../harness/api.ts'
 import type { Browser } from '../harness/types.ts'
-
-const api = ({ name }: Browser) => (name === 'chromium' ? 'chrome' : 'browser')
 
 /** Changes every byte of every installed index but its length. */
 export const damageIndex = (browser: Browser): Promise<number> =>
@@ -22,30 +21,28 @@ export const damageIndex = (browser: Browser): Promise<number> =>
 
 /** Leaves what a failed refresh leaves: an error beside an index that stays in force. */
 export const failRefresh = (browser: Browser): Promise<number> =>
-  browser.extension.evaluate(`${api(browser)}.storage.local.get('sources').then(({ sources }) => {
+  browser.extension.evaluate(`${API}.storage.local.get('sources').then(({ sources }) => {
     const error = { code: 'wrong-hash', message: 'This index is not the one that was announced.' }
     const failed = Object.fromEntries(Object.entries(sources).map(([id, record]) => [id, { ...record, error }]))
-    return ${api(browser)}.storage.local.set({ sources: failed })
+    return ${API}.storage.local.set({ sources: failed })
   }).then(() => 1)`)
 
 /** Sets some of the reader's settings; the others are the defaults. */
 export const setSettings = (browser: Browser, settings: Readonly<Record<string, unknown>>): Promise<number> =>
   browser.extension.evaluate(
-    `${api(browser)}.storage.local.set({ settings: ${JSON.stringify(settings)} }).then(() => 1)`,
+    `${API}.storage.local.set({ settings: ${JSON.stringify(settings)} }).then(() => 1)`,
   )
 
 /** Leaves no source, as a reader does who removes the packaged index too. */
 export const removeSources = (browser: Browser): Promise<number> =>
-  browser.extension.evaluate(
-    `${api(browser)}.storage.local.set({ bundledRemoved: true, sources: {} }).then(() => 1)`,
-  )
+  browser.extension.evaluate(`${API}.storage.local.set({ bundledRemoved: true, sources: {} }).then(() => 1)`)
 
 /** Lets no packaged index be installed, and forgets the one that is: a popup waits for it as at a slow first start. */
 export const holdInstall = (browser: Browser): Promise<number> =>
   browser.extension.evaluate(`new Promise((held) => {
     void navigator.locks.request('source-bundled', () => new Promise((letGo) => {
       globalThis.letInstall = letGo
-      ${api(browser)}.storage.local.set({ sources: {} }).then(() => held(1))
+      ${API}.storage.local.set({ sources: {} }).then(() => held(1))
     }))
   })`)
 

@@ -1,7 +1,9 @@
 /** Feeds of outlets that the starter list names, served under their real addresses. */
 
+import { API } from '../harness/api.ts'
 import type { PageBody } from '../harness/site.ts'
 import type { Browser } from '../harness/types.ts'
+import { escaped } from './pages.ts'
 
 export type Item = {
   readonly title: string
@@ -9,8 +11,6 @@ export type Item = {
   readonly date?: string
   readonly description?: string
 }
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 
 export function rss(title: string, home: string, items: readonly Item[]): string {
   const item = ({ title: name, link, date, description = '' }: Item) =>
@@ -58,7 +58,7 @@ export function feedServer(first: string): FeedServer {
 /** Whether every feed was tried, and how it ended is known. */
 export const allTried = (browser: Browser): Promise<boolean> =>
   browser.extension.evaluate(
-    `(globalThis.browser ?? chrome).storage.local.get('subscriptions').then(({ subscriptions }) =>
+    `${API}.storage.local.get('subscriptions').then(({ subscriptions }) =>
       Object.values(subscriptions).every(({ lastTry, failures, error }) => lastTry !== null && (failures === 0 || error !== null)))`,
   )
 

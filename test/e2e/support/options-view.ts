@@ -70,14 +70,6 @@ export const pressInRow = async (page: Page, id: string, name: 'refresh' | 'remo
   )
 }
 
-/** Names of the files that the extension keeps on the device. */
-export const filesOnDevice = (page: Page): Promise<string[]> =>
-  page.evaluate(`(async () => {
-    const names = []
-    for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name)
-    return names.sort()
-  })()`)
-
 /** Ticks outlets on the welcome page, with the count on their pages, and adds them in one press; gives what is said. */
 export async function addOutlets(browser: Browser, addresses: readonly string[]): Promise<string> {
   const page = await browser.open(browser.extensionUrl('src/welcome/index.html'))

@@ -1,6 +1,6 @@
 /** HTML of the pages that tests serve. */
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /** An article's page. `head` is more markup for its head. */
 export function articlePage(title: string, head = ''): string {

@@ -1,4 +1,5 @@
 /** What a reader does with the popup, with real keys. */
+import { API } from '../harness/api.ts'
 import type { Page, Popup } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
 import type { World } from './browser.ts'
@@ -67,7 +68,6 @@ export const view = (popup: Popup): Promise<string> =>
 
 /** Waits until the reader's choice is on the device: a popup that is closed at once may take it along. */
 export const stored = ({ browser }: World, name: string, value: unknown): Promise<unknown> => {
-  const api = browser.name === 'chromium' ? 'chrome' : 'browser'
-  const read = `${api}.storage.local.get('settings').then(({ settings }) => JSON.stringify(settings?.[${quoted(name)}] ?? null))`
+  const read = `${API}.storage.local.get('settings').then(({ settings }) => JSON.stringify(settings?.[${quoted(name)}] ?? null))`
   return until(`${name} to be stored`, async () => (await browser.extension.evaluate(read)) === quoted(value))
 }
