@@ -9,7 +9,7 @@ const row = (domain: string, folds: Partial<Pick<Row, 'more' | 'copies'>> = {}) 
   bareRow(`https://${domain}/an-article`, { title: domain, ...folds })
 
 const left = (rows: readonly Row[], hidden: readonly string[]) =>
-  withoutHidden({ article: row('page.example'), rows }, new Set(hidden))
+  withoutHidden({ article: row('page.example'), rows }, hidden)
     .rows.flatMap(unfold)
     .map(({ title }) => title)
 

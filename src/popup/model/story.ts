@@ -17,13 +17,13 @@ const visible = (row: Row, hidden: ReadonlySet<string>): Row[] => {
 }
 
 /** The story without the outlets its reader hid. The page's own article always stays. */
-export const withoutHidden = (story: Story, hidden: ReadonlySet<string>): Story => {
+export const withoutHidden = (story: Story, hidden: readonly string[]): Story => {
   const owners = ownersOf(hidden)
   return owners.size === 0 ? story : { ...story, rows: story.rows.flatMap((row) => visible(row, owners)) }
 }
 
 /** Near matches without them. */
-export const withoutHiddenNear = (group: NearGroup, hidden: Iterable<string>): NearGroup => {
+export const withoutHiddenNear = (group: NearGroup, hidden: readonly string[]): NearGroup => {
   const owners = ownersOf(hidden)
   const rows = group.rows.flatMap(({ row, score }) =>
     visible(row, owners).map((left) => ({ row: left, score })),
@@ -32,7 +32,7 @@ export const withoutHiddenNear = (group: NearGroup, hidden: Iterable<string>): N
 }
 
 /** A hidden domain hides all domains of its outlet. */
-const ownersOf = (domains: Iterable<string>): ReadonlySet<string> => new Set(Array.from(domains, ownerOf))
+const ownersOf = (domains: readonly string[]): ReadonlySet<string> => new Set(domains.map(ownerOf))
 
 const descending = (a: number | null, b: number | null) => (b ?? -Infinity) - (a ?? -Infinity)
 const ascending = (a: number | null, b: number | null) => (a ?? Infinity) - (b ?? Infinity)

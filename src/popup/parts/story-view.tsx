@@ -24,10 +24,8 @@ export const sceneOf = ({ source, info, story, alsoIn }: Group, words: Words): S
 })
 
 /** The groups without the outlets that the reader hid. */
-export const visibleGroups = (groups: readonly Group[], hidden: readonly string[]): Group[] => {
-  const domains = new Set(hidden)
-  return groups.map((group) => ({ ...group, story: withoutHidden(group.story, domains) }))
-}
+export const visibleGroups = (groups: readonly Group[], hidden: readonly string[]): Group[] =>
+  groups.map((group) => ({ ...group, story: withoutHidden(group.story, hidden) }))
 
 type GroupProps = {
   readonly group: Group
