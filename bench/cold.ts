@@ -52,9 +52,13 @@ async function sampleAll({ browser }: World, pages: readonly SamplePage[]): Prom
   const badges: BadgeSample[] = []
   const popups: PopupSample[] = []
   const page = await browser.open('about:blank')
+  // Apart, as most pages are read: Chromium runs popup and background in one process, which is busy taking a popup down for a while.
   for (const { url } of pages) {
     await page.goto(url)
     badges.push(await badgeSample(browser, page))
+  }
+  for (const { url } of pages) {
+    await page.goto(url)
     popups.push(await popupSample(browser, page))
   }
   await page.goto(pages[0]?.url ?? '')
