@@ -15,7 +15,7 @@ import { type SampleArticle, samplePage } from './sample-page.ts'
 export type Browser = 'chrome' | 'firefox'
 
 /** What a package is made of. */
-export type Package = {
+type Package = {
   readonly browser: Browser
   readonly index: Bundled
   /** The article of the packaged sample page, one of the index. */

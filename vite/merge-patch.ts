@@ -1,6 +1,6 @@
 /** JSON Merge Patch (RFC 7396): how manifest.firefox.json changes manifest.json. */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
+type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 type JsonObject = { readonly [name: string]: Json }
 
 const isObject = (value: Json): value is JsonObject =>

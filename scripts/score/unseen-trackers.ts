@@ -83,7 +83,7 @@ const tracked = (url: string, parameter: string): string[] => [
 /** Addresses whose query names the page (`news.php?id=5`), of sites without a rule of their own. */
 const isGeneric = (url: string): boolean => /^[^?#]*\?[^#]*=/.test(url) && !/youtu/.test(url)
 
-export type UnseenScore = {
+type UnseenScore = {
   readonly addresses: number
   readonly trials: number
   readonly ignored: number

@@ -3,6 +3,7 @@ import { openFile } from '../../src/cli/file-source.ts'
 import { openIndex } from '../../src/core/index/reader.ts'
 import type { Row, Story } from '../../src/core/index/types.ts'
 import { unfold } from '../../src/core/index/unfold.ts'
+import { escaped } from '../../test/e2e/support/pages.ts'
 import { allStories, sampleStory } from '../index-stories.ts'
 
 /** The sample's story if the index knows it, else the newest article that has other outlets. Throws when none has. */
@@ -35,8 +36,6 @@ export function pagesOf({ article, rows }: Story): Record<string, string> {
     all.flatMap((row) => [row.url, row.ampUrl].flatMap((url) => (url === null ? [] : [[url, pageOf(row)]]))),
   )
 }
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 
 function pageOf({ title, excerpt, provider, url }: Row): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>

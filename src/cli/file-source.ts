@@ -5,7 +5,7 @@ import type { ByteSource } from '../core/index/types.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
 import { withAdvice } from './index-advice.ts'
 
-export type FileSource = ByteSource & { close(): Promise<void> }
+type FileSource = ByteSource & { close(): Promise<void> }
 
 /** Rejects with a `CliError` when the file cannot be opened. */
 export async function openFile(path: string): Promise<FileSource> {

@@ -17,7 +17,7 @@ import { hostname } from 'node:os'
 import path from 'node:path'
 import { CliError, EXIT, ioError } from './exit.ts'
 
-export type Sink = { write(bytes: Uint8Array): void }
+type Sink = { write(bytes: Uint8Array): void }
 
 /** Throws when `target` cannot be written or is one of the files that are read: found before hours of work, not after them. */
 export function checkTarget(target: string, inputs: readonly string[]): void {

@@ -16,7 +16,7 @@ import { CliError, EXIT, ioError } from './exit.ts'
 import { replaceFile } from './output-file.ts'
 
 /** What one job knows of its part, kept beside it until they are joined. */
-export type PartEntry = { readonly card: Card; readonly part: PublishedPart }
+type PartEntry = { readonly card: Card; readonly part: PublishedPart }
 
 /** Addresses in the folder are relative; reading them needs some place. */
 const SOMEWHERE = 'https://folder.invalid/'

@@ -4,7 +4,7 @@ import type { Collected } from './collect.ts'
 import { counted, print } from './output.ts'
 import { plain, writeProblems } from './problem-lines.ts'
 
-export type SummaryOptions = {
+type SummaryOptions = {
   readonly json?: true
   readonly verb: 'build' | 'check'
   /** The file that was written; null when none was. */

@@ -9,7 +9,7 @@ import { type ErrorData, errorData } from './error-data.ts'
 import { type PageReport, parsePageReport, webAddress } from './page-report.ts'
 
 /** Each message: what it carries and what it answers. */
-export type Protocol = {
+type Protocol = {
   /** A page of a granted host says where it is, at load and after every navigation inside it. */
   contentToWorkerReport(report: PageReport): void
   /**
@@ -69,7 +69,7 @@ const door: Door = {
 }
 
 /** The tab that sent a message; null for an extension page outside a tab. */
-export type Sender = { readonly tabId: number | null; readonly url: string }
+type Sender = { readonly tabId: number | null; readonly url: string }
 
 export type Handlers = {
   readonly [Name in MessageName]?: (payload: Payload<Name>, sender: Sender) => Promise<Value<Name>>

@@ -66,7 +66,7 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** What to set, told from the settings as they are when the change is made. */
-export type SettingsChange = (before: Settings) => Partial<Settings>
+type SettingsChange = (before: Settings) => Partial<Settings>
 
 /**
  * Changes some settings as they lie on the device, and leaves the others. A Web Lock over reading and writing keeps two

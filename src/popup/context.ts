@@ -28,7 +28,7 @@ export type Said = { readonly text: string; readonly undo?: (() => void) | undef
 /** The code of later.ts. */
 export type Later = typeof import('./later.ts')
 
-export type PopupValue = {
+type PopupValue = {
   /** Null until it is there. */
   readonly later: Later | null
   readonly choices: Choices

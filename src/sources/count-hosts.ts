@@ -30,7 +30,7 @@ export const grantedCountOrigins = async (): Promise<string[]> =>
 /** Any of these lets the icon count on every page that is read over https, which nearly all are. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['https://*/*', '*://*/*', '<all_urls>'])
 
-export type CountGrants = {
+type CountGrants = {
   readonly everywhere: boolean
   readonly domains: ReadonlySet<string>
   readonly amp: boolean

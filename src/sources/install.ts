@@ -12,7 +12,7 @@ import { sweep } from './sweep.ts'
 import type { SourceInfo } from './types.ts'
 import type { PartToStore } from './writer/part-bytes.ts'
 
-export type ToInstall = {
+type ToInstall = {
   /** Its name is used until the index's own is known. */
   readonly source: SourceInfo
   readonly address: string | null

@@ -8,7 +8,7 @@ import { rootAhead, storedSource } from './stored-file.ts'
 
 /** A source and its files, which may still be opening. */
 export type Opening = { readonly record: SourceRecord; readonly parts: readonly ByteSource[] }
-export type AllOpening = { readonly records: SourceRecords; readonly sources: readonly Opening[] }
+type AllOpening = { readonly records: SourceRecords; readonly sources: readonly Opening[] }
 
 async function openAll(): Promise<AllOpening> {
   const directory = rootAhead()

@@ -3,7 +3,7 @@ import { openSources } from './open.ts'
 import { onSources } from './record-changes.ts'
 import { upkeep } from './upkeep.ts'
 
-export type KnownOutlet = { readonly domain: string; readonly name: string; readonly articles: number }
+type KnownOutlet = { readonly domain: string; readonly name: string; readonly articles: number }
 
 /** Every outlet once, most articles first. A source that cannot be read names none. */
 export async function listOutlets(): Promise<KnownOutlet[]> {

@@ -21,7 +21,7 @@ export type Subscription = Attempts & {
   readonly newest: string | null
 }
 
-export type Subscriptions = Readonly<Record<string, Subscription>>
+type Subscriptions = Readonly<Record<string, Subscription>>
 
 /** Feeds are looked at hourly, indexes once a day (their files are large, and publishers build nightly). */
 const EVERY: Readonly<Record<Subscription['kind'], number>> = { feed: 3600, url: 86_400 }
@@ -29,7 +29,7 @@ const EVERY: Readonly<Record<Subscription['kind'], number>> = { feed: 3600, url:
 const KEY = 'subscriptions'
 
 /** The same address is the same source: 64 bits of its hash, so that adding it twice finds the first. */
-export async function subscriptionId(kind: Subscription['kind'], address: string): Promise<string> {
+async function subscriptionId(kind: Subscription['kind'], address: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(address))
   const hex = Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0'))
   return `${kind}-${hex.join('')}`

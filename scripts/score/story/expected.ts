@@ -1,6 +1,6 @@
 /** What the related coverage has to reach on the sets: a run that misses a figure fails. */
 
-export type Bound = { readonly figure: string; readonly least?: number; readonly most?: number }
+type Bound = { readonly figure: string; readonly least?: number; readonly most?: number }
 
 export const expected: readonly Bound[] = [
   { figure: 'A_corona nDCG@10', least: 0.83 },

@@ -55,7 +55,7 @@ export const readJudged = (folder: string): JudgedPair[] => ndjson(join(folder, 
 const isDomain = (provider: string): boolean => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(provider)
 
 /** A real domain stays; an outlet's name becomes a host under `.example`, which nobody owns. */
-export function domainOf({ provider }: SetDocument): string {
+function domainOf({ provider }: SetDocument): string {
   if (isDomain(provider)) return provider
   const slug = provider.toLowerCase().replace(/[^a-z\d]+/g, '-')
   return `${slug.replace(/^-+|-+$/g, '') || 'outlet'}.example`

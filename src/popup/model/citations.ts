@@ -9,7 +9,7 @@ import { safeHref } from './link.ts'
 
 export type CitationFormat = 'text' | 'markdown' | 'bibtex'
 
-export type CitationFacts = {
+type CitationFacts = {
   /** The index's name. */
   readonly index: string
   readonly hashes: readonly string[]

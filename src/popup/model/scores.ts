@@ -32,7 +32,7 @@ export const placeWords = (place: Place, words: Words): string => {
 }
 
 /** Whether two places of one index differ by less than anyone should read something into. */
-export const aboutTheSame = (a: Place | null, b: Place | null): boolean =>
+const aboutTheSame = (a: Place | null, b: Place | null): boolean =>
   a?.in === 'index' && b?.in === 'index' && Math.abs(a.above - b.above) <= TIE_BAND
 
 /** What a score says beyond its number and place: near the page's own, and what the outlet usually has. */

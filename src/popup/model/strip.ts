@@ -9,7 +9,7 @@ const LABEL = 0.1
 export const ENOUGH_SCORED = 100
 
 /** `x` is 0 to 1 from the left in every language; `y` counts dots from the axis. */
-export type Dot = { readonly x: number; readonly y: number }
+type Dot = { readonly x: number; readonly y: number }
 export type Strip = {
   readonly low: number
   readonly high: number

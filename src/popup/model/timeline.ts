@@ -15,7 +15,7 @@ export type TimelineItem =
       readonly last: boolean
     }
 
-export type TimelineShape = { readonly items: readonly TimelineItem[]; readonly undated: readonly Row[] }
+type TimelineShape = { readonly items: readonly TimelineItem[]; readonly undated: readonly Row[] }
 
 /** 1.25 rem and a little more for every doubling: a minute and a month fit one column. */
 const gapHeight = (seconds: number) => Math.round((1.25 + 0.16 * Math.log2(1 + seconds / 600)) * 100) / 100

@@ -142,7 +142,7 @@ export const NoSource = () => {
 }
 
 /** "Alt+Shift+Y" as the browser writes it, as keys. */
-export const Keys = ({ shortcut }: { shortcut: string }) => (
+const Keys = ({ shortcut }: { shortcut: string }) => (
   <span class="keys" dir="ltr">
     {shortcut
       .split('+')

@@ -4,7 +4,7 @@ import { secondsOf, spanOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 
 /** "10 minutes earlier", "the same minute"; the date when the page has none. */
-export const relativeTime = (time: number, page: number | null, words: Words): string => {
+const relativeTime = (time: number, page: number | null, words: Words): string => {
   if (page === null) return words.date(time)
   const span = spanOf(time - page)
   if (span === null) return words.say('sameMinute')

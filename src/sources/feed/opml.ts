@@ -8,7 +8,7 @@ import { tidy } from './plain-text.ts'
 export type ListedFeed = { readonly title: string; readonly address: string }
 
 /** Feeds a list may bring at once; a reader who follows more is asked to split it. */
-export const MAX_LISTED_FEEDS = 500
+const MAX_LISTED_FEEDS = 500
 
 const LIMIT = MAX_FEED_BYTES / 1024 / 1024
 

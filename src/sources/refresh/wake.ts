@@ -17,7 +17,7 @@ import { sweep } from '../sweep.ts'
 import { notAllowed } from './outcome.ts'
 import { clock, refresh } from './refresh.ts'
 
-export const ALARM = 'refresh'
+const ALARM = 'refresh'
 const LAST_WAKE = 'lastWake'
 
 async function lastWake(): Promise<number | null> {
@@ -26,7 +26,7 @@ async function lastWake(): Promise<number | null> {
 }
 
 /** Sets the alarm to when the next source is due, or removes it. The same time is not set twice: it would start anew. */
-export async function setAlarm(): Promise<void> {
+async function setAlarm(): Promise<void> {
   const at = nextWake(Object.values(await readSubscriptions()), clock(), await lastWake())
   const set = await browser.alarms.get(ALARM)
   if (at === null) await browser.alarms.clear(ALARM)

@@ -4,7 +4,7 @@ const MINUTE = 60
 const HOUR = 3600
 const DAY = 86_400
 
-export type SpanUnit = 'minutes' | 'hours' | 'days'
+type SpanUnit = 'minutes' | 'hours' | 'days'
 /** A length of time as shown: minutes to 59, hours to 23, then days, each rounded. */
 export type Span = { readonly unit: SpanUnit; readonly count: number }
 

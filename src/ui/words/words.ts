@@ -7,7 +7,7 @@ import { type Span, type Times, times } from './times.ts'
 type Key = keyof typeof english
 type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 /** A message with one form a plural category, named by what precedes "_other". */
-export type PluralKey = Key extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never
+type PluralKey = Key extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never
 /** A message with one form. */
 export type MessageKey = Exclude<Key, `${string}_${Category}`>
 /** A language's `messages.json`. */

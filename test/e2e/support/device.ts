@@ -3,13 +3,13 @@ import { expect } from 'vitest'
 import { API } from '../harness/api.ts'
 import type { Browser } from '../harness/types.ts'
 
-export type StoredSource = {
+type StoredSource = {
   readonly parts: readonly { readonly hash: string; readonly size: number }[]
   /** Bytes of a download under way that are committed. */
   readonly received: number
   readonly error: { readonly code: string; readonly message: string } | null
 }
-export type Stored = {
+type Stored = {
   readonly sources: Readonly<Record<string, StoredSource>>
   /** Names in the private file system, sorted. */
   readonly files: readonly string[]

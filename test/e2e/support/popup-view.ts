@@ -2,7 +2,7 @@
 import type { Popup } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
 
-export type ShownRow = {
+type ShownRow = {
   readonly outlet: string
   readonly title: string
   /** The number, or "not scored" in words. */

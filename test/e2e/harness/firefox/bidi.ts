@@ -6,7 +6,7 @@ export type Context = {
   readonly url: string
   readonly children?: readonly Context[] | null
 }
-export type Action = { readonly type: string } & Readonly<Record<string, unknown>>
+type Action = { readonly type: string } & Readonly<Record<string, unknown>>
 
 export class Bidi {
   readonly rpc: Rpc
