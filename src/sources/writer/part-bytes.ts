@@ -2,7 +2,6 @@
 import { SourceFault, WordedFault } from '../faults.ts'
 import { WRITE_BYTES } from '../files.ts'
 import { REQUEST } from '../refresh/fetch-bounded.ts'
-import { skip } from '../skip.ts'
 import type { StoredFile } from '../stored-file.ts'
 
 /** One part to be stored: its announced hash and size, and where its bytes are: at an address, or in a file. */
@@ -15,14 +14,14 @@ const SILENCE_MS = 30_000
 
 /** The part's bytes beyond the first `held`, in pieces of `WRITE_BYTES`, the last one shorter; each is good until the next is asked for. */
 export async function* partBytes({ from }: PartToStore, held: number): AsyncGenerator<Uint8Array> {
-  yield* gathered(read(typeof from === 'string' ? await fetched(from, held) : from.slice(held).stream()))
+  yield* gathered(typeof from === 'string' ? await fetched(from, held) : read(from.slice(held).stream()))
 }
 
 /**
  * A server that ignores Range sends all bytes, and the first are thrown away. So does Firefox for packaged files; Chromium sends the rest
  * of those with the status of a whole, so they are read from their beginning.
  */
-async function fetched(url: string, held: number): Promise<ReadableStream<Uint8Array>> {
+async function fetched(url: string, held: number): Promise<AsyncIterable<Uint8Array>> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), HEADERS_MS)
   const headers: Record<string, string> = held > 0 && /^https?:/.test(url) ? { Range: `bytes=${held}-` } : {}
@@ -33,7 +32,15 @@ async function fetched(url: string, held: number): Promise<ReadableStream<Uint8A
   })
   clearTimeout(timer)
   if (!response.ok || response.body === null) throw partFault(response.status)
-  return response.status === 206 || held === 0 ? response.body : response.body.pipeThrough(skip(held))
+  const bytes = read(response.body)
+  return response.status === 206 ? bytes : beyond(held, bytes)
+}
+
+async function* beyond(count: number, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const bytes of stream) {
+    if (count < bytes.length) yield bytes.subarray(count)
+    count = Math.max(0, count - bytes.length)
+  }
 }
 
 const partFault = (status: number) =>
