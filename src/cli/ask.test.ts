@@ -123,6 +123,13 @@ describe('story', () => {
     )
   })
 
+  it('says of every row in words why it is there, with the numbers', () => {
+    const { out } = here.run(['story', 'x.index', PAGE, OTHER])
+    expect(out).toMatch(/^ {2}70 .+ \[own list, place 1\]$/m)
+    expect(out).toMatch(/^ +more: 30 .+ \[own list, place 2\]$/m)
+    expect(out).toMatch(/^ {2}60 .+ \[named by 1 list, likeness 0\.\d+\]$/m)
+  })
+
   it('answers a page that is in no index, and what is no address, with nothing', () => {
     const { code, out } = here.run(['story', 'x.index', '--json', 'https://x.example/a', 'no address'])
     expect(code).toBe(0)
