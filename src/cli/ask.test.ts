@@ -165,7 +165,7 @@ describe('story', () => {
     const { out } = here.run(['story', 'x.index', '--trace', PAGE])
     const [page, row, more, trace] = out.split('\n')
     expect(page).toMatch(/^60 {2}alpha\.example {2}Harbour ferry returns .*\[found by path\]$/)
-    expect(row).toMatch(/^ {2}70 {2}bravo\.example {2}Ferry sails .*\[own\]$/)
+    expect(row).toMatch(/^ {2}70 {2}bravo\.example {2}Ferry sails .*\[own list, place 1\]$/)
     expect(more).toMatch(/^ {4}more: 30 /)
     expect(trace).toMatch(/^ {2}\d rounds, \d+ reads, \d+ bytes$/)
   })
