@@ -11,6 +11,8 @@ type Counted = { readonly term: QueryTerm; readonly codes: Uint32Array }
 export class SharedTerms {
   /** By slot: shared mass and shared rarity of titles; 0 for who shares nothing. */
   readonly sums: Float32Array
+  /** Slots that share something, in the order they were met. */
+  readonly touched: number[] = []
   readonly #counted: Counted[] = []
 
   constructor(slots: number) {
@@ -20,11 +22,14 @@ export class SharedTerms {
   count(term: QueryTerm, codes: Uint32Array): void {
     this.#counted.push({ term, codes })
     const weights = sharedWeights(term)
-    const { sums } = this
-    // Both are below their lengths: the casts only tell the compiler so.
+    const { sums, touched } = this
+    // All are below their lengths: the casts only tell the compiler so.
     for (let i = 0; i < codes.length; i++) {
       const code = codes[i] as number
-      sums[code >>> 2] = (sums[code >>> 2] as number) + (weights[code & 3] as number)
+      const slot = code >>> 2
+      const sum = sums[slot] as number
+      if (sum === 0) touched.push(slot)
+      sums[slot] = sum + (weights[code & 3] as number)
     }
   }
 
@@ -60,26 +65,19 @@ type Side = { readonly terms: OpenTerms; readonly window: Window; readonly share
 /** Slots of a part are below this. */
 const slotLimit = 2 ** 25
 
-/**
- * By part: slots of those that share most with a page of `time`, ascending; at most `limit` in all parts. Time is looked at only
- * where the sum would do at the best time of a slot's neighbours: there are 100,000 slots, and few of them matter.
- */
+/** By part: slots of those that share most with a page of `time`, ascending; at most `limit` in all parts. */
 export function candidatesOf(sides: readonly Side[], time: number | null, limit: number): number[][] {
   const best = new Best(limit, 0)
-  const factorAt = (seconds: number | null): number => timeFactor(time, time === null ? null : seconds)
-  sides.forEach(({ terms, window, shared: { sums } }, part) => {
-    let slot = 0
-    for (const { from, to } of window.ranges)
-      for (const run of terms.runs(from, to)) {
-        const most = factorAt(nearest(time, run.earliest, run.latest))
-        let least = best.least / most
-        for (let rank = run.from; rank < run.to; rank++, slot++) {
-          const sum = sums[slot] as number
-          if (sum === 0 || sum < least) continue
-          best.offer(part * slotLimit + slot, sum * factorAt(terms.roughTime(rank)))
-          least = best.least / most
-        }
-      }
+  let least = 0
+  sides.forEach(({ terms, window, shared: { sums, touched } }, part) => {
+    for (const slot of touched) {
+      const sum = sums[slot] as number
+      // No time makes it more, and few slots of many thousands come this far.
+      if (sum < least) continue
+      const seconds = time === null ? null : terms.roughTime(window.rankOf(slot))
+      best.offer(part * slotLimit + slot, sum * timeFactor(time, seconds))
+      least = best.least
+    }
   })
   return sides.map((_, part) =>
     best.list
@@ -88,6 +86,3 @@ export function candidatesOf(sides: readonly Side[], time: number | null, limit:
       .sort((a, b) => a - b),
   )
 }
-
-const nearest = (time: number | null, earliest: number | null, latest: number | null): number | null =>
-  time === null || earliest === null || latest === null ? null : Math.min(latest, Math.max(earliest, time))

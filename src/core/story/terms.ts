@@ -15,7 +15,7 @@ import {
 import { ListReader } from './lists.ts'
 import { readBucket, type TermEntry } from './read-bucket.ts'
 import { unpackWeight } from './weight-byte.ts'
-import { type Ranks, Window } from './window.ts'
+import { Window } from './window.ts'
 
 /** One article as the rows have it. `time` in seconds since 1970, null when undated. */
 export type TermRow = {
@@ -129,16 +129,6 @@ export class OpenTerms {
 
   #stepOf(time: number): number {
     return (time - this.head.timeBase) / this.head.timeStep
-  }
-
-  /** Ranks from `from` up to `to` in runs that lie between two entries of the directory; times as `roughTime` has them. */
-  *runs(from: number, to: number): Generator<Ranks & { earliest: number | null; latest: number | null }> {
-    const stride = strideOf(this.head.dated)
-    for (let start = from; start < to; ) {
-      const end = Math.min(to, start - (start % stride) + stride)
-      yield { from: start, to: end, earliest: this.roughTime(start), latest: this.roughTime(end - 1) }
-      start = end
-    }
   }
 
   /** The time of a rank, from the directory alone (between its neighbours there); null when undated. */
