@@ -1,5 +1,5 @@
 /** Freezes the index format's version as it is now: `npm run freeze`, once, when a version is released. Refuses to thaw one. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   answersOf,
@@ -18,7 +18,9 @@ if (existsSync(folder) && !process.argv.includes('--again')) {
   process.exit(1)
 }
 mkdirSync(folder, { recursive: true })
-const text = smallRecords()
+// Those of the version before: only of the same records can other bytes be told from a new number.
+const text =
+  VERSION > 1 ? readFileSync(join(FOLDER, `v${VERSION - 1}`, NAMES.records), 'utf8') : smallRecords()
 const records = parse(text)
 const bytes = await buildBytes(records)
 writeFileSync(join(folder, NAMES.records), text)

@@ -123,6 +123,13 @@ describe('story', () => {
     )
   })
 
+  it('says of every row in words why it is there, with the numbers', () => {
+    const { out } = here.run(['story', 'x.index', PAGE, OTHER])
+    expect(out).toMatch(/^ {2}70 .+ \[own list, place 1\]$/m)
+    expect(out).toMatch(/^ +more: 30 .+ \[own list, place 2\]$/m)
+    expect(out).toMatch(/^ {2}60 .+ \[named by 1 list, likeness 0\.\d+\]$/m)
+  })
+
   it('answers a page that is in no index, and what is no address, with nothing', () => {
     const { code, out } = here.run(['story', 'x.index', '--json', 'https://x.example/a', 'no address'])
     expect(code).toBe(0)
@@ -158,7 +165,7 @@ describe('story', () => {
     const { out } = here.run(['story', 'x.index', '--trace', PAGE])
     const [page, row, more, trace] = out.split('\n')
     expect(page).toMatch(/^60 {2}alpha\.example {2}Harbour ferry returns .*\[found by path\]$/)
-    expect(row).toMatch(/^ {2}70 {2}bravo\.example {2}Ferry sails .*\[own\]$/)
+    expect(row).toMatch(/^ {2}70 {2}bravo\.example {2}Ferry sails .*\[own list, place 1\]$/)
     expect(more).toMatch(/^ {4}more: 30 /)
     expect(trace).toMatch(/^ {2}\d rounds, \d+ reads, \d+ bytes$/)
   })

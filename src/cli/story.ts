@@ -1,7 +1,7 @@
 /** `second-source story`: what the popup shows for an address alone. */
 import { Command } from 'commander'
 import type { Index } from '../core/index/reader.ts'
-import type { Row, Trace } from '../core/index/types.ts'
+import type { Row, Trace, Why } from '../core/index/types.ts'
 import { argumentsOrLines } from './lines.ts'
 import { withIndex } from './open-index.ts'
 import { print } from './output.ts'
@@ -55,7 +55,15 @@ const line = ({ quality, provider, title, publishedDateTime, url }: Row): string
   `${quality === null ? 'not scored' : quality}  ${provider.name}  ${title}  ${publishedDateTime ?? 'no date'}  ${url}`
 
 const rowLines = (row: Row, indent: string): string[] => [
-  `${indent}${line(row)}  [${row.why?.by ?? ''}]`,
-  ...row.copies.flatMap((copy) => rowLines(copy, `${indent}  same text: `)),
+  `${indent}${line(row)}  [${row.why ? whyWords(row.why) : ''}]`,
+  ...row.copies.flatMap((copy) => rowLines(copy, `${indent}  same text (${copy.copyOf?.score ?? ''}): `)),
   ...row.more.flatMap((more) => rowLines(more, `${indent}  more: `)),
 ]
+
+/** Likeness and the evidence of a copy are of 1. */
+function whyWords(why: Why): string {
+  if (why.by === 'own') return `own list, place ${why.position + 1}`
+  if (why.by === 'text') return `likeness ${why.score}`
+  const lists = `${why.lists} ${why.lists === 1 ? 'list' : 'lists'}`
+  return `${why.by === 'listedBy' ? `named by ${lists}` : `named beside it in ${lists}`}, likeness ${why.score}`
+}

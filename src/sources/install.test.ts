@@ -109,13 +109,14 @@ beforeEach(() => {
   vi.stubGlobal('fetch', answer)
 })
 
+async function prepared(): Promise<void> {
+  device = new Device()
+  vi.stubGlobal('navigator', device.navigator)
+  await put(part(oldHash, oldBytes))
+}
+
 describe('an install that is stopped', () => {
   it('leaves the index before it in force, at every moment', async () => {
-    const prepared = async () => {
-      device = new Device()
-      vi.stubGlobal('navigator', device.navigator)
-      await put(part(oldHash, oldBytes))
-    }
     await prepared()
     device.dieAfter(Number.POSITIVE_INFINITY)
     await put(part(newHash, newBytes))
@@ -170,6 +171,26 @@ it('an install from a server that falls silent ends by itself, and goes on later
   await put(part(newHash, newBytes))
   expect(begun).toEqual([0, COMMIT_BYTES])
   expect(await inForce()).toBe(newHash)
+})
+
+it('an install that finds the disk full, at whatever moment, leaves the index before it, and goes on with room again', async () => {
+  await prepared()
+  device.fullAfter(Number.POSITIVE_INFINITY)
+  await put(part(newHash, newBytes))
+  const moments = device.stored
+  expect(moments).toBeGreaterThan(6)
+  for (let moment = 0; moment < moments; moment++) {
+    await prepared()
+    device.fullAfter(moment)
+    await expect(put(part(newHash, newBytes)), `full at ${moment}`).rejects.toThrow(
+      /storage-full|The disk is full/,
+    )
+    expect(await inForce(), `full at ${moment}`).toBe(oldHash)
+    device.fullAfter(Number.POSITIVE_INFINITY)
+    await put(part(newHash, newBytes))
+    expect(await inForce(), `full at ${moment}`).toBe(newHash)
+    expect([...device.files.keys()], `full at ${moment}`).toEqual([finishedName(newHash)])
+  }
 })
 
 describe('an install of other bytes than announced', () => {

@@ -28,6 +28,23 @@ const markdown = (record: object) =>
   `---\n${Object.entries(record)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
     .join('\n')}\n---\n`
+/** Words of other scripts: what cuts, folds and counts them must be the same in every engine. */
+const FOREIGN = [
+  'Fähre läuft vor der Nordmole auf Grund, Straße gesperrt',
+  'Abre sus puertas el museo del vidrio de Cádiz',
+  'جنوح عبارة قبالة الرصيف الشمالي والإنقاذ مستمر',
+  '北埠頭沖でフェリーが座礁、米Google社の乗客４０人を救助',
+  'เรือเฟอร์รี่เกยตื้นนอกท่าเรือเหนือ',
+  'दिल्ली में बारिश से यातायात ठप',
+  '서울 폭우로 여객선 좌초',
+  'Паром сел на мель у северного мола: ёлка цела',
+].map((title, n) => ({
+  title,
+  excerpt: `${title} – ﬁnance №${n} ½ İstanbul`,
+  webUrl: `https://foreign-${n}.example/news/a-page-of-another-script-${n}`,
+  publishedDateTime: `2024-01-0${n + 1}T10:00:00Z`,
+  provider: { name: `Foreign ${n}`, domain: `foreign-${n}.example` },
+}))
 const lines = (records: readonly object[]) => records.map((record) => JSON.stringify(record)).join('\n')
 
 /** Builds an index as a publisher does. 1: some input was left out. */
@@ -58,7 +75,7 @@ beforeAll(async () => {
     writeFileSync(at('articles', n % 2 ? 'older' : '.', `record-${n}.md`), markdown(record))
   })
   // Enough for many blocks, a dictionary and long lists of words.
-  writeFileSync(at('articles', 'many.ndjson'), lines(madeRecords(1200).map(asFields)))
+  writeFileSync(at('articles', 'many.ndjson'), lines([...madeRecords(1200).map(asFields), ...FOREIGN]))
   writeFileSync(at('articles', 'second-source.yml'), 'name: Rail and Ferry\n')
   writeFileSync(at('articles', 'README.md'), '# Not a record\n')
   writeFileSync(at('articles', 'picture.png'), 'no picture')

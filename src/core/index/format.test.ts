@@ -1,4 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
+import { describe, splitText } from '../story/describe.ts'
+import { hashWord } from '../story/words.ts'
 import { keys } from '../url/keys.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
 import { CARD, madeArticle, madeRecords } from './fixtures/made-articles.ts'
@@ -80,4 +82,50 @@ it('names its outlets, its card, its counts and its hash', async () => {
   expect(plain.providers.reduce((sum, { articles }) => sum + articles, 0)).toBe(COUNT)
   expect(plain.meta).toMatchObject({ card: CARD, articles: COUNT, providers: outlets.size })
   expect((await openIndex([memorySource(bytes)])).info.hashes).toEqual([plain.hash])
+})
+
+it('has the terms of every article where they stand, in order of time, and its row', () => {
+  const { rows, terms } = plain.terms
+  expect(rows).toHaveLength(COUNT)
+  const found = rows.map(() => new Map<number, number>())
+  for (const { hash, postings } of terms)
+    for (const { rank, places } of postings) found[rank]?.set(hash, places)
+  // Lists of one chunk and of several, and those in their bucket.
+  const lengths = terms.map(({ postings }) => postings.length)
+  expect([
+    lengths.some((df) => df <= 4),
+    lengths.some((df) => df > 4 && df <= 128),
+    Math.max(...lengths) > 128,
+  ]).toEqual([true, true, true])
+  const termOf = new Map(terms.map((term) => [term.hash, term]))
+  const rarity = (df: number) => Math.log(1 + COUNT / df) / Math.log(1 + 1000)
+  let before = Number.NEGATIVE_INFINITY
+  rows.forEach((row, rank) => {
+    const article = byNumber.get(row.number)
+    const [title = '', excerpt = ''] = article?.texts ?? []
+    const { places } = describe(
+      splitText(title, excerpt, [article?.provider.name ?? '', article?.provider.domain ?? '']),
+    )
+    expect(found[rank], title).toEqual(places)
+    const time = article?.time ?? null
+    if (time === null) expect(row.time, title).toBeNull()
+    else expect(Math.floor((time - (row.time ?? Number.NaN)) / 60), title).toBe(0)
+    expect(row.time ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(before)
+    before = row.time ?? Number.POSITIVE_INFINITY
+    expect(row.provider).toBe(hashWord(article?.provider.domain ?? '') >>> 16)
+    const mine = [...places].map(([hash, place]) => ({
+      place,
+      name: (termOf.get(hash)?.name ?? 0) / 255,
+      rare: rarity(termOf.get(hash)?.postings.length ?? 0),
+    }))
+    const inTitle = mine.filter(({ place }) => place & 1)
+    const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+    const stated = {
+      norm: Math.sqrt(sum(mine.map(({ place, rare }) => (rare * ([0, 1, 0.8, 1.15][place] ?? 0)) ** 2))),
+      titleWeight: sum(inTitle.map(({ rare }) => rare)),
+      titleNames: sum(inTitle.map(({ rare, name }) => rare * name * name)),
+    }
+    for (const name of ['norm', 'titleWeight', 'titleNames'] as const)
+      if (stated[name] > 0.02) expect(row[name] / stated[name], name).toBeCloseTo(1, 1)
+  })
 })

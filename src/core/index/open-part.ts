@@ -18,10 +18,12 @@ export async function openPart(source: ByteSource, kept?: unknown): Promise<Part
 async function readState(source: ByteSource): Promise<PartState> {
   const { size } = source
   if (size < HEADER_BYTES) throw new IndexError('truncated', 0, `${HEADER_BYTES} bytes of header`, size)
-  checkHeader(await source.read(0, HEADER_BYTES))
-  if (size < HEADER_BYTES + TAIL_BYTES)
-    throw new IndexError('truncated', 0, `at least ${HEADER_BYTES + TAIL_BYTES} bytes`, size)
-  const tail = await source.read(size - TAIL_BYTES, TAIL_BYTES)
+  const [header, tail] = await Promise.all([
+    source.read(0, HEADER_BYTES),
+    size < HEADER_BYTES + TAIL_BYTES ? null : source.read(size - TAIL_BYTES, TAIL_BYTES),
+  ])
+  checkHeader(header)
+  if (tail === null) throw new IndexError('truncated', 0, `at least ${HEADER_BYTES + TAIL_BYTES} bytes`, size)
   const hash = decodeTrailer(tail.subarray(TAIL_BYTES - TRAILER_BYTES), size - TRAILER_BYTES)
   const layout = decodeFooter(tail.subarray(0, TAIL_BYTES - TRAILER_BYTES), size)
   const { meta } = layout.sections

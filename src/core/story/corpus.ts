@@ -10,6 +10,7 @@ import { TextSearch } from './text-search.ts'
 import { Timeline } from './timeline.ts'
 import type { Lists, StoryDocument, StoryEntry } from './types.ts'
 import { Uint32List } from './uint32-list.ts'
+import { uncrowded } from './uncrowded.ts'
 import { hashWord } from './words.ts'
 
 /** Feed it with `add`, then `finish`. Article numbers are 0, 1, 2 .. in the order of `add`; `lists` are their own `related` lists. */
@@ -116,7 +117,8 @@ export class FinishedCorpus {
     if (!text) return null
     const { order, times, dated } = timeline
     const { hashes, names, lists, postings } = text
-    const byHash = Uint32Array.from(hashes, (_, id) => id).sort((a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0))
+    const sorted = Uint32Array.from(hashes, (_, id) => id).sort((a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0))
+    const byHash = uncrowded(sorted.map((id) => hashes[id] ?? 0)).map((place) => sorted[place] ?? 0)
     const tags = providers.map((provider) => providerTag(hashWord(provider)))
     return writeTerms({
       article: order.map((article) => numbers[article] ?? 0),

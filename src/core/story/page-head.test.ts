@@ -134,6 +134,10 @@ describe('what is no article', () => {
       'a home page with a campaign in its address',
       { url: 'https://www.harbour-post.example/?utm_source=mail' },
     ],
+    [
+      'such a home page with a campaign in its address',
+      { url: 'https://www.harbour-post.example/?utm_source=mail', jsonLd: [ld(article())] },
+    ],
     ['a section', { url: 'https://www.harbour-post.example/politics/' }],
     [
       'a section with og:type article and no time',

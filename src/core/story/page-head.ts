@@ -102,8 +102,9 @@ const letters = (text: string): string =>
 
 /** A page that lists articles: by its own word, or by its address, which an article's markup outweighs unless it is a hub's. */
 function isList(url: URL, articleMarkup: boolean, ldList: boolean): boolean {
-  if (ldList || (url.pathname === '/' && url.search === '')) return true
+  if (ldList) return true
   if (looksLikeArticle(url.href)) return false
+  if (url.pathname === '/') return true
   const last = url.pathname.split('/').findLast((segment) => segment !== '') ?? ''
   const hub = listSegments.test(last) || hubFolder.test(url.pathname)
   return !articleMarkup || hub || searchParameters.some((key) => url.searchParams.has(key))

@@ -1,8 +1,8 @@
 /** The key section: how many buckets it takes, and the payload of each. */
 import { bucketBytes, bucketOf, tagBits, tagOf } from '../key-table.ts'
 import { CRC_BYTES } from '../layout.ts'
-import type { CollectedKeys } from './collect-keys.ts'
 import { bucketCapacity, encodeBucket } from './key-bucket.ts'
+import { type CountedKeys, type Keys, uncrowdedKeys } from './uncrowded-keys.ts'
 
 export type KeySection = {
   readonly payloads: readonly Uint8Array[]
@@ -13,13 +13,11 @@ export type KeySection = {
 }
 
 /** `numbers` are article numbers by place. Overflow rule: when one bucket does not fit its page, there are more buckets. */
-export function encodeKeys(keys: CollectedKeys, numbers: Uint32Array): KeySection {
+export function encodeKeys(all: Keys, numbers: Uint32Array): KeySection {
+  const keys = uncrowdedKeys(all)
+  const { count } = keys
   const highest = numbers.reduce((most, number) => Math.max(most, number), 1)
   const numberBits = Math.floor(Math.log2(highest)) + 1
-  let count = 0
-  keys.forEach(() => {
-    count++
-  })
   for (let buckets = firstGuess(count, numberBits); ; buckets += 1 + (buckets >>> 6)) {
     const sizes = new Uint32Array(buckets)
     keys.forEach((hash) => {
@@ -30,7 +28,7 @@ export function encodeKeys(keys: CollectedKeys, numbers: Uint32Array): KeySectio
     if (most > bucketCapacity(buckets, numberBits)) continue
     const bytes = bucketBytes(most, buckets, numberBits)
     return {
-      payloads: fill(keys, count, numbers, { buckets, numberBits, bytes }, sizes),
+      payloads: fill(keys, numbers, { buckets, numberBits, bytes }, sizes),
       pageBytes: bytes + CRC_BYTES,
       numberBits,
       keys: count,
@@ -49,8 +47,7 @@ function firstGuess(count: number, numberBits: number): number {
 }
 
 function fill(
-  keys: CollectedKeys,
-  count: number,
+  keys: CountedKeys,
   numbers: Uint32Array,
   shape: { buckets: number; numberBits: number; bytes: number },
   sizes: Uint32Array,
@@ -58,8 +55,8 @@ function fill(
   const starts = new Uint32Array(shape.buckets + 1)
   for (let i = 0; i < shape.buckets; i++) starts[i + 1] = (starts[i] ?? 0) + (sizes[i] ?? 0)
   const next = starts.slice()
-  const tags = new Float64Array(count)
-  const values = new Uint32Array(count)
+  const tags = new Float64Array(keys.count)
+  const values = new Uint32Array(keys.count)
   const bits = tagBits(shape.buckets)
   keys.forEach((hash, place) => {
     const bucket = bucketOf(hash, shape.buckets)

@@ -23,10 +23,10 @@ export type ToPack = {
 /** The blocks of an arrangement by id. Blocks that are too large are split, and so the arrangement changes. */
 export function pack(arrangement: Arrangement, input: ToPack): PackedBlock[] {
   const packer = new Packer(arrangement, input)
-  const packed: PackedBlock[] = []
+  const packed: Packed[] = []
   for (let stale = new Set(arrangement.blocks.keys()); stale.size > 0; ) {
     for (const id of stale) packed[id] = packer.pack(id)
-    const large = new Set([...stale].filter((id) => packed[id] && sizeOf(packed[id]) > BLOCK_LIMIT))
+    const large = new Set([...stale].filter((id) => isTooLarge(packed[id])))
     const halves = arrangement.split(large)
     const moved = new Set([...large, ...halves])
     // Rows that lie in a block that was split have a new place.
@@ -35,6 +35,12 @@ export function pack(arrangement: Arrangement, input: ToPack): PackedBlock[] {
   }
   return packed
 }
+
+/** The own lists of a block's articles may name more other blocks than a block can refer to: nothing of them is left out for it. */
+const isTooLarge = (block: Packed | undefined): boolean =>
+  block !== undefined && (block.ownRefs > LIMITS.refs || sizeOf(block) > BLOCK_LIMIT)
+
+type Packed = PackedBlock & { readonly ownRefs: number }
 
 class Packer {
   readonly #arrangement: Arrangement
@@ -47,16 +53,27 @@ class Packer {
     this.#usual = input.outlets.usual()
   }
 
-  pack(id: number): PackedBlock {
+  pack(id: number): Packed {
     const { articles, outlets, dictionary } = this.#input
-    const refs = new Set<number>()
-    const entries = (this.#arrangement.blocks[id] ?? []).map((place) => ({
+    const places = this.#arrangement.blocks[id] ?? []
+    const refs = new Set(places.flatMap((place) => this.#ownBlocks(place, id)))
+    const ownRefs = refs.size
+    const entries = places.map((place) => ({
       ...articles.entry(place),
       usual: this.#usual[outlets.labelOf[place] ?? 0] ?? null,
       rows: this.#rows(place, id, refs),
     }))
     const block = encodeBlock(entries, id)
-    return { deflated: deflate(block.raw, dictionary), length: block.raw.length, refs: block.refs }
+    return { deflated: deflate(block.raw, dictionary), length: block.raw.length, refs: block.refs, ownRefs }
+  }
+
+  /** Other blocks in which the rows of an article's own list lie, as many as a story may have: a list that is kept whole has no more. */
+  #ownBlocks(place: number, own: number): number[] {
+    const { blockOf } = this.#arrangement
+    const rows = this.#input.stories.of(place).filter(({ why }) => why.by === 'own')
+    const blocks = new Set(rows.map(({ article }) => blockOf[article] ?? 0))
+    blocks.delete(own)
+    return [...blocks].slice(0, LIMITS.storyBlocks)
   }
 
   /** Rows that lie in few enough other blocks, so that a story is always one more round of bounded reads. `refs` are those of the block. */
@@ -67,7 +84,7 @@ class Packer {
     const kept = rows.filter(({ article }) => {
       const block = blockOf[article] ?? 0
       if (block === own || blocks.has(block)) return true
-      const noRoom = blocks.size === LIMITS.storyBlocks || (refs.size === LIMITS.refs && !refs.has(block))
+      const noRoom = blocks.size === LIMITS.storyBlocks || (refs.size >= LIMITS.refs && !refs.has(block))
       if (noRoom) return false
       blocks.add(block)
       refs.add(block)

@@ -6,15 +6,43 @@ import { BASE, type ProviderEntry } from '../provider-table.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { writeTime } from './values.ts'
 
+/** Most bytes of a cell: two neighbouring cells and a count fit a page. */
+const CELL_BYTES = 2040
+/** Bytes of a cell in the mean, at most: some ten outlets. */
+const CELL_MEAN = 512
+
+/**
+ * The entries that are written, by identity: all of them, unless domains were made to have neighbouring hashes, as a feed may name any.
+ * Those for which a cell has no room are left out; their articles stay.
+ */
+export function fittingProviders(entries: readonly ProviderEntry[]): ProviderEntry[] {
+  const sorted = [...entries].sort((a, b) => (a.identity < b.identity ? -1 : 1))
+  const size = sizeOf(sorted)
+  let cells = 1
+  while (cells * CELL_MEAN < size) cells *= 2
+  const used = new Uint32Array(cells)
+  return sorted.filter((entry) => {
+    const cell = bucketOf(hashKey(entry.identity), cells)
+    const after = (used[cell] ?? 0) + encodeEntry(entry).length
+    if (after <= CELL_BYTES) used[cell] = after
+    return after <= CELL_BYTES
+  })
+}
+
 /** One payload a bucket, as many buckets as it takes for each to fit a page. Entries are ordered by identity. */
 export function encodeProviders(entries: readonly ProviderEntry[]): Uint8Array[] {
-  const sorted = [...entries].sort((a, b) => (a.identity < b.identity ? -1 : 1))
-  const size = sorted.reduce((sum, entry) => sum + encodeEntry(entry).length, 0)
-  for (let buckets = Math.max(1, Math.ceil(size / (PAGE_BYTES * 0.8))); ; buckets++) {
-    const payloads = fill(sorted, buckets)
+  for (
+    let buckets = Math.max(1, Math.ceil(sizeOf(entries) / (PAGE_BYTES * 0.8)));
+    ;
+    buckets += 1 + (buckets >>> 6)
+  ) {
+    const payloads = fill(entries, buckets)
     if (payloads.every((payload) => payload.length <= PAGE_BYTES - CRC_BYTES)) return payloads
   }
 }
+
+const sizeOf = (entries: readonly ProviderEntry[]): number =>
+  entries.reduce((sum, entry) => sum + encodeEntry(entry).length, 0)
 
 function fill(entries: readonly ProviderEntry[], buckets: number): Uint8Array[] {
   const held: ProviderEntry[][] = Array.from({ length: buckets }, () => [])

@@ -15,7 +15,7 @@ import { Output } from './output.ts'
 import { pack } from './pack.ts'
 import { cutPages, sealPage } from './pages.ts'
 import { placeBlocks, writeBlocks } from './place-blocks.ts'
-import { encodeProviders } from './provider-encode.ts'
+import { encodeProviders, fittingProviders } from './provider-encode.ts'
 import type { StoryRows } from './story-rows.ts'
 import type { Survey } from './survey.ts'
 
@@ -45,7 +45,7 @@ export async function writeFile(sink: ByteSink, input: FileInput): Promise<FileR
   await out.section('dictionary', cutPages(dictionary, PAGE_BYTES))
   const keys = encodeKeys(input.keys, numbers)
   await out.section('keys', keys.payloads.map(sealPage), keys.pageBytes)
-  const outlets = survey.outlets.entries()
+  const outlets = fittingProviders(survey.outlets.entries())
   const providers = encodeProviders(outlets)
   await out.section('providers', padded(providers).map(sealPage))
   const terms = input.terms(numbers)

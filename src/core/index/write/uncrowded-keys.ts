@@ -1,0 +1,49 @@
+/**
+ * Leaves out keys whose hashes were made to lie close together: whoever writes a feed can find such addresses, and a few hundred of
+ * them in one bucket would ask for millions of buckets, for the fullest must fit its page.
+ */
+import type { KeyHash } from '../key-hash.ts'
+import { bucketOf } from '../key-table.ts'
+
+export type Keys = { forEach(visit: (hash: KeyHash, place: number) => void): void }
+export type CountedKeys = Keys & { readonly count: number }
+
+/** Most keys of a cell: two neighbouring cells fit a bucket, whose capacity is 418 at least. */
+const CELL_LIMIT = 200
+/** Keys of a cell in the mean, at most. Of hashes that nobody chose no cell ever has three times as many. */
+const CELL_MEAN = 64
+
+/** The same keys, but of a crowded cell those with the least hashes alone. */
+export function uncrowdedKeys(keys: Keys): CountedKeys {
+  let count = 0
+  keys.forEach(() => {
+    count++
+  })
+  let cells = 1
+  while (cells * CELL_MEAN < count) cells *= 2
+  const held = new Uint32Array(cells)
+  keys.forEach((hash) => {
+    const cell = bucketOf(hash, cells)
+    held[cell] = (held[cell] ?? 0) + 1
+  })
+  if (held.every((some) => some <= CELL_LIMIT)) return { count, forEach: (visit) => keys.forEach(visit) }
+  const crowds = new Map<number, KeyHash[]>()
+  keys.forEach((hash) => {
+    const cell = bucketOf(hash, cells)
+    if ((held[cell] ?? 0) > CELL_LIMIT) crowds.set(cell, [...(crowds.get(cell) ?? []), hash])
+  })
+  const left = new Set(
+    [...crowds.values()].flatMap((crowd) => crowd.sort(byWords).slice(CELL_LIMIT).map(nameOf)),
+  )
+  return {
+    count: count - left.size,
+    forEach: (visit) =>
+      keys.forEach((hash, place) => {
+        if (!left.has(nameOf(hash))) visit(hash, place)
+      }),
+  }
+}
+
+/** The words that a key map keeps. */
+const nameOf = ([a, b, c]: KeyHash): string => `${a} ${b} ${c}`
+const byWords = (a: KeyHash, b: KeyHash): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]

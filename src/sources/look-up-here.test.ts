@@ -1,0 +1,53 @@
+/** A look-up across sources. The indexes are real, their files answer when the test says so. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { expect, it, vi } from 'vitest'
+import { buildBytes } from '../core/index/fixtures/in-memory.ts'
+import { madeArticle, madeRecords } from '../core/index/fixtures/made-articles.ts'
+import { openIndex } from '../core/index/reader.ts'
+import { memorySource } from '../core/index/sources.ts'
+import { lookUpHere } from './look-up-here.ts'
+import type { OpenSource } from './open.ts'
+import type { SourceState } from './types.ts'
+
+let sources: readonly OpenSource[] = []
+vi.mock('./open.ts', async (original) => ({
+  ...(await original<object>()),
+  openSources: async () => sources,
+}))
+vi.mock('../platform/browser.ts', () => ({ browser: {} }))
+
+const bytes = await buildBytes(madeRecords(60), { text: false })
+const { states } = await openIndex([memorySource(bytes)])
+const upkeep = { ensureBundled: async () => {}, noteDamage: async () => {} }
+const page = { url: madeArticle(40).urls.web ?? '' }
+
+/** A source of two parts; its reads wait in `held`. */
+async function source(id: string, held: (() => void)[]): Promise<OpenSource> {
+  const whole = memorySource(bytes)
+  const part = {
+    size: whole.size,
+    async read(offset: number, length: number) {
+      await new Promise<void>((go) => held.push(go))
+      return whole.read(offset, length)
+    },
+  }
+  const state: Partial<SourceState> = { id, kind: 'file', name: id, error: null }
+  return {
+    state: state as SourceState, // what a look-up asks of it
+    index: await openIndex([part, part], [states[0], states[0]]),
+  }
+}
+
+it('asks every part of every source before any has answered, in each round', async () => {
+  const held: Record<string, (() => void)[]> = { first: [], second: [], third: [] }
+  sources = await Promise.all(Object.entries(held).map(([id, waiting]) => source(id, waiting)))
+  const answer = lookUpHere(page, upkeep)
+  for (const _round of ['keys', 'blocks']) {
+    for (let turn = 0; turn < 3; turn++) await nextTurn()
+    // Two parts each, which may want more than one read.
+    for (const waiting of Object.values(held)) expect(waiting.length).toBeGreaterThanOrEqual(2)
+    for (const go of Object.values(held).flatMap((waiting) => waiting.splice(0))) go()
+  }
+  const { groups } = await answer
+  expect(groups[0]?.story.article.title).toBe(madeArticle(40).title)
+})
