@@ -142,12 +142,12 @@ describe('an install that is stopped', () => {
   })
 })
 
+/** Gives a commit and a little more, then nothing, and does not end. */
+const silentAfterCommit: Serve = () =>
+  new ReadableStream({ start: (controller) => controller.enqueue(newBytes.slice(0, COMMIT_BYTES + 5)) })
+
 it('an install from a server that falls silent ends by itself, and goes on later', async () => {
-  const silent = part(
-    newHash,
-    () =>
-      new ReadableStream({ start: (controller) => controller.enqueue(newBytes.slice(0, COMMIT_BYTES + 5)) }),
-  )
+  const silent = part(newHash, silentAfterCommit)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   let code: unknown
   put(silent).catch((error) => {
@@ -223,6 +223,24 @@ describe('a source that is removed', () => {
     await expect(late).rejects.toMatchObject({ code: 'removed' })
     expect(await readRecords()).toEqual({})
     expect([...device.files.keys()]).toEqual([])
+  })
+
+  it('does not wait for a server that has fallen silent', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    let code: unknown
+    put(part(newHash, silentAfterCommit)).catch((error) => {
+      code = error.code
+    })
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1)
+      expect((await readRecords()).a?.received).toBe(COMMIT_BYTES)
+    })
+    await uninstall('a')
+    // A server counts as gone after half a minute.
+    await vi.advanceTimersByTimeAsync(1000)
+    vi.useRealTimers()
+    expect(code).toBe('removed')
+    expect(device.files.size).toBe(0)
   })
 
   it('stays removed when its install ends later', async () => {

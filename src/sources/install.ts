@@ -54,12 +54,13 @@ async function installNow({ source, address, parts, builtAt }: ToInstall): Promi
 async function storeAll(id: string, parts: readonly PartToStore[]): Promise<void> {
   let stored = 0
   for (const part of parts) {
-    const received = (bytes: number) =>
+    const onReceived = (bytes: number) =>
       changeRecord(id, (before) => {
         if (before === null) throw new SourceFault('removed')
-        return { ...before, received: stored + bytes }
+        const received = stored + bytes
+        return before.received === received ? before : { ...before, received }
       })
-    await storePart(part, received)
+    await storePart(part, onReceived)
     stored += part.size
   }
 }
@@ -72,7 +73,7 @@ async function storeAll(id: string, parts: readonly PartToStore[]): Promise<void
 export const install = (wanted: ToInstall): Promise<void> =>
   navigator.locks.request(`source-${wanted.source.id}`, () => installNow(wanted))
 
-/** Forgets a source, and its files unless another source uses them. Its running download ends with its next commit. */
+/** Forgets a source, and its files unless another source uses them. Its running download ends with its next note. */
 export async function uninstall(id: string): Promise<void> {
   await changeRecord(id, () => null)
   await sweep()

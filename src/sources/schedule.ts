@@ -40,6 +40,10 @@ export function dueAt({ every, lastTry, failures, jitter, notBefore }: Attempts,
 const backOff = (wanted: number, failures: number): number =>
   Math.min(Math.min(wanted, RETRY_SECONDS) * 2 ** Math.min(failures, 20), Math.max(wanted, CEILING_SECONDS))
 
+/** Whether a source may be tried now, in seconds since 1970. */
+export const isDue = (source: Attempts, now: number): boolean =>
+  (dueAt(source, now) ?? Number.POSITIVE_INFINITY) <= now
+
 /** When a wake may happen: 15 minutes after the last one. Times are seconds since 1970; null: there was none. */
 const allowedAt = (now: number, lastWake: number | null) =>
   lastWake === null || lastWake > now ? now : lastWake + FLOOR_SECONDS
@@ -47,9 +51,7 @@ const allowedAt = (now: number, lastWake: number | null) =>
 /** The sources to try in this wake; none when the last wake is less than 15 minutes ago. */
 export function dueNow(sources: readonly Attempts[], now: number, lastWake: number | null): string[] {
   if (now < allowedAt(now, lastWake)) return []
-  return sources.flatMap((source) =>
-    (dueAt(source, now) ?? Number.POSITIVE_INFINITY) <= now ? [source.id] : [],
-  )
+  return sources.flatMap((source) => (isDue(source, now) ? [source.id] : []))
 }
 
 /**

@@ -15,7 +15,7 @@ import {
 } from '../subscriptions.ts'
 import { sweep } from '../sweep.ts'
 import { notAllowed } from './outcome.ts'
-import { clock, refresh } from './refresh.ts'
+import { clock, refreshDue } from './refresh.ts'
 
 const ALARM = 'refresh'
 const LAST_WAKE = 'lastWake'
@@ -41,7 +41,7 @@ export async function wake(): Promise<void> {
   if (due.length > 0) await browser.storage.local.set({ [LAST_WAKE]: now })
   await setAlarm()
   // Without a network nothing is learnt of a source, and none is blamed.
-  if (due.length > 0 && navigator.onLine) await stayAwake(() => refresh(due))
+  if (due.length > 0 && navigator.onLine) await stayAwake(() => refreshDue(due))
   await setAlarm()
 }
 

@@ -9,13 +9,20 @@ import { arrivingName, COMMIT_BYTES, type FileInPlace, move, named, remove, writ
 import { finishedName } from '../stored-file.ts'
 import { type PartToStore, partBytes } from './part-bytes.ts'
 
+/** A call is answered after so long (milliseconds) whatever has come: the caller may want the part no more. */
+const PATIENCE_MS = 250
+
 export class PartWriter {
   #part: PartToStore = { hash: '', size: 0, from: '' }
   /** Not there before `open`, after `close`, and for a part that is here already. */
   #file: FileInPlace | undefined
   #pieces: AsyncGenerator<Uint8Array> | undefined
+  /** The next piece, once it was asked for: it may come several calls later. */
+  #coming: Promise<IteratorResult<Uint8Array>> | undefined
   readonly #hasher = new FileHasher()
   #held = 0
+  /** What of it is committed. */
+  #committed = 0
   #unlock = () => {}
 
   /** Waits until nobody else writes the part; resolves with how many bytes of it are committed. */
@@ -30,7 +37,8 @@ export class PartWriter {
     this.#held = found === size ? size : found - (found % COMMIT_BYTES)
     this.#file.truncate(this.#held)
     await this.#hashHeld(this.#file)
-    return this.#held
+    this.#committed = this.#held
+    return this.#committed
   }
 
   #lock(name: string): Promise<void> {
@@ -55,15 +63,35 @@ export class PartWriter {
   }
 
   /**
-   * Goes on to the next commit, or the end; resolves with how many bytes are committed. Those are the system's, whatever happens to the
-   * browser afterwards. A power cut may take some; the hash tells. A flush each time was a third of an install.
+   * Goes on to the next commit, or the end, but no longer than `PATIENCE_MS` without one; resolves with how many bytes are committed.
+   * Those are the system's, whatever happens to the browser afterwards. A power cut may take some; the hash tells. A flush each time
+   * was a third of an install.
    */
   async more(): Promise<number> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const enough = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE_MS, null)
+    })
+    try {
+      return await this.#goOn(enough)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async #goOn(enough: Promise<null>): Promise<number> {
     this.#pieces ??= partBytes(this.#part, this.#held)
-    for (let got = await this.#pieces.next(); !got.done; got = await this.#pieces.next()) {
+    for (;;) {
+      this.#coming ??= this.#pieces.next()
+      const got = await Promise.race([this.#coming, enough])
+      if (got === null) return this.#committed
+      this.#coming = undefined
+      if (got.done) break
       await this.#append(got.value)
       // At the part's end it looks for the stream's, too: what sends more sends something else.
-      if (this.#held < this.#part.size && this.#held % COMMIT_BYTES === 0) return this.#held
+      if (this.#held === this.#part.size || this.#held % COMMIT_BYTES > 0) continue
+      this.#committed = this.#held
+      return this.#committed
     }
     if (this.#held < this.#part.size) throw this.#cutOff(this.#held)
     return this.#held

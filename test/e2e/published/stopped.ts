@@ -129,6 +129,24 @@ test('an index that is removed while its publisher is still to answer stays remo
   await expectNoOrphans(world.browser)
 })
 
+test('an index that is removed while its server is silent ends its download at once, and leaves nothing', async () => {
+  publisher.publish({ parts: [parts.large], built: -2 })
+  publisher.partFaults.set('large', partial(parts.large.bytes, COMMIT + 1000, 'silence'))
+  await type(options, '#add-url', INDEX)
+  await options.click('#add-source form button')
+  await until(
+    'the first commit',
+    async () => ((await stored(world.browser)).sources[id]?.received ?? 0) >= COMMIT,
+  )
+  await options.click(`tr[data-source="${id}"] .acts button:last-child`)
+  // A server counts as gone after twice as long as this waits.
+  await until(
+    'the end of the download',
+    async () => (await said(options, '#add-source')) === 'This source was removed.',
+  )
+  await expectNoOrphans(world.browser)
+})
+
 test('a first download that breaks off is kept, and goes on with a press', async () => {
   publisher.publish({ parts: [parts.large], built: -1 })
   publisher.partFaults.set('large', partial(parts.large.bytes, COMMIT + 1000, 'cut'))
