@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { describe as describeText, splitText } from './describe.ts'
 import { type Cost, madeUp, readerOf, readerOfMadeUp, wordOf } from './fixtures/made-up-terms.ts'
+import { providerTag } from './layout.ts'
+import { heaviest, idf, likeness, norms, Tally, timeFactor } from './likeness.ts'
 import { near } from './near.ts'
 import { writeTerms } from './terms-write.ts'
+import { leastLikeness, pageKind } from './thresholds.ts'
 import type { NearPage } from './types.ts'
+import { packWeight, unpackWeight } from './weight-byte.ts'
+import { hashWord } from './words.ts'
 
 const made = madeUp(100_000, 60_000)
 const content = writeTerms(made.input)
@@ -84,7 +90,54 @@ describe('a search for what is shown', () => {
       expect(rows).toBeGreaterThan(0)
     },
   )
+
+  it.each(['dated', 'undated', 'titleOnly'] as const)(
+    'gives a %s page what weighing every article of the index gives',
+    async (kind) => {
+      let rows = 0
+      for (const like of places) {
+        const page = pageLike(like, kind)
+        const { ranked } = await near([readerOf(content)], page, { ...none, shownOnly: true })
+        expect(ranked.map(({ article }) => article)).toEqual(await weighedAll(page))
+        rows += ranked.length
+      }
+      expect(rows).toBeGreaterThan(0)
+    },
+  )
 })
+
+const codesOf = new Map(Array.from(made.input.hashes, (hash, term) => [hash, made.input.codes(term)]))
+
+/** The articles that are sure enough to show, best first: every posting of every term counted, every article weighed. */
+async function weighedAll(page: NearPage): Promise<number[]> {
+  const { article, time, provider, norm, titleWeight } = made.input
+  const terms = Array.from(
+    describeText(splitText(page.title, page.excerpt, [page.provider])).places,
+    (one) => {
+      const [hash, inPage] = one
+      return { hash, places: inPage, idf: idf(article.length, codesOf.get(hash)?.length || 1), name: 0 }
+    },
+  )
+  const tally = new Tally(article.length)
+  for (const term of heaviest(terms, 32))
+    for (const code of codesOf.get(term.hash) ?? []) tally.add(code >>> 2, code & 3, term)
+  const mine = norms(terms)
+  const asInRow = (weight = 0): number => unpackWeight(packWeight(weight))
+  const window = (await readerOf(content).open()).window(page.time, 14 * 86_400)
+  const least = leastLikeness(pageKind(page.excerpt !== '', page.time), window.slots)
+  const tag = providerTag(hashWord(page.provider))
+  return tally.touched
+    .filter((i) => window.has(i) && provider[i] !== tag)
+    .map((i) => {
+      const theirs = { norm: asInRow(norm[i]), titleNames: 0, titleWeight: asInRow(titleWeight[i]) }
+      const seconds = Number.isNaN(time[i]) ? null : (time[i] ?? null)
+      return { i, score: likeness(tally, i, mine, theirs) * timeFactor(page.time, seconds) }
+    })
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score || a.i - b.i)
+    .slice(0, 10)
+    .map(({ i }) => article[i] ?? 0)
+}
 
 describe('a search in several parts', () => {
   it('gives the same article the same score in either', async () => {
