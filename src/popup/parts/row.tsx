@@ -33,6 +33,12 @@ export const Tags = ({ row }: { row: RowType }) => (
   </>
 )
 
+/** What says that it is a copy: the evidence is of 1. */
+const Alike = ({ score }: { score: number }) => {
+  const words = useWords()
+  return <p class="row__also hint">{words.say('copyAlike', { score: words.number(100 * score, 0) })}</p>
+}
+
 const Also = ({ also }: { also: readonly AlsoIn[] }) => {
   const words = useWords()
   const told = also.map(({ source, quality }) =>
@@ -83,6 +89,7 @@ export const Row = ({ row, inside = false }: { row: RowType; inside?: boolean })
           <h2 class="row__title" dir="auto">
             <RowLink row={row} />
           </h2>
+          {row.copyOf && <Alike score={row.copyOf.score} />}
           {also && <Also also={also} />}
         </div>
         <Score row={row} />

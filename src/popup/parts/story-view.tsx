@@ -61,20 +61,29 @@ type ListProps = {
   readonly reason: MatchReason
 }
 
-const List = ({ groups, all, reason }: ListProps) => (
-  <>
-    {groups.map((group, at) => (
-      <GroupList
-        key={group.source.id}
-        group={group}
-        all={all[at] ?? group}
-        outlets={countOutlets(at === 0 ? groups : [group], [])}
-        first={at === 0}
-        reason={reason}
-      />
-    ))}
-  </>
-)
+const List = ({ groups, all, reason }: ListProps) => {
+  const { later } = usePopup()
+  const alone = all.every(({ story }) => story.rows.length === 0)
+  return (
+    <>
+      {groups.map((group, at) => (
+        <GroupList
+          key={group.source.id}
+          group={group}
+          all={all[at] ?? group}
+          outlets={countOutlets(at === 0 ? groups : [group], [])}
+          first={at === 0}
+          reason={reason}
+        />
+      ))}
+      {later && alone && (
+        <div class="say say--after">
+          <later.SearchWeb title={groups[0]?.story.article.title ?? null} />
+        </div>
+      )}
+    </>
+  )
+}
 
 export const StoryView = ({ groups: all, reason }: { groups: readonly Group[]; reason: MatchReason }) => {
   const { choices, later } = usePopup()
