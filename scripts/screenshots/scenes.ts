@@ -40,6 +40,16 @@ export const SCENES: readonly Scene[] = [
   { name: 'story-end', package: 'rail', url: RAIL.story, pose: scroll },
   { name: 'about', package: 'rail', url: RAIL.story, pose: click('.about summary') },
   { name: 'fold', package: 'rail', url: RAIL.story, pose: click('.more summary') },
+  {
+    name: 'copy',
+    package: 'rail',
+    url: RAIL.story,
+    pose: (popup) =>
+      popup.evaluate(`(() => {
+        for (const fold of document.querySelectorAll('.more details')) fold.open = true
+        document.querySelector('.row__also').scrollIntoView({ block: 'center' })
+      })()`),
+  },
   { name: 'row-menu', package: 'rail', url: RAIL.story, pose: click('.row__menu') },
   { name: 'take-away', package: 'rail', url: RAIL.story, pose: click('.foot .menu button') },
   {

@@ -1,5 +1,6 @@
 /** Every state but a story, each from its real cause. */
 import { expect, test } from 'vitest'
+import { until } from '../harness/until.ts'
 import { damageIndex, failRefresh, removeSources, setSettings } from '../support/faults.ts'
 import { focus, focused, openPopup, settled, titles } from '../support/popup-acts.ts'
 import { readPopup } from '../support/popup-view.ts'
@@ -38,9 +39,12 @@ test('nothing found, outlet unknown: a source can be added', async () => {
 })
 
 test('an article that nobody else covers says so', async () => {
-  const { shown, close } = await openPopup(world, RAIL.alone)
+  const { popup, shown, close } = await openPopup(world, RAIL.alone)
   expect(shown.state).toBe('story')
   expect(shown.find).toContain('No other outlet in Rail & Ferry covers this story.')
+  await until('a way on', async () =>
+    (await readPopup(popup)).text.includes('Search the web for this headline'),
+  )
   await close()
 })
 

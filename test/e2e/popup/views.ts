@@ -28,6 +28,16 @@ test('one row an outlet, best first, unscored last, the rest folded', async () =
   expect(popup).toBeDefined()
 })
 
+test('a copy says whose text it has, and what speaks for it', async () => {
+  const { popup, close } = await openPopup(world, RAIL.story)
+  const unfolded = `(() => {
+    for (const fold of document.querySelectorAll('.more summary')) fold.click()
+    return document.body.innerText
+  })()`
+  expect(await popup.evaluate<string>(unfolded)).toMatch(/Copy of .+Likeness of the texts: (9\d|100) of 100/s)
+  await close()
+})
+
 test('the order is remembered', async () => {
   const first = await openPopup(world, RAIL.story)
   await first.popup.evaluate(choose('earliest'))
