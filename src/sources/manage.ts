@@ -83,10 +83,11 @@ export async function removeSource(id: string): Promise<void> {
   const isMeant = (each: Subscription) => each.id === id || (id === FEEDS && each.kind === 'feed')
   const removed = Object.values(await readSubscriptions()).filter(isMeant)
   await removeSubscriptions(isMeant)
+  // First: what follows may wait for a running refresh, and whoever asked for it may close the page meanwhile.
+  await giveBack(removed)
   if (id === BUNDLED) await removeBundled()
   else if (removed.some(({ kind }) => kind === 'feed')) await forgetFeeds(removed.map((feed) => feed.id))
   else await uninstall(id)
-  await giveBack(removed)
   const still = new Set(await domainsKnown())
   await stopCountingOn(before.filter((domain) => !still.has(domain)))
 }

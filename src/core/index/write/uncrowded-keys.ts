@@ -30,7 +30,10 @@ export function uncrowdedKeys(keys: Keys): CountedKeys {
   const crowds = new Map<number, KeyHash[]>()
   keys.forEach((hash) => {
     const cell = bucketOf(hash, cells)
-    if ((held[cell] ?? 0) > CELL_LIMIT) crowds.set(cell, [...(crowds.get(cell) ?? []), hash])
+    if ((held[cell] ?? 0) <= CELL_LIMIT) return
+    const crowd = crowds.get(cell)
+    if (crowd) crowd.push(hash)
+    else crowds.set(cell, [hash])
   })
   const left = new Set(
     [...crowds.values()].flatMap((crowd) => crowd.sort(byWords).slice(CELL_LIMIT).map(nameOf)),
