@@ -15,6 +15,9 @@ import { publish, startWorld } from './support/world.ts'
 
 /** What is freed late is freed by then. */
 const SETTLE_MS = 10_000
+/** What an install leaves behind, its worker's memory and Chromium's offscreen page, is gone by then. */
+const AFTER_INSTALL_MS = 60_000
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** An extension whose background hears the same events and does nothing. */
 function writeEmpty(name: BrowserName): string {
@@ -47,7 +50,7 @@ async function idleMegabytes(browser: Browser): Promise<number> {
   await browser.extension.evaluate(
     `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'wake' }).catch(() => {}).then(() => 1)`,
   )
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+  await pause(SETTLE_MS)
   return (await backgroundMemory(browser)) / 1e6
 }
 
@@ -67,6 +70,7 @@ async function withIndex(name: BrowserName, index: MadeUpIndex): Promise<number>
   const { browser } = world
   try {
     await installOnOptionsPage(browser, publish(world.site, index))
+    await pause(AFTER_INSTALL_MS)
     await browser.stopBackground()
     const tab = await browser.open(page.url)
     await until('the badge', async () => (await tab.badge()) !== '')
