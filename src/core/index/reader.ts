@@ -2,7 +2,7 @@
 import { distributionsOf } from '../article/place.ts'
 import { scaleOf } from '../article/quality.ts'
 import { foldStory, isoTime, type Member } from '../story/fold.ts'
-import { near } from '../story/near.ts'
+import { near, shownLimit } from '../story/near.ts'
 import type { NearPage } from '../story/types.ts'
 import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
@@ -11,9 +11,18 @@ import { openPart } from './open-part.ts'
 import type { Part, PartState } from './part.ts'
 import { providerIn, providersIn, termsOf } from './part-tables.ts'
 import type { ProviderEntry } from './provider-table.ts'
-import { type AskedKey, askedKeys, readArticle, StoryReader } from './story-reader.ts'
+import { type AskedKey, askedKeys, ownKeys, readArticle, StoryReader } from './story-reader.ts'
 import { type Allowance, Round } from './trace.ts'
-import type { ByteSource, IndexInfo, Match, NearAnswer, PageAddress, ProviderInfo, Trace } from './types.ts'
+import type {
+  ByteSource,
+  IndexInfo,
+  Match,
+  NearAnswer,
+  NearRow,
+  PageAddress,
+  ProviderInfo,
+  Trace,
+} from './types.ts'
 
 /**
  * Bytes a near match may read so that it reads fewer times: what it is held to (512 KB dated, 1 MB undated), less the ten answers'
@@ -64,25 +73,35 @@ export class Index extends StoryReader {
     // what goes wrong.
     for (const { reader } of parts) reader.open().catch(() => undefined)
     const excluded = await this.#numbersOf(options.exclude ?? [])
-    const { ranked, shown } = await near(
+    const { limit = 10, shownOnly = false } = options
+    const { ranked, least } = await near(
       parts.map(({ reader }) => reader),
       page,
       {
-        limit: options.limit ?? 10,
-        shownOnly: options.shownOnly ?? false,
+        limit: shownOnly ? Math.min(limit, shownLimit) : limit,
+        shownOnly,
         exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
       },
     )
     const round = new Round(trace, allowance)
-    const rows = await Promise.all(
-      ranked.map(async ({ part, article, score }) => {
-        const found = parts[part] && (await readArticle(parts[part].part, article, round))
-        if (!found) return null
-        const member: Member = { ...found.stored, why: null, copyOf: null, copyScore: 0 }
-        return { row: foldStory(member, [], (quality) => this.place(quality, [])).article, score }
-      }),
-    )
-    return { rows: rows.filter((row) => row !== null), shown }
+    const rows: NearRow[] = []
+    const taken = new Set<string>()
+    // More than once only when two of them were one article.
+    while (rows.length < limit && ranked.length > 0) {
+      const next = ranked.splice(0, limit - rows.length)
+      const found = await Promise.all(
+        next.map(({ part, article }) => parts[part] && readArticle(parts[part].part, article, round)),
+      )
+      for (const [i, { score }] of next.entries()) {
+        const stored = found[i]?.stored
+        const own = stored ? ownKeys(stored, keys) : []
+        if (!stored || own.some((key) => taken.has(key))) continue
+        for (const key of own) taken.add(key)
+        const member: Member = { ...stored, why: null, copyOf: null, copyScore: 0 }
+        rows.push({ row: foldStory(member, [], (quality) => this.place(quality, [])).article, score })
+      }
+    }
+    return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }
   }
 
   /** What the index knows of an outlet; null when it has no article of it. One round. */

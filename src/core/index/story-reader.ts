@@ -1,6 +1,7 @@
 /** The two questions a page asks of an index: which article it is, and what its story is. At most three rounds of reads. */
 import { distributionsOf, placeOf, scoredIn } from '../article/place.ts'
 import { foldStory, type Member, type Placer } from '../story/fold.ts'
+import { ownerOf } from '../url/owner.ts'
 import type { Block, StoredArticle } from './block-read.ts'
 import type { StoredRow } from './block-stories.ts'
 import { hashKey, type KeyHash } from './key-hash.ts'
@@ -15,7 +16,7 @@ export type Found = {
   readonly slot: number
   readonly stored: StoredArticle
 }
-type Located = Found & { readonly match: Match }
+type Located = Found & { readonly match: Match; readonly ask: AskedKey }
 
 /** The keys of an address: its path key, then its id key when there is one. */
 export type KeysOf = (url: string) => readonly string[]
@@ -38,7 +39,6 @@ export const askedKeys = (addresses: readonly Asked[], keysOf: KeysOf): AskedKey
 
 /** Numbers of one key that are looked at: more are never stored by a sound file. */
 const NUMBERS_A_KEY = 4
-const KINDS: readonly MatchBy[] = ['path', 'id', 'alias']
 
 export class StoryReader {
   readonly parts: readonly Part[]
@@ -64,18 +64,24 @@ export class StoryReader {
     const found = await Promise.all(
       this.parts.map((part, number) => this.#locateIn(part, number, asked, first, second)),
     )
-    const order = asked.map(({ via }) => via)
     const [best, ...others] = found
       .filter((one) => one !== null)
       .sort(
         (a, b) =>
-          order.indexOf(a.match.via) - order.indexOf(b.match.via) ||
-          KINDS.indexOf(a.match.by) - KINDS.indexOf(b.match.by) ||
+          asked.indexOf(a.ask) - asked.indexOf(b.ask) ||
+          Number(isAlias(a)) - Number(isAlias(b)) ||
           Number(b.stored.record) - Number(a.stored.record) ||
           a.match.part - b.match.part,
       )
     if (!best) return null
-    this.#elsewhere.set(best.match, others)
+    const elsewhere = samePages(best, others, this.#keysOf)
+    // In one file an alias that several articles claim is not stored.
+    if (isAlias(best) && others.some((one) => one.ask === best.ask && !elsewhere.includes(one)))
+      return this.locate(
+        asked.filter((ask) => ask !== best.ask),
+        trace,
+      )
+    this.#elsewhere.set(best.match, elsewhere)
     return best.match
   }
 
@@ -94,7 +100,7 @@ export class StoryReader {
       for (const article of articles.slice(0, NUMBERS_A_KEY)) {
         const at = await readArticle(part, article, second)
         const by = at && confirm(at.stored, ask, this.#keysOf)
-        if (at && by) return { ...at, match: { by, via: ask.via, part: number, article } }
+        if (at && by) return { ...at, ask, match: { by, via: ask.via, part: number, article } }
       }
     return null
   }
@@ -111,7 +117,8 @@ export class StoryReader {
     if (!page) throw new RangeError(`no article ${match.article} in part ${match.part} of this index`)
     const round = new Round(trace)
     const sides = [page, ...(this.#elsewhere.get(match) ?? [])]
-    const members = union(page, await Promise.all(sides.map((side) => membersOf(side, round))), this.#keysOf)
+    const rows = await Promise.all(sides.map((side) => membersOf(side, round)))
+    const members = union(sides, rows, this.#keysOf)
     const own = { ...page.stored, why: null, copyOf: null, copyScore: 0 }
     return foldStory(own, members, this.place)
   }
@@ -128,6 +135,19 @@ export async function readArticle(part: Part, article: number, round: Round): Pr
   const { ref, slot } = part.home(article)
   const block = await part.block(ref, round)
   return slot < block.count ? { part, block, slot, stored: block.article(slot) } : null
+}
+
+const isAlias = ({ match }: Located): boolean => match.by === 'alias'
+
+/** The keys of an article's own addresses: two articles are one page when they share any. */
+export const ownKeys = ({ article: { urls }, also }: StoredArticle, keysOf: KeysOf): string[] =>
+  [urls.web, urls.original, ...also].flatMap((url) => (url === null ? [] : keysOf(url)))
+
+/** Those of `others` that are the page itself. */
+function samePages(page: Located, others: readonly Located[], keysOf: KeysOf): readonly Located[] {
+  if (others.length === 0) return others
+  const own = new Set(ownKeys(page.stored, keysOf))
+  return others.filter(({ stored }) => ownKeys(stored, keysOf).some((key) => own.has(key)))
 }
 
 /** By which kind of key an article is the page with `key`: the stored addresses decide, not the hash. */
@@ -158,33 +178,37 @@ async function membersOf({ part, block, slot }: Found, round: Round): Promise<re
   )
 }
 
-/** Rows of all parts, each page once: the page's own part speaks first. Within one part no page comes twice. */
-function union(page: Found, sides: readonly (readonly Side[])[], keysOf: KeysOf): Member[] {
-  const keysIn = ({ article: { urls } }: StoredArticle): string[] =>
-    sides.length < 2 ? [] : [urls.web, urls.original].flatMap((url) => (url === null ? [] : keysOf(url)))
-  const taken = new Set(keysIn(page.stored))
+/** What a page's key leads to that is no row: the page's own article. */
+const PAGE = -1
+
+/**
+ * Rows of all parts, each page once, none of the page's own outlet: the page's own part speaks first, and what a later one says of a
+ * row that has no original yet counts too. `pages` are the page in each part. Within one part no page comes twice.
+ */
+function union(pages: readonly Found[], sides: readonly (readonly Side[])[], keysOf: KeysOf): Member[] {
+  const keysIn = (stored: StoredArticle): string[] => (sides.length < 2 ? [] : ownKeys(stored, keysOf))
+  const outlet = ownerOf(pages[0]?.stored.article.provider.domain ?? '')
+  const known = new Map(pages.flatMap(({ stored }) => keysIn(stored)).map((key) => [key, PAGE]))
   const members: Member[] = []
   for (const side of sides) {
-    const places = new Map<number, number>()
-    const links: { at: number; copyOf: number }[] = []
-    side.forEach(({ row, found }, i) => {
-      const own = found ? keysIn(found.stored) : []
-      if (!found || own.some((key) => taken.has(key))) return
-      for (const key of own) taken.add(key)
-      places.set(i, members.length)
-      if (typeof row.copyOf === 'number') links.push({ at: members.length, copyOf: row.copyOf })
-      members.push({
-        article: found.stored.article,
-        usual: found.stored.usual,
-        why: row.why,
-        copyOf: row.copyOf === 'page' ? 'page' : null,
-        copyScore: row.copyScore,
-      })
+    /** By row of this part: its member. */
+    const places = side.map(({ row, found }) => {
+      if (!found || ownerOf(found.stored.article.provider.domain) === outlet) return PAGE
+      const own = keysIn(found.stored)
+      const before = own.map((key) => known.get(key)).find((at) => at !== undefined)
+      if (before !== undefined) return before
+      const { article, usual } = found.stored
+      const at = members.push({ article, usual, why: row.why, copyOf: null, copyScore: 0 }) - 1
+      for (const key of own) known.set(key, at)
+      return at
     })
-    for (const { at, copyOf } of links) {
+    side.forEach(({ row: { copyOf, copyScore } }, i) => {
+      const at = places[i] ?? PAGE
       const member = members[at]
-      if (member) members[at] = { ...member, copyOf: places.get(copyOf) ?? null }
-    }
+      const original = typeof copyOf === 'number' ? (places[copyOf] ?? PAGE) : copyOf
+      if (member && member.copyOf === null && original !== null && original !== PAGE && original !== at)
+        members[at] = { ...member, copyOf: original, copyScore }
+    })
   }
   return members
 }

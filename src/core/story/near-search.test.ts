@@ -3,7 +3,7 @@ import { describe as describeText, splitText } from './describe.ts'
 import { type Cost, madeUp, readerOf, readerOfMadeUp, wordOf } from './fixtures/made-up-terms.ts'
 import { providerTag } from './layout.ts'
 import { heaviest, idf, likeness, norms, Tally, timeFactor } from './likeness.ts'
-import { near } from './near.ts'
+import { near, shownLimit } from './near.ts'
 import { writeTerms } from './terms-write.ts'
 import { leastLikeness, pageKind } from './thresholds.ts'
 import type { NearPage } from './types.ts'
@@ -81,11 +81,12 @@ describe('a search for what is shown', () => {
           { rounds: 0, bytes: 0 },
           { rounds: 0, bytes: 0 },
         ]
-        const { ranked, shown } = await near([readerOf(content, all)], page, none)
+        const { ranked, least } = await near([readerOf(content, all)], page, none)
         const answer = await near([readerOf(content, some)], page, { ...none, shownOnly: true })
-        expect(answer).toEqual({ ranked: ranked.slice(0, shown), shown })
+        const shown = ranked.filter(({ score }) => score >= least).slice(0, shownLimit)
+        expect({ ...answer, ranked: answer.ranked.slice(0, shownLimit) }).toEqual({ ranked: shown, least })
         expect(some.bytes).toBeLessThanOrEqual(all.bytes)
-        rows += shown
+        rows += shown.length
       }
       expect(rows).toBeGreaterThan(0)
     },
@@ -98,8 +99,9 @@ describe('a search for what is shown', () => {
       for (const like of places) {
         const page = pageLike(like, kind)
         const { ranked } = await near([readerOf(content)], page, { ...none, shownOnly: true })
-        expect(ranked.map(({ article }) => article)).toEqual(await weighedAll(page))
-        rows += ranked.length
+        const shown = ranked.slice(0, shownLimit).map(({ article }) => article)
+        expect(shown).toEqual(await weighedAll(page))
+        rows += shown.length
       }
       expect(rows).toBeGreaterThan(0)
     },
@@ -135,7 +137,7 @@ async function weighedAll(page: NearPage): Promise<number[]> {
     })
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || a.i - b.i)
-    .slice(0, 10)
+    .slice(0, shownLimit)
     .map(({ i }) => article[i] ?? 0)
 }
 

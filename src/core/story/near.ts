@@ -18,18 +18,18 @@ export type NearOptions = {
   readonly exclude: (part: number, article: number) => boolean
 }
 export type NearRanked = { readonly part: number; readonly article: number; readonly score: number }
-export type NearResult = { readonly ranked: NearRanked[]; readonly shown: number }
+/** More than are wanted: an article of several parts is ranked once in each. `least`: what is sure enough to show. */
+export type NearResult = { readonly ranked: NearRanked[]; readonly least: number }
 
 /** Terms of a page that are looked up. */
 const queryTerms = 32
 /** A story lasts about this long. */
 const windowSeconds = 14 * 86_400
 /** Most rows ever shown. */
-const shownLimit = 10
+export const shownLimit = 10
 
 /**
- * Indexed articles alike a page, best first, and how many of them are sure enough to show. The first round
- * reads the dictionary; near-search.ts says the rest.
+ * Indexed articles alike a page, best first. The first round reads the dictionary; near-search.ts says the rest.
  * @throws IndexError when a part is damaged.
  */
 export async function near(
@@ -39,7 +39,7 @@ export async function near(
 ): Promise<NearResult> {
   const { places } = describe(splitText(page.title, page.excerpt, [page.provider]))
   const hashes = [...places.keys()]
-  if (hashes.length === 0) return { ranked: [], shown: 0 }
+  if (hashes.length === 0) return { ranked: [], least: 0 }
   const parts = await Promise.all(readers.map((reader) => openPart(reader, hashes)))
   const terms = weigh(parts, hashes, places)
   const mine = norms(terms)
@@ -70,11 +70,9 @@ export async function near(
   )
   const ranked = found
     .map((one) => ({ part: one.part, article: one.row.article, score: score(one) }))
-    .filter((one): one is NearRanked => one.score !== null)
+    .filter((one): one is NearRanked => one.score !== null && (!options.shownOnly || one.score >= least))
     .sort((a, b) => b.score - a.score || a.part - b.part || a.article - b.article)
-    .slice(0, options.limit)
-  const shown = ranked.slice(0, shownLimit).filter((row) => row.score >= least).length
-  return { ranked: options.shownOnly ? ranked.slice(0, shown) : ranked, shown }
+  return { ranked, least }
 }
 
 async function openPart(reader: TermReader, hashes: readonly number[]): Promise<SearchPart> {
