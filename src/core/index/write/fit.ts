@@ -7,8 +7,9 @@ import { encodedTexts } from './block-encode.ts'
  * can be deflated. The longest real article takes less than half of it.
  */
 export const ARTICLE_TEXTS = 6400
-/** Most bytes of a UTF-16 unit in UTF-8. */
+/** Most bytes in UTF-8 of a character that is one UTF-16 unit, and the bytes of one that is two. */
 const UNIT_BYTES = 3
+const PAIR_BYTES = 4
 
 type Fitting = { readonly article: Article; readonly also: readonly string[] }
 
@@ -31,9 +32,14 @@ const STEPS: readonly ((article: Article) => Article)[] = [
 
 /** The excerpt less its end, for which there is no room. */
 function cut(article: Article): string {
-  const room = ARTICLE_TEXTS - sizeOf({ ...article, excerpt: '' }) - UNIT_BYTES
-  const characters = [...article.excerpt].slice(0, Math.max(0, Math.floor(room / UNIT_BYTES)))
-  return characters.length === 0 ? '' : `${characters.join('').trimEnd()}…`
+  let room = ARTICLE_TEXTS - sizeOf({ ...article, excerpt: '' }) - UNIT_BYTES
+  let end = 0
+  for (const character of article.excerpt) {
+    room -= character.length === 1 ? UNIT_BYTES : PAIR_BYTES
+    if (room < 0) break
+    end += character.length
+  }
+  return end === 0 ? '' : `${article.excerpt.slice(0, end).trimEnd()}…`
 }
 
 const sizeOf = (article: Article, also: readonly string[] = []): number =>
