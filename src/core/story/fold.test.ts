@@ -87,6 +87,14 @@ describe('copies', () => {
     expect(outlets(rows)).toEqual(['second.example', 'first.example'])
   })
 
+  it("of an outlet's own text are further articles of it, not the same text elsewhere", () => {
+    const again = member(article('wire.example', 60, 2, 'again'), 0)
+    const { rows } = fold([wire, again, local])
+    expect(outlets(rows)).toEqual(['wire.example'])
+    expect(rows[0]?.more.map(({ url }) => url)).toEqual(['https://wire.example/again'])
+    expect(outlets(rows[0]?.copies ?? [])).toEqual(['local.example'])
+  })
+
   it('in a ring, as a damaged file could say, lose no row', () => {
     const { rows } = fold([member(article('a.example', 1, 1), 1), member(article('b.example', 2, 2), 0)])
     expect(outlets([...rows, ...rows.flatMap(({ copies }) => copies)]).sort()).toEqual([

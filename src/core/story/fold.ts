@@ -1,4 +1,4 @@
-/** Folds a ranked story into what is shown: one row a provider, copies under their original, best score first. */
+/** Folds a ranked story into what is shown: one row a provider, other providers' copies under their original, best score first. */
 import type { Article } from '../article/types.ts'
 import type { Place, Row, Story, Why } from '../index/types.ts'
 import { ownerOf } from '../url/owner.ts'
@@ -32,13 +32,17 @@ export function foldStory(page: Member, rows: readonly Member[], place: Placer):
   const show = (member: Member, more: readonly Row[] = [], copies: readonly Row[] = []): Row =>
     rowOf(member, place(member.article.quality, scores), copyLink(member, page, rows), more, copies)
   const roots = rows.map((_, i) => rootOf(i, rows))
+  const isFolded = (member: Member, i: number): boolean => {
+    const root = rows[roots[i] ?? i]
+    return root !== undefined && root !== member && outletOf(root) !== outletOf(member)
+  }
   const standing = rows
     .map((member, i) => ({ member, i }))
-    .filter(({ i }) => roots[i] === i)
+    .filter(({ member, i }) => !isFolded(member, i))
     .sort((a, b) => bestFirst(a.member, b.member) || a.i - b.i)
   const copiesOf = (root: number): Row[] =>
-    rows.flatMap((member, i) => (i !== root && roots[i] === root ? [show(member)] : []))
-  const outlets = groupBy(standing, ({ member }) => ownerOf(member.article.provider.domain))
+    rows.flatMap((member, i) => (roots[i] === root && isFolded(member, i) ? [show(member)] : []))
+  const outlets = groupBy(standing, ({ member }) => outletOf(member))
   const folded = [...outlets.values()].flatMap(([first, ...others]) =>
     first
       ? [
@@ -59,6 +63,8 @@ export function foldStory(page: Member, rows: readonly Member[], place: Placer):
   )
   return { article, rows: folded }
 }
+
+const outletOf = ({ article }: Member): string => ownerOf(article.provider.domain)
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import type { Row } from '../../core/index/types.ts'
 import { unfold } from '../../core/index/unfold.ts'
-import { inOrder, type Order, withoutHidden } from './story.ts'
+import { inOrder, type Order, outletsOf, withoutHidden } from './story.ts'
 
 const row = (domain: string, folds: Partial<Pick<Row, 'more' | 'copies'>> = {}) =>
   bareRow(`https://${domain}/an-article`, { title: domain, ...folds })
@@ -36,4 +36,8 @@ it.each<[Order, string[]]>([
     bareRow('https://top.example/1', { quality: 105, publishedDateTime: '2020-11-13T00:00:00Z' }),
   ]
   expect(inOrder(rows, order).map(({ provider }) => provider.domain)).toEqual(expected)
+})
+
+it('an outlet with two copies of a text is one other outlet', () => {
+  expect(outletsOf([row('bbc.com'), row('bbc.co.uk'), row('a.example')])).toBe(2)
 })

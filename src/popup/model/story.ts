@@ -51,3 +51,7 @@ export const inOrder = (rows: readonly Row[], order: Order): Row[] => [...rows].
 
 /** Every article of a story but the page's own. */
 export const allRows = (story: Story): Row[] => story.rows.flatMap(unfold)
+
+/** How many outlets rows are of: one may have several of them. */
+export const outletsOf = (rows: readonly Row[]): number =>
+  new Set(rows.map(({ provider }) => ownerOf(provider.domain))).size

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup } from '../context.ts'
-import { inOrder } from '../model/story.ts'
+import { inOrder, outletsOf } from '../model/story.ts'
 import { Row } from './row.tsx'
 
 const Fold = ({ title, rows }: { title: string; rows: readonly RowType[] }) =>
@@ -42,7 +42,7 @@ export const StoryList = ({ rows }: { rows: readonly RowType[] }) => {
             title={words.count('more', more.length, { outlet: outletName(row.provider) })}
             rows={more}
           />,
-          <Fold key={`${row.url} copies`} title={words.count('copies', copies.length)} rows={copies} />,
+          <Fold key={`${row.url} copies`} title={words.count('copies', outletsOf(copies))} rows={copies} />,
         ]
       })}
     </ul>
