@@ -9,6 +9,8 @@ it.each([
   'https://example.com/news.php?id=148082',
   'https://globalnews.ca/?p=6910355',
   'https://www.google.com/amp/s/www.nj.com/a-b-c-d/amp',
+  'https://example.com/topics/news/2020/05/a-vote-is-held-today',
+  'https://example.com/watch/qx7mvk2tz9wplrhd4nbc',
 ])('takes %s for an article', (url) => {
   expect(looksLikeArticle(url)).toBe(true)
 })
@@ -23,6 +25,7 @@ it.each([
   'https://www.itp.net/tag/1845407',
   'https://example.com/author/anna-b-c-smith',
   'https://example.com/search?q=news',
+  'https://example.com/index.php?cat=sport',
   'about:blank',
 ])('takes %s for none', (url) => {
   expect(looksLikeArticle(url)).toBe(false)

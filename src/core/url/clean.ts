@@ -8,7 +8,7 @@ export function cleanLink(url: string): string {
   const hash = url.indexOf('#')
   const end = hash < 0 ? url.length : hash
   const at = url.indexOf('?')
-  if (at < 0 || at > end) return url
+  if (at < 0) return url
   const parts = url.slice(at + 1, end).split('&')
   const kept = parts.filter((part) => !isTracking((part.split('=', 1)[0] ?? '').toLowerCase()))
   if (kept.length === parts.length) return url

@@ -29,6 +29,13 @@ describe('providerIdentity', () => {
       expect(providerIdentity(name)).toBe('bbc.co.uk')
   })
 
+  it('of what nobody can register is the host in one spelling', () => {
+    expect([providerIdentity(' GitHub.IO.'), providerIdentity('127.0.0.1')]).toEqual([
+      'github.io',
+      '127.0.0.1',
+    ])
+  })
+
   it('tells tenants of a shared host apart', () => {
     expect(providerIdentity('anna.github.io')).not.toBe(providerIdentity('ben.github.io'))
   })

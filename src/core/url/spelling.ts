@@ -35,7 +35,7 @@ export function bareHost(host: string, isSuffix: (host: string) => boolean): str
 
 /** `example.com.:8443` is `example.com:8443`. */
 function withoutEndDots(host: string): string {
-  const colon = host.startsWith('[') ? -1 : host.indexOf(':')
+  const colon = host.indexOf(':')
   const name = colon < 0 ? host : host.slice(0, colon)
   if (!name.endsWith('.')) return host
   let end = name.length

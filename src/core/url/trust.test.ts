@@ -40,6 +40,13 @@ describe('candidates', () => {
     ).toEqual(['url'])
   })
 
+  it('asks once for what canonical link and og:url both say', () => {
+    expect(vias({ url: tab, canonical: article, ogUrl: `${article}/?utm_source=x` })).toEqual([
+      'url',
+      'canonical',
+    ])
+  })
+
   it('takes a page in an AMP cache for the host the cache names', () => {
     const cached = 'https://www-example-com.cdn.ampproject.org/c/s/www.example.com/opaque/page'
     expect(vias({ url: cached, canonical: article })).toEqual(['url', 'canonical'])

@@ -3,7 +3,7 @@ import type { Match, PageAddress } from '../index/types.ts'
 import { readAddress } from './address.ts'
 import { isAmpAddress } from './amp-address.ts'
 import { keys } from './keys.ts'
-import { providerIdentity, registrableDomain } from './provider.ts'
+import { providerIdentity } from './provider.ts'
 
 export type Candidate = { readonly via: Match['via']; readonly url: string }
 
@@ -35,9 +35,7 @@ function sameSite(host: string, claim: string): boolean {
   const other = readAddress(claim)
   // Real sites point every article's canonical link at their home page.
   if (other === null || (other.path === '/' && other.query === '')) return false
-  if (other.host === host) return true
-  const domain = registrableDomain(host)
-  return domain !== null && providerIdentity(host) === providerIdentity(other.host)
+  return providerIdentity(host) === providerIdentity(other.host)
 }
 
 /** Why a page was recognised, for the popup's words: the same address, the same id, an AMP page of it, or what the page says of itself. */
