@@ -40,6 +40,18 @@ describe('evidence of a copy', () => {
 
   it('takes no short headline for evidence', () => {
     expect(score(['Bridge closed', ''], ['Bridge closed', ''])).toBe(0)
+    expect(score(['Old bridge closed today', ''], ['Old bridge closed today', ''])).toBe(0)
+    expect(score(['Old swing bridge closed today', ''], ['Old swing bridge closed today', ''])).toBe(1)
+  })
+
+  it('takes no short lead for evidence', () => {
+    expect(score(['Bridge', 'Nine voted to close it'], ['Bridge', 'Nine voted to close it'])).toBe(0)
+    expect(score(['Bridge', 'Nine voted to close it now'], ['Bridge', 'Nine voted to close it now'])).toBe(1)
+  })
+
+  it('takes no headline for that of a longer one which begins like it', () => {
+    const longer = `${headline} before winter storms arrive again, and ferries will run instead`
+    expect(score([headline, ''], [longer, ''])).toBeLessThan(copyThreshold)
   })
 })
 
@@ -68,6 +80,24 @@ describe('copies in a story', () => {
 
   it("name the page's own article when it is the earliest", () => {
     expect(find(0, [1, 2, 3], [10, 20, 5, 30]).map(({ copyOf }) => copyOf)).toEqual([0, null, 0])
+  })
+
+  it('are those whose runs of words are alike by 0.73 or more', () => {
+    const words = (from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, n) => `w${from + n}`).join(' ')
+    // 20 runs of three words; of the others they share the first 15 and 14.
+    const [original, copy, other] = [
+      words(0, 22),
+      `${words(0, 17)} ${words(50, 55)}`,
+      `${words(0, 16)} ${words(50, 56)}`,
+    ]
+    const prints = [original, copy, other].map((excerpt) => print('Bridge', excerpt))
+    const found = findCopies(0, [1, 2], {
+      print: (article) => prints[article] ?? print('', ''),
+      earlier: (a, b) => a < b,
+    })
+    expect(found[0]).toEqual({ copyOf: 0, copyScore: 0.75 })
+    expect(found[1]?.copyOf).not.toBe(0)
   })
 
   it('tell that an earlier row has the text of the page', () => {

@@ -32,11 +32,18 @@ describe('rows', () => {
   it('stand by score, unscored last, equals as they came', () => {
     const { rows } = fold([
       member(article('none.example', null, 1)),
+      member(article('zero.example', 0, 1)),
       member(article('low.example', 10, 1)),
       member(article('first.example', 50, 1)),
       member(article('second.example', 50, 1)),
     ])
-    expect(outlets(rows)).toEqual(['first.example', 'second.example', 'low.example', 'none.example'])
+    expect(outlets(rows)).toEqual([
+      'first.example',
+      'second.example',
+      'low.example',
+      'zero.example',
+      'none.example',
+    ])
   })
 
   it('are one an outlet; its other articles stand under its best', () => {

@@ -88,6 +88,13 @@ describe('other lists', () => {
     expect(ranked.find(({ article }) => article === 3)?.why).toEqual({ by: 'shared', lists: 2, score: 0.05 })
   })
 
+  it('say half as much of what they name beside the article as of what they belong to', () => {
+    const lists = { 7: [0, 3] }
+    expect(articles(rank(lists, { likeness: { 3: 0.1 } }))).toEqual([])
+    expect(articles(rank(lists, { likeness: { 3: 0.16 } }))).toEqual([3])
+    expect(articles(rank(lists, { likeness: { 7: 0.1 } }))).toEqual([7])
+  })
+
   it('of a topic count once, however many of its articles name each other', () => {
     const topic = range(1, 31)
     const lists = Object.fromEntries(

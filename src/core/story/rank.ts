@@ -61,14 +61,11 @@ type Votes = { listedBy: number; shared: number; story: number; topic: number }
 export function rankStory(article: number, rules: StoryRules, byText: ReadonlyMap<number, number>): Ranked[] {
   const own = listOf(rules.lists, article)
   const kept = keepWhole(article, own, rules)
-  const first = (kept ? [...new Set(own)] : []).map((member) => ({
-    article: member,
-    position: own.indexOf(member),
-  }))
-  const head = first
-    .filter((one) => one.article !== article && rules.other(one.article))
-    .map((one): Ranked => ({ article: one.article, why: { by: 'own', position: one.position } }))
-  const taken = new Set([article, ...own.filter(() => kept)])
+  const whole = kept ? [...own] : []
+  const head = whole
+    .map((member, position): Ranked => ({ article: member, why: { by: 'own', position } }))
+    .filter((one) => rules.other(one.article))
+  const taken = new Set([article, ...whole])
   const votes = gatherVotes(article, own, rules)
   const rest = [...new Set([...votes.keys(), ...byText.keys()])]
     .filter((other) => !taken.has(other) && rules.other(other))
@@ -81,7 +78,7 @@ export function rankStory(article: number, rules: StoryRules, byText: ReadonlyMa
 function keepWhole(article: number, own: Uint32Array, rules: StoryRules): boolean {
   if (own.length > shortList) return false
   const times = [article, ...own].map(rules.time).filter((time) => !Number.isNaN(time))
-  return times.length < 2 || Math.max(...times) - Math.min(...times) <= shortListSeconds
+  return Math.max(...times) - Math.min(...times) <= shortListSeconds
 }
 
 function gatherVotes(article: number, own: Uint32Array, rules: StoryRules): Map<number, Votes> {
@@ -99,8 +96,7 @@ function gatherVotes(article: number, own: Uint32Array, rules: StoryRules): Map<
   for (const lister of listers) {
     const list = listOf(rules.lists, lister)
     vote(lister, 'listedBy', list.length, 1)
-    for (const member of list.subarray(0, followedLists))
-      if (member !== article) vote(member, 'shared', list.length, 0.5)
+    for (const member of list.subarray(0, followedLists)) vote(member, 'shared', list.length, 0.5)
   }
   const time = rules.time(article)
   for (const other of votes.keys()) if (Math.abs(rules.time(other) - time) > storySeconds) votes.delete(other)

@@ -18,6 +18,8 @@ it.each([
   ['Vodafone - the long way back', 'theregister.com'],
   ['Nine to five', 'example.com'],
   ['ABC - NBC', 'nbc.com'],
+  ['Where the bridges are | Map of Europe', 'ap.org'],
+  ['Council votes to keep the old bridge | what six experts told us at Example', 'example.com'],
 ])('%s stays', (title, outlet) => {
   expect(bareTitle(title, [outlet])).toBe(title)
 })

@@ -28,6 +28,10 @@ describe('words', () => {
     expect(words(a)[0]?.stem).not.toBe(words(b)[0]?.stem)
   })
 
+  it.each(['bring', 'bed', 'fly', 'gas', 'class'])('%s has no ending', (word) => {
+    expect(words(word)[0]?.stem).toBe(word)
+  })
+
   it('keeps numbers and names, marks words that say nothing', () => {
     expect(stems('The 27 states of the EU agree on a plan')).toEqual(['27', 'stat', 'eu', 'agre', 'plan'])
   })
@@ -35,6 +39,10 @@ describe('words', () => {
   it('a capital means something inside a sentence only, and only where there are capitals', () => {
     const capitals = words('Rain hits Lisbon. Later it stops in 北京').map(({ capital }) => capital)
     expect(capitals).toEqual([null, false, true, null, false, false, false, null])
+  })
+
+  it.each([...'.!?:;"“”|–—'])('a capital means nothing behind %s', (mark) => {
+    expect(words(`rain hits${mark} Lisbon`).map(({ capital }) => capital)).toEqual([null, false, null])
   })
 
   it('reads no more than asked', () => {
@@ -66,6 +74,10 @@ describe('languages', () => {
 
   it('a name in Latin letters inside Japanese is a word of its own', () => {
     expect(stems('米Google社')).toContain('googl')
+  })
+
+  it('a number in Chinese keeps what follows it', () => {
+    expect(stems('約2020s年')).toEqual(['約', '2020s', '年'])
   })
 
   it('Hindi: vowel signs belong to their word', () => {
