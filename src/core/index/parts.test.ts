@@ -136,6 +136,26 @@ describe('near matches in several parts', () => {
     expect(shown).toBe(1)
   })
 
+  it('weigh words and names by what all parts know of them', async () => {
+    const part = [
+      { ...wire, excerpt: 'Ferries of Port Maren will run to the quay of Tarn, said Maren Council.' },
+      {
+        ...pier,
+        title: 'Tarn quay to close',
+        excerpt: 'The village of Tarn and its council said no to Lisbon.',
+      },
+      quay,
+    ]
+    const asked = {
+      ...page,
+      title: 'Lisbon ferries to run to Port Maren',
+      excerpt: 'The quay of Tarn is to close.',
+    }
+    const scores = async (index: Index) =>
+      (await index.near(asked)).rows.map(({ row, score }) => [row.url, score])
+    expect(await scores(await indexOf(part, part))).toEqual(await scores(await indexOf(part)))
+  })
+
   it('are as many as are wanted, the same ones as of one file', async () => {
     const bridges = Array.from({ length: 12 }, (_, n) => ({
       ...wire,

@@ -63,9 +63,9 @@ export async function search(
     for (const { side, term, codes } of await readLists(group, windowIn)) side.shared.count(term, codes)
     const rest = left.map(({ term }) => term)
     const found = await candidates(sides, page.time, rest, scoring)
-    if (left.length === 0) return found
     const scores = found.map(scoring.score).filter((score) => score !== null)
     const last = scores.sort((a, b) => b - a)[page.answers - 1] ?? 0
+    // Nothing, when no terms are left.
     const most = scoring.bound(rest)
     if (spent >= listBudget || most <= last || most < scoring.least)
       return complete(sides, found, left, 2 * page.answers, scoring)

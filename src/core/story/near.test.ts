@@ -120,10 +120,22 @@ describe('near matches', () => {
     expect(await shown(await indexOf(texts), closing)).toEqual([1])
   })
 
+  it('are the nearest in time of many that are as alike', async () => {
+    const hour = (n: number): string => new Date((seconds(noon) + n * 3600) * 1000).toISOString()
+    const many = Array.from({ length: 200 }, (_, n) => ({ ...(harbour[0] as Text), at: hour(n - 150) }))
+    expect((await shown(await indexOf(many), closing))[0]).toBe(150)
+  })
+
   it('are found without a date, and by a headline alone', async () => {
     const index = await indexOf(harbour)
     expect((await shown(index, { ...closing, time: null })).sort()).toEqual([0, 1])
     expect(await shown(index, { ...closing, excerpt: '' })).toContain(1)
+  })
+
+  it('are shown ten at most, however many are wanted', async () => {
+    const index = await indexOf(Array.from({ length: 14 }, () => harbour[0] as Text))
+    const { rows, shown: count } = await index.near(page(closing), { limit: 14 })
+    expect([rows.length, count]).toEqual([14, 10])
   })
 
   it('say how alike they are, from 0 to 1, best first', async () => {

@@ -56,7 +56,7 @@ export async function near(
   const found = await search(
     parts,
     heaviest(terms, queryTerms),
-    { time: page.time, windowSeconds: within, answers: Math.max(options.limit, shownLimit) },
+    { time: page.time, windowSeconds: within, answers: options.limit },
     {
       score,
       bound: (rest) => mostWith(rest, mine) * mostByTime,
