@@ -4,6 +4,9 @@ import { COMMIT_BYTES, remove, sizeOf } from './files.ts'
 import type { SourceRecord } from './records.ts'
 import { finishedName, open, type StoredFile } from './stored-file.ts'
 
+/** Held by who writes a part, or removes it. */
+export const partLock = ({ hash }: StoredFile): string => `part-${hash}`
+
 /** Whether a part is here, whole and unchanged. Reads all of it. */
 export async function isIntact({ hash, size }: StoredFile): Promise<boolean> {
   if ((await sizeOf(finishedName(hash))) !== size) return false
@@ -14,7 +17,13 @@ export async function isIntact({ hash, size }: StoredFile): Promise<boolean> {
   return toHex((await hasher.finish()).hash) === hash
 }
 
-/** Removes damaged files of the index in force; from then on they count as lost (lost-files.ts), and come back as those do. */
+/**
+ * Removes damaged files of the index in force; from then on they count as lost (lost-files.ts), and come back as those do. A part whose
+ * writer is at work is left to it: it might be in place, and sound, between the look at it and its removal.
+ */
 export async function dropDamaged({ parts }: SourceRecord): Promise<void> {
-  for (const part of parts) if (!(await isIntact(part))) await remove(finishedName(part.hash))
+  for (const part of parts)
+    await navigator.locks.request(partLock(part), { ifAvailable: true }, async (free) => {
+      if (free && !(await isIntact(part))) await remove(finishedName(part.hash))
+    })
 }

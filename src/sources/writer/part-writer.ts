@@ -3,7 +3,7 @@
  * place. What has come lies under the arriving name, the file gets its own when its hash is the announced one.
  */
 import { FileHasher, toHex } from '../../core/index/hash.ts'
-import { isIntact } from '../damage.ts'
+import { isIntact, partLock } from '../damage.ts'
 import { SourceFault } from '../faults.ts'
 import { arrivingName, COMMIT_BYTES, type FileInPlace, move, named, remove, writeInPlace } from '../files.ts'
 import { finishedName } from '../stored-file.ts'
@@ -29,7 +29,7 @@ export class PartWriter {
   async open(part: PartToStore): Promise<number> {
     const { hash, size } = part
     this.#part = part
-    await this.#lock(`part-${hash}`)
+    await this.#lock(partLock(part))
     if (await isIntact(part)) return size
     this.#file = await writeInPlace(arrivingName(hash))
     const found = Math.min(this.#file.getSize(), size)
