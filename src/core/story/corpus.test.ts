@@ -28,6 +28,37 @@ function sample(): { docs: StoryDocument[]; own: number } {
 }
 
 describe('the story of an article', () => {
+  it('names as original what came first, in whatever order articles are added', () => {
+    const text = {
+      title: 'Harbour council votes to close the old swing bridge',
+      excerpt: 'Nine voted to close it from January, after cracks were found in two of its bearings.',
+    }
+    const page = {
+      title: 'Swing bridge of the harbour closes',
+      excerpt: '',
+      time: 9000,
+      provider: 'a',
+      providerName: 'A',
+    }
+    const lists = { offsets: Uint32Array.of(0, 2, 2, 2), members: Uint32Array.of(1, 2) }
+    const corpus = new StoryCorpus(lists, { text: true })
+    for (const doc of [
+      page,
+      { ...text, time: 7200, provider: 'b', providerName: 'B' },
+      { ...text, time: 3600, provider: 'c', providerName: 'C' },
+    ])
+      corpus.add(doc)
+    expect(
+      corpus
+        .finish()
+        .story(0)
+        .map(({ article, copyOf }) => [article, copyOf]),
+    ).toEqual([
+      [1, 2],
+      [2, null],
+    ])
+  })
+
   it("is the sample's own five rows in their order", () => {
     const { docs, own } = sample()
     const offsets = Uint32Array.from({ length: docs.length + 1 }, (_, i) => (i === 0 ? 0 : own))

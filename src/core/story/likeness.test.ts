@@ -89,6 +89,29 @@ describe('likeness', () => {
     )
   })
 
+  it('of a text to itself lies below that bound too', () => {
+    fc.assert(
+      fc.property(someTerms, (page) => {
+        const tally = new Tally(1)
+        for (const one of page) tally.add(0, one.places, one)
+        const { norm, titleWeight } = norms(page)
+        const inRow = (weight: number): number => unpackWeight(packWeight(weight))
+        const row = { norm: inRow(norm), titleWeight: inRow(titleWeight), titleNames: 0 }
+        expect(likeness(tally, 0, norms(page), row)).toBeLessThanOrEqual(
+          mostAlike(norms(page), [])(tally, 0) + 1e-6,
+        )
+      }),
+    )
+  })
+
+  it('loses a tenth at most to names that tell two headlines apart', () => {
+    const names = (from: number) => Array.from({ length: 9 }, (_, n) => term(from + n, { name: 1 }))
+    const page = [...title(1, 2, 3), ...names(10)]
+    const plain = page.map((one) => ({ ...one, name: 0 }))
+    const article = [...title(1, 2, 3), ...names(30)]
+    expect(alike(page, article) / alike(plain, article)).toBeCloseTo(0.9, 9)
+  })
+
   it('lies below its bound while neither its norms nor all of its terms are known', () => {
     fc.assert(
       fc.property(someTerms, someTerms, fc.nat(20), (page, article, count) => {

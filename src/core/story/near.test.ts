@@ -138,6 +138,15 @@ describe('near matches', () => {
     expect([rows.length, count]).toEqual([14, 10])
   })
 
+  it('are those of the headline alone when the description has no word that says anything', async () => {
+    const index = await indexOf(harbour)
+    const title = 'Port Maren votes'
+    const alone = await shown(index, { title, excerpt: '' })
+    expect(alone).toEqual([0, 1, 2])
+    for (const excerpt of ['…', '🙂🚢', 'And what is it that we are?'])
+      expect(await shown(index, { title, excerpt }), excerpt).toEqual(alone)
+  })
+
   it('say how alike they are, from 0 to 1, best first', async () => {
     const { rows } = await (await indexOf(harbour)).near(page(closing))
     const scores = rows.map(({ score }) => score)

@@ -1,6 +1,6 @@
 /** Near matches: indexed articles of other providers that cover the story of a page which is in no index. */
 import { mostAlike, mostWith, reach } from './bound.ts'
-import { describe, splitText } from './describe.ts'
+import { describe, inExcerpt, splitText } from './describe.ts'
 import { providerTag } from './layout.ts'
 import { heaviest, idf, likeness, norms, type QueryTerm, timeFactor } from './likeness.ts'
 import { type Found, search } from './near-search.ts'
@@ -45,7 +45,8 @@ export async function near(
   const mine = norms(terms)
   const tag = providerTag(hashWord(page.provider))
   const competitors = parts.reduce((sum, { terms }) => sum + terms.window(page.time, windowSeconds).slots, 0)
-  const least = leastLikeness(pageKind(page.excerpt.trim() !== '', page.time), competitors)
+  const hasExcerpt = terms.some((term) => term.places & inExcerpt)
+  const least = leastLikeness(pageKind(hasExcerpt, page.time), competitors)
   // Beyond its reach in time not even the same text would be shown.
   const within = options.shownOnly ? reach(least, windowSeconds) : windowSeconds
   const mostByTime = timeFactor(page.time, page.time)

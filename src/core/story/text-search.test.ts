@@ -3,6 +3,7 @@ import { madeArticle } from '../index/fixtures/made-articles.ts'
 import { CorpusText } from './corpus-text.ts'
 import { splitText } from './describe.ts'
 import { TextSearch } from './text-search.ts'
+import { leastLikeness } from './thresholds.ts'
 import { Timeline } from './timeline.ts'
 
 const count = 240
@@ -14,6 +15,22 @@ for (const { title, excerpt } of articles) text.add(splitText(title, excerpt, []
 const search = new TextSearch(text.seal(timeline.order), timeline, providerOf)
 
 describe('the search of the builder', () => {
+  it('wants more likeness the more articles there are of these days or of no day', () => {
+    const leastOf = (times: readonly number[]): number => {
+      const line = new Timeline(Float64Array.from(times))
+      const texts = new CorpusText()
+      for (const _ of times) texts.add(splitText('Bridge closes', 'The harbour bridge closes.', []))
+      const asked = new TextSearch(texts.seal(line.order), line, new Uint32Array(times.length))
+      asked.ask(0)
+      return asked.least
+    }
+    const of = (count: number, time: number): number[] => Array.from({ length: count }, () => time)
+    const day = 86_400
+    expect(leastOf([0, ...of(999, 14 * day)])).toBe(leastLikeness('dated', 1000))
+    expect(leastOf([0, ...of(999, Number.NaN)])).toBe(leastLikeness('dated', 1000))
+    expect(leastOf([0, ...of(999, 15 * day)])).toBe(leastLikeness('dated', 1))
+  })
+
   it('finds what comparing an article with every other finds, though it weighs few of them', () => {
     let found = 0
     for (let article = 0; article < count; article++) {

@@ -159,7 +159,7 @@ export class TextSearch {
       const code = postings[i] ?? 0
       const rank = code >>> 2
       if (rank >= to) break
-      if (rank !== this.#rank) this.#tally.add(rank, code & 3, term)
+      this.#tally.add(rank, code & 3, term)
     }
     return i - first
   }
