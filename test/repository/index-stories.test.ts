@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { allStories, sampleStory } from '../../scripts/index-stories.ts'
 import { parseRecord } from '../../src/core/article/record.ts'
 import { buildBytes } from '../../src/core/index/fixtures/in-memory.ts'
+import { memorySource } from '../../src/core/index/fixtures/memory-source.ts'
 import { openIndex } from '../../src/core/index/reader.ts'
-import { memorySource } from '../../src/core/index/sources.ts'
 
 const COUNT = 400
 const urlOf = (n: number) => `https://outlet-${n % 7}.example/news/story-of-the-day-number-${n}`

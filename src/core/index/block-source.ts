@@ -8,7 +8,7 @@ import { join, type PageReader } from './pages.ts'
 import type { Round } from './trace.ts'
 
 /** Bytes of a page's payload that say where its block starts, and the value that says none does. */
-export const START_BYTES = 2
+const START_BYTES = 2
 export const NO_START = 0xffff
 /** Bytes of blocks in a page. */
 export const CONTENT_BYTES = PAGE_BYTES - CRC_BYTES - START_BYTES

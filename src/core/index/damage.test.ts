@@ -6,10 +6,10 @@ import { crc32 } from './crc32.ts'
 import { IndexError } from './errors.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
 import { madeRecords } from './fixtures/made-articles.ts'
+import { memorySource } from './fixtures/memory-source.ts'
 import { askAll, covers, questionsAbout, questionsByByte, type SoundFile } from './fixtures/questions.ts'
 import { openPart } from './open-part.ts'
 import { openIndex } from './reader.ts'
-import { memorySource } from './sources.ts'
 import { verifyIndex } from './verify.ts'
 
 const ABSENT = 1000

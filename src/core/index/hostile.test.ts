@@ -4,11 +4,11 @@ import { crc32 } from './crc32.ts'
 import { IndexError } from './errors.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
 import { CARD, madeRecords } from './fixtures/made-articles.ts'
+import { memorySource } from './fixtures/memory-source.ts'
 import { askAll, questionsAbout, questionsByByte, type SoundFile } from './fixtures/questions.ts'
 import { CRC_BYTES, SECTIONS, type Section } from './layout.ts'
 import { openPart } from './open-part.ts'
 import { openIndex } from './reader.ts'
-import { memorySource } from './sources.ts'
 
 /** One byte in so many is changed, and of the questions that read it, one in so many asked. */
 const STEP = 7

@@ -29,7 +29,7 @@ function word(bytes: Uint8Array, at: number, end: number): number {
 }
 
 /** Hashes the first `end` bytes. */
-export function hashBytes(bytes: Uint8Array, end: number = bytes.length): KeyHash {
+function hashBytes(bytes: Uint8Array, end: number): KeyHash {
   let h1 = 0
   let h2 = 0
   let h3 = 0

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { parseRecord } from '../article/record.ts'
 import { IndexBuilder } from './builder.ts'
+import { memorySource } from './fixtures/memory-source.ts'
 import { openIndex } from './reader.ts'
-import { memorySource } from './sources.ts'
 
 const CARD = { name: 'x', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null }
 

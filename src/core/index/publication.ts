@@ -2,7 +2,7 @@
 import type { Card } from '../article/types.ts'
 
 /** The version of this file's shape; a reader refuses a newer one. */
-export const PUBLICATION_FORMAT = 1
+const PUBLICATION_FORMAT = 1
 /** An index.json larger than this is refused before it is parsed; 24 parts take about 10 KB. */
 export const MAX_PUBLICATION_BYTES = 1024 * 1024
 /** Closed years and the months of the running one (design 4). */

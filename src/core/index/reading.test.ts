@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildBytes, notingSource } from './fixtures/in-memory.ts'
 import { madeArticle, madeRecords } from './fixtures/made-articles.ts'
+import { memorySource } from './fixtures/memory-source.ts'
 import { type Index, openIndex } from './reader.ts'
-import { memorySource } from './sources.ts'
 import type { ByteSource, Trace } from './types.ts'
 
 const COUNT = 1500

@@ -7,7 +7,7 @@
 export type Context = { readonly title: string; readonly domain: string }
 
 /** Longest address a decoder builds; longer ones are refused. */
-export const URL_LIMIT = 8192
+const URL_LIMIT = 8192
 
 /** A prefix code stands for these characters and the domain. */
 export const PREFIXES = [

@@ -20,7 +20,7 @@ const titleWords = 40
 export type SplitText = { readonly head: HashedWords; readonly body: HashedWords }
 export type HashedWords = { readonly words: readonly Word[]; readonly hashes: Uint32Array }
 
-/** Words of each that anything looks at. */
+/** Words of each that are looked at; copies compare all of them. */
 const splitWords = 64
 
 export function splitText(title: string, excerpt: string, outlets: readonly string[]): SplitText {

@@ -12,7 +12,7 @@ export const pagePayload = 2048 - CRC_BYTES
 /** Bytes of the head before its time directory. */
 export const headBytes = 30
 /** Most entries of the time directory: head and directory are one page. */
-export const directoryLimit = Math.floor((pagePayload - headBytes) / 4)
+const directoryLimit = Math.floor((pagePayload - headBytes) / 4)
 /** Bytes of a bucket before its terms: offset of its first list (u32), count of terms (u16). */
 export const bucketHead = 6
 /** Lists of at most this many postings stand in the bucket itself. */
@@ -21,9 +21,9 @@ export const inlinePostings = 4
 export const chunkPostings = 128
 export const chunkLimit = 512
 /** A row of a chunk table: first rank 3, offset in the list 4. */
-export const chunkRowBytes = 7
+const chunkRowBytes = 7
 /** Ranks are below this. */
-export const rowLimit = 2 ** 24
+const rowLimit = 2 ** 24
 /** Bytes of a row besides the article and the time: provider 2, text norm 1, title names 1, title weight 1. */
 const fixedRowBytes = 5
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { buildBytes } from '../index/fixtures/in-memory.ts'
 import { madeArticle, madeRecords } from '../index/fixtures/made-articles.ts'
-import { memorySource } from '../index/sources.ts'
+import { memorySource } from '../index/fixtures/memory-source.ts'
 import { verifyIndex } from '../index/verify.ts'
 import { uncrowded } from './uncrowded.ts'
 import { hashWord } from './words.ts'

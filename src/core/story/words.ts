@@ -54,7 +54,7 @@ function dropE(text: string): string {
   return text.length > 3 && text.endsWith('e') ? text.slice(0, -1) : text
 }
 
-/** The words of a text in order, at most `limit`. */
+/** The words of a text in order, until there are `limit`; of a script without spaces, which has no words, one run may go beyond. */
 export function words(text: string, limit = 400): Word[] {
   const out: Word[] = []
   let end = 0
@@ -71,7 +71,7 @@ export function words(text: string, limit = 400): Word[] {
 }
 
 function oneWord(raw: string, starts: boolean): Word {
-  const folded = fold(raw.replace(/['’]s?$|['’]s(?=$)/u, '').replace(/['’,]/gu, ''))
+  const folded = fold(raw.replace(/['’]s?$/u, '').replace(/['’,]/gu, ''))
   const first = raw.charAt(0)
   const lower = first.toLowerCase()
   const cased = lower !== first.toUpperCase()

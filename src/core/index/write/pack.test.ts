@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import type { Article, ArticleRecord } from '../../article/types.ts'
 import { buildBytes } from '../fixtures/in-memory.ts'
 import { madeArticle, seeded } from '../fixtures/made-articles.ts'
+import { memorySource } from '../fixtures/memory-source.ts'
 import { openIndex } from '../reader.ts'
-import { memorySource } from '../sources.ts'
 import { verifyIndex } from '../verify.ts'
 
 const LISTS = 28
