@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseRecord } from '../article/record.ts'
 import type { ArticleRecord } from '../article/types.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
+import { CARD } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { type Index, openIndex } from './reader.ts'
 import type { PageAddress, Story } from './types.ts'
@@ -85,6 +86,43 @@ describe('a page that several parts know', () => {
   })
 })
 
+describe('an index of several parts', () => {
+  const old = {
+    ...ferry,
+    publishedDateTime: '2024-05-01',
+    quality: 10,
+    related: [{ ...quay, title: 'Quay' }],
+  }
+  const young = { ...quay, publishedDateTime: '2025-05-01', quality: 30 }
+
+  it('shows a page as its record has it, before any that only lists it', async () => {
+    const story = await storyOf(await indexOf([old], [young]), { url: quay.webUrl })
+    expect(story?.article.title).toBe('Quay opens')
+    expect(urls(story)).toEqual([ferry.webUrl])
+  })
+
+  it('says what its parts say together: articles, scores, the newest, the card of the last', async () => {
+    for (const parts of [
+      [[old], [young]],
+      [[young], [old]],
+    ]) {
+      const index = await indexOf(...parts)
+      expect(index.info).toMatchObject({
+        articles: 3,
+        newest: '2025-05-01T00:00:00Z',
+        scale: { scored: 2, median: 20 },
+      })
+      // Outlets of both are not told apart without reading: as many as one part has.
+      expect(index.info.providers).toBe(2)
+      expect((await index.provider('quay.example'))?.newest).toBe('2025-05-01T00:00:00Z')
+    }
+    const cards = await Promise.all(
+      ['first', 'last'].map((name) => buildBytes([], { card: { ...CARD, name } })),
+    )
+    expect((await openIndex(cards.map(memorySource))).info.card.name).toBe('last')
+  })
+})
+
 describe('an AMP address that articles of several parts claim', () => {
   const ampWebUrl = 'https://ferry.example/amp/now'
   const claims = [
@@ -128,6 +166,12 @@ describe('near matches in several parts', () => {
     time: null,
     provider: 'reader.example',
   }
+
+  it('are none of what is left out, in any part', async () => {
+    const index = await indexOf([wire], [wire, pier])
+    const { rows } = await index.near(page, { exclude: [wire.webUrl] })
+    expect(rows.map(({ row }) => row.url)).not.toContain(wire.webUrl)
+  })
 
   it('are articles once each, however many parts have them', async () => {
     const index = await indexOf([wire], [{ ...quay, related: [wire] }], [wire, pier])

@@ -100,6 +100,7 @@ export type IndexInfo = {
   /** SHA-256 as the format defines it, lower-case hex; one per part. */
   readonly hashes: readonly string[]
   readonly articles: number
+  /** Of several parts the most that one has: which of them are the same only the tables of outlets say. */
   readonly providers: number
   /** ISO 8601; null when every article is undated. */
   readonly newest: string | null
