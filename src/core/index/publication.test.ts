@@ -85,6 +85,12 @@ describe('an index.json that cannot be used says what is wrong', () => {
     ['a size in words', valid({ parts: [part({ size: '1000' })] }), '"parts[0].size"'],
     ['a part on this device', valid({ parts: [part({ url: 'file:///etc/passwd' })] }), '"parts[0].url"'],
     ['a part with a password', valid({ parts: [part({ url: 'https://u:p@x.example/' })] }), '"parts[0].url"'],
+    [
+      'a part with a password alone',
+      valid({ parts: [part({ url: 'https://:p@x.example/' })] }),
+      '"parts[0].url"',
+    ],
+    ['a part with a user', valid({ parts: [part({ url: 'https://u@x.example/' })] }), '"parts[0].url"'],
     ['a part with a negative count', valid({ parts: [part({ articles: -1 })] }), '"parts[0].articles"'],
   ]
   it.each(cases)('%s', (_name, value, words) => {

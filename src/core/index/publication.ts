@@ -161,8 +161,9 @@ function time(value: unknown, path: string): string {
 function webAddress(value: unknown, path: string, base?: string): string {
   const text = string(value, path, 2000)
   if (!URL.canParse(text, base)) fail(path, 'is not an address.')
-  const { href, protocol, username } = new URL(text, base)
-  if (!/^https?:$/.test(protocol) || username !== '') fail(path, 'is not an http(s) address.')
+  const { href, protocol, username, password } = new URL(text, base)
+  if (!/^https?:$/.test(protocol) || username !== '' || password !== '')
+    fail(path, 'is not an http(s) address.')
   return href
 }
 

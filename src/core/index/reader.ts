@@ -83,11 +83,11 @@ export class Index extends StoryReader {
         exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
       },
     )
-    const round = new Round(trace, allowance)
     const rows: NearRow[] = []
     const taken = new Set<string>()
     // More than once only when two of them were one article.
     while (rows.length < limit && ranked.length > 0) {
+      const round = new Round(trace, allowance)
       const next = ranked.splice(0, limit - rows.length)
       const found = await Promise.all(
         next.map(({ part, article }) => parts[part] && readArticle(parts[part].part, article, round)),
