@@ -2,7 +2,7 @@
 import { distributionsOf } from '../article/place.ts'
 import { scaleOf } from '../article/quality.ts'
 import { foldStory, isoTime, type Member } from '../story/fold.ts'
-import { near, shownLimit } from '../story/near.ts'
+import { type NearRanked, near, shownLimit } from '../story/near.ts'
 import type { NearPage } from '../story/types.ts'
 import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
@@ -83,14 +83,26 @@ export class Index extends StoryReader {
         exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
       },
     )
+    const sides = parts.map(({ part }) => part)
+    const rows = await this.#distinctRows(sides, ranked, limit, () => new Round(trace, allowance))
+    return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }
+  }
+
+  /** The first `limit` of `ranked`, each article once though several parts rank it: a second round when two of them were one. */
+  async #distinctRows(
+    parts: readonly Part[],
+    ranked: readonly NearRanked[],
+    limit: number,
+    newRound: () => Round,
+  ): Promise<NearRow[]> {
     const rows: NearRow[] = []
     const taken = new Set<string>()
-    // More than once only when two of them were one article.
-    while (rows.length < limit && ranked.length > 0) {
-      const round = new Round(trace, allowance)
-      const next = ranked.splice(0, limit - rows.length)
+    for (let at = 0; rows.length < limit && at < ranked.length; ) {
+      const next = ranked.slice(at, at + limit - rows.length)
+      at += next.length
+      const round = newRound()
       const found = await Promise.all(
-        next.map(({ part, article }) => parts[part] && readArticle(parts[part].part, article, round)),
+        next.map(({ part, article }) => parts[part] && readArticle(parts[part], article, round)),
       )
       for (const [i, { score }] of next.entries()) {
         const stored = found[i]?.stored
@@ -101,7 +113,7 @@ export class Index extends StoryReader {
         rows.push({ row: foldStory(member, [], (quality) => this.place(quality, [])).article, score })
       }
     }
-    return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }
+    return rows
   }
 
   /** What the index knows of an outlet; null when it has no article of it. One round. */
