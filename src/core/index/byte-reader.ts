@@ -95,11 +95,6 @@ export class ByteReader {
     return this.#decode(this.raw(this.varint(maxBytes)))
   }
 
-  /** Everything must have been read. */
-  end(): void {
-    if (this.left !== 0) throw this.malformed('the end', `${this.left} more bytes`)
-  }
-
   #decode(bytes: Uint8Array): string {
     try {
       return decoder.decode(bytes)
