@@ -11,7 +11,7 @@ import { openPart } from './open-part.ts'
 import type { Part, PartState } from './part.ts'
 import { providerIn, termsOf } from './part-tables.ts'
 import { providerInfo } from './provider-table.ts'
-import { type AskedKey, askedKeys, ownKeys, readArticle, StoryReader } from './story-reader.ts'
+import { type AskedKey, askedKeys, readArticle, StoryReader } from './story-reader.ts'
 import { type Allowance, Round } from './trace.ts'
 import type {
   ByteSource,
@@ -23,6 +23,7 @@ import type {
   ProviderInfo,
   Trace,
 } from './types.ts'
+import { ownKeys } from './union.ts'
 
 /**
  * Bytes a near match may read so that it reads fewer times: what it is held to (512 KB dated, 1 MB undated), less the ten answers'
