@@ -2,6 +2,7 @@
 
 import type { PageHead } from '../../core/story/types.ts'
 import { openFeedsOfPage, openSamplePage, searchWeb } from '../../platform/open-own.ts'
+import { restoreBundled } from '../../sources/look-up.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { FaultLine } from '../../ui/fault-line.tsx'
@@ -133,7 +134,14 @@ export const NoSource = () => {
       <h1>{words.say('noSourceTitle')}</h1>
       <p>{words.say('noSourceBody')}</p>
       <AddSource>
-        <Button look="line" onClick={() => actions.leave(openSamplePage())}>
+        <Button
+          look="line"
+          name="sample"
+          onClick={() => {
+            // The sample is of the packaged index; without it the popup had nothing to say there.
+            actions.leave(Promise.all([restoreBundled(), openSamplePage()]))
+          }}
+        >
           {words.say('openSample')}
         </Button>
       </AddSource>
