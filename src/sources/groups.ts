@@ -81,10 +81,12 @@ export function mergeGroups(found: readonly Omit<Group, 'alsoIn'>[]): Group[] {
     .map((group) => ({ ...group, alsoIn: onlyShared(group.alsoIn) }))
 }
 
-/** The same for near matches; a group that has nothing of its own is left out. */
+const likest = ({ rows }: Omit<NearGroup, 'alsoIn'>): number => rows[0]?.score ?? 0
+
+/** The same for near matches, the likest first of equal ones; a group that has nothing of its own is left out. */
 export function mergeNear(found: readonly Omit<NearGroup, 'alsoIn'>[]): NearGroup[] {
   const standing = new Standing()
-  const ordered = [...found].sort((a, b) => b.rows.length - a.rows.length)
+  const ordered = [...found].sort((a, b) => b.rows.length - a.rows.length || likest(b) - likest(a))
   const groups = ordered.map((group) => {
     const keeper = new Keeper(standing, group.source)
     const rows = group.rows.flatMap(({ row, score }) =>
