@@ -114,7 +114,7 @@ export function readQuality(value: unknown, path: Path, note: Note): number | nu
     'warning',
     'invalid-quality',
     path,
-    `${pathText(path)} ${shown} is not a number from 0 up; the article is not scored`,
+    `${pathText(path)} ${shown} is not a number from 0 up, such as 7.5; the article is not scored`,
   )
   return null
 }
