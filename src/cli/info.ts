@@ -1,6 +1,7 @@
 /** `second-source info`: what an index file says of itself. */
 import { Command } from 'commander'
 import { SECTIONS } from '../core/index/layout.ts'
+import { listProviders } from '../core/index/providers.ts'
 import type { Index } from '../core/index/reader.ts'
 import type { ByteSource, QualityScale } from '../core/index/types.ts'
 import { INDEX_ARGUMENT, withIndex } from './open-index.ts'
@@ -26,7 +27,7 @@ async function describe(index: Index, sources: readonly ByteSource[]) {
   return {
     ...index.info,
     // Of several parts the info knows only the most that one has.
-    providers: (await index.providers()).length,
+    providers: (await listProviders(index)).length,
     bytes: sum(sources.map(({ size }) => size)),
     keys: sum(layouts.map(({ keys }) => keys)),
     sections,

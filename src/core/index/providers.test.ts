@@ -43,5 +43,5 @@ it('calls an outlet what most of its articles that give a name call it', async (
   const index = await openIndex([
     await part(['a.example', 'a.example', 'a.example', named('The A'), named('The A'), named('A')]),
   ])
-  expect((await index.providers())[0]?.provider.name).toBe('The A')
+  expect((await listProviders(index))[0]?.provider.name).toBe('The A')
 })
