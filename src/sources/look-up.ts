@@ -51,9 +51,6 @@ export async function outlet(domain: string): Promise<readonly OutletEntry[]> {
 export const changeSource = async (what: 'Renew' | 'Remove', id: string): Promise<void> =>
   ask(`popupToWorker${what}`, id)
 
-/** Brings the packaged index back, which the reader removed. */
-export const restoreBundled = (): Promise<void> => changeSource('Renew', 'bundled')
-
 /** How every source stands. */
 export async function sourceStates(): Promise<SourceState[]> {
   return (await here()).statesHere(upkeep)

@@ -97,7 +97,7 @@ test('no source: what a source is, and two ways on; the sample brings the packag
   expect(shown.state).toBe('no-source')
   expect(shown.text).toContain('Add a source')
   // The popup goes when the sample opens: the answer must be out before.
-  await popup.evaluate(`(setTimeout(() => document.querySelector('[name=sample]').click()), 1)`)
+  await popup.evaluate(`(setTimeout(() => document.querySelector('.say .btn--line').click()), 1)`)
   await until('the packaged index', async () => 'bundled' in (await stored(world.browser)).sources)
   await page.close()
 })
