@@ -27,8 +27,12 @@ const OUT = 'dist/bench'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { most: { type: 'string', default: '1000000' } },
+  options: { most: { type: 'string', default: '1000000' }, help: { type: 'boolean', default: false } },
 })
+if (values.help) {
+  console.log(`Usage: npm run bench -- [NAME...] [--most ARTICLES]\n  NAME is one of ${BENCHES.join(', ')}`)
+  process.exit(0)
+}
 const unknown = positionals.filter((name) => !BENCHES.includes(name))
 if (unknown.length > 0) {
   console.error(`no benchmark ${unknown.join(', ')}; there are ${BENCHES.join(', ')}`)

@@ -103,7 +103,6 @@ function withLists(articles: readonly Article[], random: Random): ArticleRecord[
       : []
     return {
       article,
-      published: true,
       related: related.toSorted((a, b) => (b.quality ?? 0) - (a.quality ?? 0)),
     }
   })

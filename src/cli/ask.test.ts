@@ -71,6 +71,19 @@ describe('info', () => {
     expect(sections.reduce((sum, length) => sum + length, 0)).toBeLessThan(info.bytes)
   })
 
+  it('names no two bars alike when the scores lie close together', () => {
+    const record = (quality: number) => ({
+      title: 'A title',
+      webUrl: `https://a.example/${quality}`,
+      quality,
+    })
+    here.write('close.json', JSON.stringify([record(7.1), record(7.4)]))
+    here.run(['build', 'close.json', '-o', 'close.index', '--name', 'X'])
+    const { out } = here.run(['info', 'close.index'])
+    const bars = [...out.matchAll(/from (\S+)/g)].map(([, edge]) => edge)
+    expect(bars).toEqual(['7.1', '7.13', '7.16', '7.19', '7.22', '7.25', '7.28', '7.31', '7.34', '7.37'])
+  })
+
   it('writes scores as large as a number can be in few characters', () => {
     const record = (name: string, quality: number) => ({
       title: `A long title about ${name}`,
@@ -142,7 +155,7 @@ describe('story', () => {
   it('answers from all parts of a published folder, and says when nobody else covers a page', () => {
     const old = {
       title: 'Harbour wall mended',
-      webUrl: 'https://alpha.example/2019/wall',
+      webUrl: 'https://charlie.example/2019/wall',
       publishedDateTime: '2019-03-01',
     }
     here.write('old.json', JSON.stringify(old))
@@ -151,8 +164,15 @@ describe('story', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/^60 .*\n {2}70 /)
     expect(out).toMatch(/Harbour wall mended.*\n {2}no other outlet in this index covers it\n$/)
+    const inFile = here.run(['story', 'public/index.json', old.webUrl]).out
+    expect(inFile).toContain('Harbour wall mended')
     const near = here.run(['near', 'public'], JSON.stringify({ title: 'Harbour wall mended' })).out
     expect(JSON.parse(near).ranked[0][0]).toBe(old.webUrl)
+    const sound = here.run(['verify', 'public']).out
+    expect(sound).toMatch(/^public.2019\.\S+ is sound: 1 article, .*\npublic.2026-01\.\S+ is sound: 4 .*\n$/)
+    expect(here.run(['info', 'public']).out).toMatch(
+      /^articles +5 of 3 outlets, newest 2026-01-05T09:00:00Z$/m,
+    )
   })
 
   it('without --json shows lines for a person, and with --trace what was read', () => {

@@ -133,6 +133,15 @@ describe('build', () => {
     expect(JSON.parse(ran.out)).toMatchObject({ unpublished: 1, leftOut: { unpublished: 1 }, articles: 1 })
   })
 
+  it('takes no offence at an incomplete draft that --published-only leaves out', () => {
+    here.write('in/a.md', article('alpha'))
+    here.write('in/draft.md', '---\ntitle: Soon\npublished: false\n---\n')
+    const { code, err } = here.run(['check', 'in', '--name', 'X', '--strict', '--published-only'])
+    expect(err).toContain('1 unpublished\nleft out: 1 (1 unpublished); 0 errors, 0 warnings')
+    expect(code).toBe(0)
+    expect(here.run(['check', 'in', '--name', 'X']).code).toBe(1)
+  })
+
   it('makes the folder of its file, and leaves no trace of a build that fails', () => {
     here.write('in/a.md', article('alpha'))
     expect(here.run(['build', 'in', '-o', 'out/deep/x.index']).code).toBe(0)

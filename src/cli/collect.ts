@@ -42,8 +42,9 @@ export type Collected = {
 
 const MAX_PROBLEMS = 10_000
 
+const UNPUBLISHED = 'unpublished'
 /** What a person left out on purpose is no fault. */
-const INTENDED = new Set(['removed', 'unpublished'])
+const INTENDED = new Set(['removed', UNPUBLISHED])
 
 /** Whether some record was left out that nobody asked to leave out. */
 export const hasLosses = ({ leftOut }: Counts): boolean =>
@@ -89,7 +90,8 @@ export async function collect(
     const reason = whyLeftOut(read, options.publishedOnly ?? false)
     if (reason === null && read.record) add(read.record, `${read.file}${read.item}`)
     tally.count(read, reason)
-    if (read.problems.length > 0)
+    // A draft that is left out need not be complete.
+    if (reason !== UNPUBLISHED && read.problems.length > 0)
       tally.note(read.problems.map((problem) => ({ ...problem, file: read.file })))
   }
   return { card: input.card, counts: tally.counts, problems: tally.problems }
@@ -105,9 +107,9 @@ class Tally {
     this.note(problems)
   }
 
-  count({ record }: ReadRecord, reason: string | null): void {
+  count({ published }: ReadRecord, reason: string | null): void {
     this.counts.records++
-    if (record?.published === false) this.counts.unpublished++
+    if (!published) this.counts.unpublished++
     if (reason !== null) this.counts.leftOut[reason] = (this.counts.leftOut[reason] ?? 0) + 1
   }
 
@@ -129,7 +131,8 @@ async function* readWithProgress(files: readonly InputFile[]) {
   }
 }
 
-function whyLeftOut({ record, problems }: ReadRecord, publishedOnly: boolean): string | null {
+function whyLeftOut({ record, published, problems }: ReadRecord, publishedOnly: boolean): string | null {
+  if (publishedOnly && !published) return UNPUBLISHED
   if (record === null) return problems.find(({ severity }) => severity === 'error')?.code ?? 'removed'
-  return publishedOnly && !record.published ? 'unpublished' : null
+  return null
 }

@@ -1,30 +1,40 @@
 /** `second-source info`: what an index file says of itself. */
 import { Command } from 'commander'
 import { SECTIONS } from '../core/index/layout.ts'
-import { openIndex } from '../core/index/reader.ts'
+import { listProviders } from '../core/index/providers.ts'
+import type { Index } from '../core/index/reader.ts'
 import type { ByteSource, QualityScale } from '../core/index/types.ts'
-import { withFile } from './file-source.ts'
+import { INDEX_ARGUMENT, withIndex } from './open-index.ts'
 import { counted, print } from './output.ts'
 import { plain } from './problem-lines.ts'
 
 export const infoCommand = (): Command =>
   new Command('info')
     .description('show the card, counts, section sizes and scores of an index file')
-    .argument('<FILE>', 'an index file')
+    .argument('<FILE>', INDEX_ARGUMENT)
     .option('--json', 'print it as JSON')
     .action(async (file: string, { json }: { readonly json?: true }) => {
-      const info = await withFile(file, describe)
+      const info = await withIndex(file, describe)
       await print(json ? `${JSON.stringify(info)}\n` : words(info))
     })
 
-async function describe(source: ByteSource) {
-  const index = await openIndex([source])
-  const [state] = index.states
+/** Numbers of all parts together. */
+async function describe(index: Index, sources: readonly ByteSource[]) {
+  const layouts = index.states.map(({ layout }) => layout)
   const sections = Object.fromEntries(
-    SECTIONS.map((name) => [name, state?.layout.sections[name].length ?? 0]),
+    SECTIONS.map((name) => [name, sum(layouts.map((layout) => layout.sections[name].length))]),
   )
-  return { ...index.info, bytes: source.size, keys: state?.layout.keys ?? 0, sections }
+  return {
+    ...index.info,
+    // Of several parts the info knows only the most that one has.
+    providers: (await listProviders(index)).length,
+    bytes: sum(sources.map(({ size }) => size)),
+    keys: sum(layouts.map(({ keys }) => keys)),
+    sections,
+  }
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 const BARS = 10
 const BAR_WIDTH = 40
@@ -33,12 +43,12 @@ const BAR_WIDTH = 40
 function distribution({ min, max, density }: QualityScale): (readonly [string, string])[] {
   if (min === max) return []
   const each = density.length / BARS
-  const counts = Array.from({ length: BARS }, (_, i) =>
-    density.slice(i * each, (i + 1) * each).reduce((sum, count) => sum + count, 0),
-  )
+  const counts = Array.from({ length: BARS }, (_, i) => sum(density.slice(i * each, (i + 1) * each)))
   const most = Math.max(...counts)
+  // Enough decimals that no two bars have one name; of scores as far apart as numbers go, none.
+  const digits = Math.min(10, Math.max(0, Math.ceil(Math.log10(BARS / (max - min)))))
   // In this order: ten times the highest score there may be is no number.
-  const edge = (i: number) => String(Math.round(min + (max - min) * (i / BARS)))
+  const edge = (i: number) => String(Number((min + (max - min) * (i / BARS)).toFixed(digits)))
   return counts.map((count, i) => {
     const bar = '█'.repeat(Math.round((BAR_WIDTH * count) / most))
     return [`  from ${edge(i)}`, `${bar}${bar && ' '}${count}`]

@@ -6,7 +6,7 @@ import { readTime } from '../core/article/time.ts'
 import type { NearPage } from '../core/story/types.ts'
 import { providerIdentity, registrableDomain } from '../core/url/provider.ts'
 import { answerLines, BadLine } from './ndjson.ts'
-import { withIndex } from './open-index.ts'
+import { INDEX_ARGUMENT, withIndex } from './open-index.ts'
 
 const SHAPE = '{"qid", "title", "excerpt", "publishedDateTime", "provider": {"domain"}, "exclude": [url…]}'
 const MOST = 200
@@ -21,7 +21,7 @@ export const nearCommand = (): Command =>
   new Command('near')
     .description('find coverage by headline: pages as JSON lines in, {"qid", "ranked", "shown"} out')
     .addHelpText('after', `\nOne line in: ${SHAPE}`)
-    .argument('<FILE>', 'an index file, or the folder of a published one')
+    .argument('<FILE>', INDEX_ARGUMENT)
     .option('--limit <N>', `articles a page, 1 to ${MOST}`, limitOf, 10)
     .action((file: string, { limit }: { readonly limit: number }) =>
       withIndex(file, async (index) => {

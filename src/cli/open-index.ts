@@ -1,17 +1,26 @@
 /** An index as readers have it: of one file, or of all the parts that lie in a published folder. */
 import { statSync } from 'node:fs'
+import path from 'node:path'
 import { type Index, openIndex } from '../core/index/reader.ts'
 import type { ByteSource } from '../core/index/types.ts'
 import { withFile } from './file-source.ts'
 import { publishedParts } from './published-folder.ts'
 
-/** Opens the index for as long as `use` takes. Rejects with a `CliError` when it, or a part of it, cannot be read. */
-export function withIndex<T>(given: string, use: (index: Index) => Promise<T>): Promise<T> {
+/** How the verbs that read an index call what they are given. */
+export const INDEX_ARGUMENT = 'an index file, or the folder of a published one'
+
+/** The files of an index: itself, or the parts of a published folder, which may be named by its index.json too. */
+export function indexFiles(given: string): readonly string[] {
+  if (path.basename(given) === 'index.json') return publishedParts(path.dirname(given))
   const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false
-  return withFiles(isFolder ? publishedParts(given) : [given], async (sources) =>
-    use(await openIndex(sources)),
-  )
+  return isFolder ? publishedParts(given) : [given]
 }
+
+/** Opens the index for as long as `use` takes. Rejects with a `CliError` when it, or a part of it, cannot be read. */
+export const withIndex = <T>(
+  given: string,
+  use: (index: Index, sources: readonly ByteSource[]) => Promise<T>,
+): Promise<T> => withFiles(indexFiles(given), async (sources) => use(await openIndex(sources), sources))
 
 const withFiles = <T>(
   [first, ...rest]: readonly string[],

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import type { Index } from '../core/index/reader.ts'
 import type { Row, Trace, Why } from '../core/index/types.ts'
 import { argumentsOrLines } from './lines.ts'
-import { withIndex } from './open-index.ts'
+import { INDEX_ARGUMENT, withIndex } from './open-index.ts'
 import { print } from './output.ts'
 import { plain } from './problem-lines.ts'
 
@@ -12,7 +12,7 @@ type StoryOptions = { readonly json?: true; readonly trace?: true }
 export const storyCommand = (): Command =>
   new Command('story')
     .description('show the story of addresses, as the popup does')
-    .argument('<FILE>', 'an index file, or the folder of a published one')
+    .argument('<FILE>', INDEX_ARGUMENT)
     .argument('[URL...]', 'addresses; without them one a line from standard input')
     .option('--json', 'one JSON answer a line')
     .option('--trace', 'say what each look-up read')

@@ -120,10 +120,11 @@ function addedText({ articles, files, problemCount }: AddedFiles, words: Words):
   return articles === 0 ? words.say('added') : words.count('addedArticles', articles)
 }
 
-const Problems = ({ added: { problems, problemCount } }: { added: AddedFiles }) => {
+/** Open from the first when they are all there is. */
+const Problems = ({ added: { articles, problems, problemCount } }: { added: AddedFiles }) => {
   const words = useWords()
   return (
-    <details>
+    <details open={articles === 0}>
       <summary>{words.count('problems', problemCount)}</summary>
       <ul class="problems">
         {problems.map((problem, i) => (

@@ -27,6 +27,13 @@ export const SourceTable = () => {
     noticeLostFiles().catch(console.error)
   }, [])
   if (rows === undefined) return null
+  if (rows.length === 0)
+    return (
+      <>
+        <p class="sec__say">{words.say('noSourceTitle')}</p>
+        <Restore />
+      </>
+    )
   return (
     <>
       <table class="src">

@@ -51,7 +51,10 @@ export async function addPicked(
   }
   if (!records.some(({ path }) => recordKind(path) !== null)) return added
   const kind = records.length === 1 && folder === null ? 'file' : 'folder'
-  const answer = await addRecords(kind, folder ?? nameOf(records), records, onProgress)
+  const name = folder ?? nameOf(records)
+  // A dropped folder comes in no order; its problems are listed in that of the paths, as on the command line.
+  records.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const answer = await addRecords(kind, name, records, onProgress)
   return { ...answer, files: added.files + answer.files, articles: added.articles + answer.articles }
 }
 

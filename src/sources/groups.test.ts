@@ -105,13 +105,19 @@ describe('mergeGroups', () => {
 })
 
 describe('mergeNear', () => {
+  const near = (name: string, score: number, ...rows: Row[]) => ({
+    source: sourceOf(name),
+    info,
+    rows: rows.map((one) => ({ row: one, score })),
+  })
+
+  it('has the likest first of groups of one size', () => {
+    const groups = mergeNear([near('one', 0.4, rowA), near('two', 0.5, rowB)])
+    expect(groups.map(({ source }) => source.name)).toEqual(['two', 'one'])
+  })
+
   it('leaves out a group that has nothing of its own', () => {
-    const near = (name: string, ...rows: Row[]) => ({
-      source: sourceOf(name),
-      info,
-      rows: rows.map((one) => ({ row: one, score: 1 })),
-    })
-    const groups = mergeNear([near('one', rowA, rowB), near('two', rowB)])
+    const groups = mergeNear([near('one', 1, rowA, rowB), near('two', 1, rowB)])
     expect(groups.map(({ source }) => source.name)).toEqual(['one'])
     expect(groups[0]?.alsoIn.get(rowB.url)).toEqual([{ source: sourceOf('two'), quality: 7 }])
   })

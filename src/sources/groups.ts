@@ -57,8 +57,10 @@ class Keeper {
 }
 
 /** Rows that nobody else has are not worth an entry. */
-const onlyShared = (also: ReadonlyMap<string, readonly AlsoIn[]>): ReadonlyMap<string, readonly AlsoIn[]> =>
-  new Map([...also].filter(([, others]) => others.length > 0))
+const withShared = <T extends Pick<Group, 'alsoIn'>>(group: T): T => ({
+  ...group,
+  alsoIn: new Map([...group.alsoIn].filter(([, others]) => others.length > 0)),
+})
 
 const size = (story: Story): number => countOutlets([{ story }], [])
 
@@ -78,13 +80,15 @@ export function mergeGroups(found: readonly Omit<Group, 'alsoIn'>[]): Group[] {
   })
   return groups
     .filter(({ story }, at) => story.rows.length > 0 || ordered[at]?.story.rows.length === 0)
-    .map((group) => ({ ...group, alsoIn: onlyShared(group.alsoIn) }))
+    .map(withShared)
 }
 
-/** The same for near matches; a group that has nothing of its own is left out. */
+/** The same for near matches, the likest first of equal ones; a group that has nothing of its own is left out. */
 export function mergeNear(found: readonly Omit<NearGroup, 'alsoIn'>[]): NearGroup[] {
   const standing = new Standing()
-  const ordered = [...found].sort((a, b) => b.rows.length - a.rows.length)
+  const ordered = [...found].sort(
+    (a, b) => b.rows.length - a.rows.length || (b.rows[0]?.score ?? 0) - (a.rows[0]?.score ?? 0),
+  )
   const groups = ordered.map((group) => {
     const keeper = new Keeper(standing, group.source)
     const rows = group.rows.flatMap(({ row, score }) =>
@@ -92,7 +96,5 @@ export function mergeNear(found: readonly Omit<NearGroup, 'alsoIn'>[]): NearGrou
     )
     return { ...group, rows, alsoIn: keeper.settle() }
   })
-  return groups
-    .filter(({ rows }) => rows.length > 0)
-    .map((group) => ({ ...group, alsoIn: onlyShared(group.alsoIn) }))
+  return groups.filter(({ rows }) => rows.length > 0).map(withShared)
 }

@@ -3,7 +3,7 @@
  * reader. Hosts are asked for by the page, in the press and before it calls these: `requestOrigins(originsOfAddresses(…))`.
  */
 import { readPublicationAddress } from './address.ts'
-import { ensureBundled, removeBundled } from './bundled.ts'
+import { removeBundled, restoreBundled } from './bundled.ts'
 import { BUNDLED } from './bundled-state.ts'
 import { stopCountingOn } from './count-hosts.ts'
 import { dropDamaged } from './damage.ts'
@@ -67,7 +67,8 @@ export async function renewSource(id: string): Promise<void> {
   if (id !== BUNDLED && id !== FEEDS) return refreshNow(id)
   const { [id]: record } = await readRecords()
   if (record) await dropDamaged(record)
-  if (id === BUNDLED) return ensureBundled()
+  // Who asks for it means it, removed or not.
+  if (id === BUNDLED) return restoreBundled()
   await navigator.locks.request('refresh', indexAnew)
 }
 

@@ -110,6 +110,7 @@ test('the packaged index stays removed until it is asked back', async () => {
   const options = await openOptions(world.browser)
   await pressInRow(options, 'bundled', 'remove')
   await until('the offer to bring it back', () => shown(options, '[name=restore-bundled]'))
+  expect(await options.evaluate(`document.querySelector('#sources').innerText`)).toContain('No source yet.')
   const page = await world.browser.open(PAGE.webUrl)
   const popup = await page.pressShortcut()
   expect((await readPopup(popup)).state).toBe('no-source')

@@ -70,7 +70,8 @@ export function readAddress(value: unknown, path: Path, note: Note): string | nu
   const bytes = text.length * 3 > LIMITS.url ? new TextEncoder().encode(text).length : text.length
   if (bytes > LIMITS.url) return wrong(`has ${bytes} bytes; at most ${LIMITS.url} are kept`)
   if (CURLY.test(text)) return wrong('begins with a curly quote; use straight quotes: "')
-  if (!/^https?:\/\//i.test(text)) return wrong('is not an http(s) address; begin it with https://')
+  if (!/^https?:\/\//i.test(text))
+    return wrong('is not an http(s) address; write all of it, from https:// on')
   if (/[\s\p{Cc}\p{Surrogate}<>"\\^`{|}]/u.test(text))
     return readLoose(text) ?? wrong('is not a valid address')
   if (!URL.canParse(text)) return wrong('is not a valid address')
@@ -113,7 +114,7 @@ export function readQuality(value: unknown, path: Path, note: Note): number | nu
     'warning',
     'invalid-quality',
     path,
-    `${pathText(path)} ${shown} is not a number from 0 up; the article is not scored`,
+    `${pathText(path)} ${shown} is not a number from 0 up, such as 7.5; the article is not scored`,
   )
   return null
 }

@@ -23,7 +23,7 @@ export function readJsonLine(text: string, line: number): ReadRecord | null {
   const value = parse(bare)
   const [read] = value === undefined ? [syntaxError(bare)] : place(bare, [parseRecord(value)], false)
   const problems = read?.problems.map((problem) => ({ ...problem, line })) ?? []
-  return { record: read?.record ?? null, problems, item: `:${line}` }
+  return { record: read?.record ?? null, published: read?.published ?? true, problems, item: `:${line}` }
 }
 
 /** Undefined stands for a mistake: JSON itself has no such value. */
@@ -39,7 +39,7 @@ function syntaxError(text: string): ReadRecord {
   const { line, column } = placesInJson(text, []).error ?? { line: 1, column: 1 }
   const message = 'this is not JSON from here on; look for a missing comma, quote or bracket'
   const problem = { severity: 'error', code: 'json-syntax', message, path: [], line, column } as const
-  return { record: null, problems: [problem], item: '' }
+  return { record: null, published: true, problems: [problem], item: '' }
 }
 
 function place(
@@ -50,8 +50,9 @@ function place(
   const prefix = (i: number) => (inArray ? [i] : [])
   const paths = parsed.flatMap(({ problems }, i) => problems.map(({ path }) => [...prefix(i), ...path]))
   const places = paths.length > 0 ? placesInJson(text, paths) : null
-  return parsed.map(({ record, problems }, i) => ({
+  return parsed.map(({ record, published, problems }, i) => ({
     record,
+    published,
     problems: problems.map((problem) => {
       const { line, column } = places?.find([...prefix(i), ...problem.path]) ?? { line: 1, column: 1 }
       return { ...problem, line, column }

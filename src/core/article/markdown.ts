@@ -27,6 +27,7 @@ export function readMarkdown(file: string): ReadRecord {
     const message = 'no front matter; the first line of a record is ---'
     return {
       record: null,
+      published: true,
       problems: [{ severity: 'error', code: 'no-front-matter', message, ...AT_START }],
       item: '',
     }
@@ -48,7 +49,7 @@ export function readMarkdown(file: string): ReadRecord {
       column: place.column,
     })
   }
-  if (value === undefined) return { record: null, problems, item: '' }
+  if (value === undefined) return { record: null, published: true, problems, item: '' }
   const parsed = parseRecord(value)
   if (parsed.problems.length > 0) {
     const placed = parseWithPlaces(front.text)
@@ -57,5 +58,7 @@ export function readMarkdown(file: string): ReadRecord {
       problems.push({ ...problem, line: line + front.line - 1, column })
     }
   }
-  return { record: parsed.record, problems, item: '' }
+  // A person mends a file from its top to its end.
+  problems.sort((a, b) => a.line - b.line || a.column - b.column)
+  return { record: parsed.record, published: parsed.published, problems, item: '' }
 }

@@ -29,3 +29,9 @@ export function noteMisnamed(fields: Fields, path: Path, note: Note): void {
     note('warning', 'misnamed', [...path, key], `${quoted(key)} is not read; the name is ${name}`)
   }
 }
+
+/** Site builders say `draft: true`, which means the opposite of our `published: true`. */
+export function noteDraft(fields: Fields, note: Note): void {
+  if (fields.draft === true && isAbsent(fields.published))
+    note('warning', 'misnamed', ['draft'], '“draft” is not read; write published: false')
+}

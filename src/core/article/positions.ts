@@ -23,7 +23,8 @@ const MAX_ERRORS = 10
 
 /** What to do about a mistake, by the parser's own name for it. */
 const ADVICE: Partial<Record<ErrorCode, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a value that holds ": " must stand in quotes',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a value that holds ": " must stand in quotes; a line that begins a new value is indented as the one above',
   MULTILINE_IMPLICIT_KEY:
     'a line is neither "name: value" nor part of a quoted text; put the whole text in quotes',
   BAD_SCALAR_START: 'a value that begins with a special character must stand in quotes',
@@ -31,9 +32,13 @@ const ADVICE: Partial<Record<ErrorCode, string>> = {
   BAD_INDENT: 'indent with the same number of spaces as the lines around',
   TAB_AS_INDENT: 'indent with spaces, not with tabs',
   MISSING_CHAR: 'close the quote or bracket; write \\" for a quote inside double quotes',
-  UNEXPECTED_TOKEN: 'put a value with special characters in quotes',
+  UNEXPECTED_TOKEN: 'put the whole value in double quotes, and write \\" for a quote inside',
   BAD_ALIAS: 'a value that begins with * or & must stand in quotes',
 }
+
+/** MISSING_CHAR too, but nothing is open: a line has no ": ". */
+const NO_VALUE = 'Implicit map keys need to be followed by map values'
+const NO_VALUE_ADVICE = 'this line is not "name: value"; write a colon and a space after the name'
 
 /** Parses with positions; null when the text is too long or too deep for it. */
 export function parseWithPlaces(text: string): Placed | null {
@@ -67,7 +72,7 @@ function describe(code: ErrorCode, reason: string, place: Place): YamlMistake {
       place,
     }
   }
-  const advice = ADVICE[code]
+  const advice = reason === NO_VALUE ? NO_VALUE_ADVICE : ADVICE[code]
   return { code: 'yaml-syntax', message: advice ? `${advice} (${reason})` : reason, place }
 }
 

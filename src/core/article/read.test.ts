@@ -44,7 +44,7 @@ test('the sample is six articles without a problem', () => {
     ['analyticsindiamag.com', 41],
     ['biometricupdate.com', 40],
   ])
-  expect(sample?.record).toMatchObject({ published: false, article: { quality: 71, time: 1605257940 } })
+  expect(sample).toMatchObject({ published: false, record: { article: { quality: 71, time: 1605257940 } } })
   expect(JSON.stringify(sample)).not.toContain('m7RhjrMN')
 })
 
@@ -79,11 +79,11 @@ describe('a Markdown record', () => {
     ])
   })
 
-  test('gives each problem the line and column of its value', () => {
+  test('gives each problem the line and column of its value, from top to end', () => {
     expect(places(markdown('quality: -1', 'topics: [x, {}]', 'publishedDateTime: soon'))).toEqual([
-      '8:20 warning invalid-date',
       '6:10 warning invalid-quality',
       '7:13 warning not-text',
+      '8:20 warning invalid-date',
     ])
   })
 
@@ -103,6 +103,17 @@ describe('slips in YAML', () => {
     expect(found.record).toBeNull()
     expect(found.problems).toMatchObject([{ code: 'yaml-syntax', line: 6, column: 10 }])
     expect(found.problems[0]?.message).toContain('must stand in quotes')
+  })
+
+  test.each([
+    ['type:video', 'write a colon and a space after the name'],
+    [
+      'excerpt: "He said "no" to all"',
+      'put the whole value in double quotes, and write \\" for a quote inside',
+    ],
+    ['excerpt: A\n  quality: 7', 'is indented as the one above'],
+  ])('%s', (line, advice) => {
+    expect(markdown(line).problems[0]?.message).toContain(advice)
   })
 
   test('a tab', () => {

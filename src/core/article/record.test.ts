@@ -18,9 +18,9 @@ describe('a record', () => {
           topics: [],
           image: null,
         },
-        published: true,
         related: [],
       },
+      published: true,
       problems: [],
     })
   })
@@ -50,7 +50,7 @@ describe('a record', () => {
   })
 
   test('that is removed is left out without a problem', () => {
-    expect(parse({ removed: true })).toEqual({ record: null, problems: [] })
+    expect(parse({ removed: true })).toEqual({ record: null, published: true, problems: [] })
   })
 
   test('of a video has its original address only', () => {
@@ -71,9 +71,9 @@ describe('a record', () => {
     expect(text).not.toMatch(/heat|secur|c2Vj|iframe/)
   })
 
-  test('keeps published: false', () => {
-    expect(parse({ published: false }).record?.published).toBe(false)
-    expect(parse({ published: 'false' }).record?.published).toBe(false)
+  test('is told to be a draft by published: false, complete or not', () => {
+    expect(parse({ published: false })).toMatchObject({ published: false, record: {} })
+    expect(parse({ published: 'false', title: '' })).toMatchObject({ published: false, record: null })
   })
 })
 
@@ -98,6 +98,13 @@ describe('names that are not read', () => {
     expect(parse({ date: '2026-11-24' }).problems[0]?.message).toBe(
       '“date” is not read; the name is publishedDateTime',
     )
+  })
+
+  test('are noticed when a draft is meant', () => {
+    expect(parse({ draft: true }).problems).toMatchObject([
+      { code: 'misnamed', message: '“draft” is not read; write published: false' },
+    ])
+    expect([codes({ draft: true, published: false }), codes({ draft: false })]).toEqual([[], []])
   })
 
   test('are nobody’s business otherwise', () => {

@@ -13,12 +13,17 @@ import {
   readTopics,
 } from './fields.ts'
 import { LIMITS } from './limits.ts'
-import { noteMisnamed } from './misnamed.ts'
+import { noteDraft, noteMisnamed } from './misnamed.ts'
 import { type Note, noteTo, type Path, quoted } from './problems.ts'
 import type { Article, ArticleRecord, ArticleType, ArticleUrls, Problem, Provider } from './types.ts'
 
 /** `record` is null when an error makes it unusable, or when its `removed` flag says so (then without a problem). */
-export type ParsedRecord = { readonly record: ArticleRecord | null; readonly problems: readonly Problem[] }
+export type ParsedRecord = {
+  readonly record: ArticleRecord | null
+  /** The record's `published` flag, even of an unusable one; true when absent. */
+  readonly published: boolean
+  readonly problems: readonly Problem[]
+}
 
 /**
  * Parses one record's front matter, or one object of a JSON file. Never throws. Required: a title, an http(s) address and
@@ -34,13 +39,14 @@ export function parseRecord(value: unknown): ParsedRecord {
       [],
       'a record is a mapping; begin it with lines such as title: "…" and webUrl: "https://…"',
     )
-    return { record: null, problems }
+    return { record: null, published: true, problems }
   }
-  if (readFlag(value.removed, false, ['removed'], note)) return { record: null, problems }
-  const article = readArticle(value, [], note)
   const published = readFlag(value.published, true, ['published'], note)
+  if (readFlag(value.removed, false, ['removed'], note)) return { record: null, published, problems }
+  noteDraft(value, note)
+  const article = readArticle(value, [], note)
   const related = readRelated(value.related, note)
-  return { record: article && { article, published, related }, problems }
+  return { record: article && { article, related }, published, problems }
 }
 
 function readRelated(value: unknown, note: Note): Article[] {

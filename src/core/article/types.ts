@@ -59,8 +59,6 @@ export type Problem = {
 /** One record, parsed. `related` holds the parsed entries of its list, in order, invalid ones left out. */
 export type ArticleRecord = {
   readonly article: Article
-  /** The record's `published` flag; true when absent. */
-  readonly published: boolean
   readonly related: readonly Article[]
 }
 
@@ -70,6 +68,8 @@ export type FileProblem = Problem & { readonly line: number; readonly column: nu
 /** `item` tells the records of one file apart: empty for a file of one, ":12" for a line, "[3]" for an array's entry. */
 export type ReadRecord = {
   readonly record: ArticleRecord | null
+  /** The record's `published` flag; true when absent. Told of unusable records too: a draft may be incomplete. */
+  readonly published: boolean
   readonly problems: readonly FileProblem[]
   readonly item: string
 }

@@ -25,7 +25,6 @@ const records = fc
   .map(([numbers, lists]): ArticleRecord[] =>
     numbers.map((n, i) => ({
       article: madeArticle(n),
-      published: true,
       related: (lists[i] ?? []).map(madeArticle),
     })),
   )
@@ -117,7 +116,6 @@ describe('the bytes of an index', () => {
         urls: { ...long.urls, web: `https://long.example/${'a1'.repeat(900)}/story-${n}`, original: null },
         topics: Array.from({ length: 32 }, (_, t) => noise.slice(t * 20, t * 20 + 100)),
       },
-      published: true,
       related: [],
     }))
     const bytes = await buildBytes([...madeRecords(60), ...hostile])
@@ -147,7 +145,6 @@ describe('the bytes of an index', () => {
         },
         provider: { name: 'Many', domain: 'many.example' },
       },
-      published: true,
       related: [],
     }))
     const bytes = await buildBytes([...madeRecords(10), ...many], { text: false })

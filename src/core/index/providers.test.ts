@@ -7,12 +7,15 @@ import { openIndex } from './reader.ts'
 
 const CARD = { name: 'x', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null }
 
-async function part(outlets: readonly string[]) {
+/** An article for each outlet; a name beside its domain where it gives one. */
+async function part(outlets: readonly (string | { readonly name: string; readonly domain: string })[]) {
   const builder = new IndexBuilder(CARD)
   outlets.forEach((outlet, n) => {
+    const domain = typeof outlet === 'string' ? outlet : outlet.domain
     const { record } = parseRecord({
-      title: `${outlet} ${n} ${(n * 7919).toString(36)}`,
-      webUrl: `https://${outlet}/news/${n}-a-page`,
+      title: `${domain} ${n} ${(n * 7919).toString(36)}`,
+      webUrl: `https://${domain}/news/${n}-a-page`,
+      ...(typeof outlet === 'string' ? {} : { provider: outlet }),
     })
     if (record) builder.add(record)
   })
@@ -33,4 +36,12 @@ it('names every outlet of all parts once, most articles first', async () => {
     ['b.example', 3],
     ['a.example', 1],
   ])
+})
+
+it('calls an outlet what most of its articles that give a name call it', async () => {
+  const named = (name: string) => ({ name, domain: 'a.example' })
+  const index = await openIndex([
+    await part(['a.example', 'a.example', 'a.example', named('The A'), named('The A'), named('A')]),
+  ])
+  expect((await listProviders(index))[0]?.provider.name).toBe('The A')
 })

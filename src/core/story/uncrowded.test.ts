@@ -33,7 +33,6 @@ it('a few texts made of such words do not blow up an index', async () => {
   const words = crowd(400)
   const hostile = Array.from({ length: 10 }, (_, n) => ({
     article: { ...madeArticle(3 * n), title: words.slice(n * 40, n * 40 + 40).join(' '), excerpt: '' },
-    published: true,
     related: [],
   }))
   const bytes = await buildBytes([...madeRecords(30), ...hostile])

@@ -39,9 +39,7 @@ export const Foot = ({
     <footer class="foot">
       <Logo />
       <p class="foot__name">
-        <b>
-          <bdi>{name}</bdi>
-        </b>
+        <b dir="auto">{name}</b>
         {detail}
       </p>
       {takeAway}

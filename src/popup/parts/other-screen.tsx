@@ -11,19 +11,12 @@ export const OtherScreen = ({ screen }: { screen: Screen }) => {
     case 'story':
       return null
     case 'near':
-      return (
-        <>
-          <Notices sources={screen.sources} offline={false} />
-          <ReadPageHeader page={screen.page} />
-          <Near page={screen.page} groups={screen.groups} />
-        </>
-      )
     case 'nothing':
       return (
         <>
           <Notices sources={screen.sources} offline={false} />
           <ReadPageHeader page={screen.page} />
-          <Nothing {...screen} />
+          {screen.state === 'near' ? <Near {...screen} /> : <Nothing {...screen} />}
         </>
       )
     case 'no-source':

@@ -2,6 +2,7 @@
 
 import type { PageHead } from '../../core/story/types.ts'
 import { openFeedsOfPage, openSamplePage, searchWeb } from '../../platform/open-own.ts'
+import { changeSource } from '../../sources/look-up.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { FaultLine } from '../../ui/fault-line.tsx'
@@ -99,27 +100,23 @@ export const Nothing = ({ page, outlets, read, sources, feeds }: NothingProps) =
   const [entry] = outlets
   // The page's own headline stands above, when it could be read.
   const Title = page.title === null ? 'h1' : 'h2'
-  if (entry === undefined && page.outlet !== null)
-    return (
-      <div class="say">
-        <Title>{words.say('notCovered', { outlet: bounded(page.outlet, 80) })}</Title>
-        {feeds.length > 0 ? (
-          <AddPageFeed page={page} feeds={feeds} />
-        ) : (
-          <>
-            <p>{words.say('addHint')}</p>
-            <AddSource />
-          </>
-        )}
-        <SearchWeb title={page.title} />
-      </div>
-    )
+  const unknown = entry === undefined ? page.outlet : null
   return (
     <div class="say">
-      <Title>{words.say(read ? 'nothingTitle' : 'nothingUnread')}</Title>
+      <Title>
+        {unknown !== null
+          ? words.say('notCovered', { outlet: bounded(unknown, 80) })
+          : words.say(read ? 'nothingTitle' : 'nothingUnread')}
+      </Title>
       {entry && <Covered entry={entry} source={sources.find(({ id }) => id === entry.source.id)} />}
-      {!read && <p>{words.say('nothingUnreadHint')}</p>}
+      {unknown === null && !read && <p>{words.say('nothingUnreadHint')}</p>}
       {feeds.length > 0 && <AddPageFeed page={page} feeds={feeds} />}
+      {unknown !== null && feeds.length === 0 && (
+        <>
+          <p>{words.say('addHint')}</p>
+          <AddSource />
+        </>
+      )}
       <SearchWeb title={page.title} />
     </div>
   )
@@ -133,7 +130,11 @@ export const NoSource = () => {
       <h1>{words.say('noSourceTitle')}</h1>
       <p>{words.say('noSourceBody')}</p>
       <AddSource>
-        <Button look="line" onClick={() => actions.leave(openSamplePage())}>
+        <Button
+          look="line"
+          // The sample is of the packaged index; without it the popup had nothing to say there.
+          onClick={() => actions.leave(Promise.all([changeSource('Renew', 'bundled'), openSamplePage()]))}
+        >
           {words.say('openSample')}
         </Button>
       </AddSource>

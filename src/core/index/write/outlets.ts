@@ -4,7 +4,7 @@ import type { Article } from '../../article/types.ts'
 import { providerIdentity } from '../../url/provider.ts'
 import type { ProviderEntry } from '../provider-table.ts'
 
-/** One provider. Its name is the one most of its articles give. */
+/** One provider. Its name is the one most of its articles give; a domain in place of a name counts only when there is no other. */
 type Seen = {
   readonly identity: string
   readonly names: Map<string, number>
@@ -17,6 +17,12 @@ type Seen = {
 type Label = { readonly provider: Seen; readonly bytes: number }
 
 const encoder = new TextEncoder()
+
+/** Of a label's two lines: whether the first is a name, not the second again. */
+const isNamed = (text: string): boolean => {
+  const [name, domain] = text.split('\n')
+  return name !== domain
+}
 
 export class Outlets {
   /** By place: the number of the article's label. */
@@ -66,7 +72,9 @@ export class Outlets {
 
   entries(): ProviderEntry[] {
     return [...this.#providers.values()].map(({ identity, names, articles, newest }) => {
-      const [best] = [...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      const [best] = [...names].sort(
+        (a, b) => Number(isNamed(b[0])) - Number(isNamed(a[0])) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
+      )
       const [name = '', domain = identity] = best?.[0].split('\n') ?? []
       return { identity, name, domain, articles, newest }
     })

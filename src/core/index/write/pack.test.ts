@@ -27,7 +27,6 @@ it('nothing of a short own list is lost, however many blocks the lists of one bl
   const listed = Array.from({ length: LISTS * LENGTH }, (_, n) => article(`listed${n}`, n * 60, noise(1900)))
   const records: ArticleRecord[] = Array.from({ length: LISTS }, (_, n) => ({
     article: article(`owner${n}`, 86_400 + n * 60, ''),
-    published: true,
     related: listed.filter((_, i) => i % LISTS === n),
   }))
   const bytes = await buildBytes(records)
