@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The longest first, so that none of them runs alone in the end. Vitest knows which they are only after a run. */
-const LONGEST = ['popup', 'feeds', 'sample', 'published', 'options', 'package', 'sources-files', 'badge']
+const LONGEST = ['popup', 'feeds', 'sources', 'sample', 'badge', 'options', 'publishers-package']
 
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))

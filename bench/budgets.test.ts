@@ -1,24 +1,19 @@
 /** The budgets that do not depend on the machine (design 6): sizes, rounds and bytes, on made-up articles. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ArticleRecord } from '../src/core/article/types.ts'
 import { openPart } from '../src/core/index/open-part.ts'
 import { openIndex } from '../src/core/index/reader.ts'
 import type { ByteSource, Trace } from '../src/core/index/types.ts'
 import { generate } from './generate/records.ts'
 import { newTrace } from './support/costs.ts'
-import { buildInMemory, type MemoryIndex } from './support/memory-index.ts'
+import { buildInMemory } from './support/memory-index.ts'
 import { mainUrl, plainArticles } from './support/plain-articles.ts'
 
 const ARTICLES = 6000
-let records: ArticleRecord[]
-let built: MemoryIndex
-
-beforeAll(async () => {
-  records = [...generate(ARTICLES)]
-  built = await buildInMemory(records)
-})
+const records = [...generate(ARTICLES)]
+const built = await buildInMemory(records)
 
 const layout = async () => (await openPart(built.source)).state.layout
 

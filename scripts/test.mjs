@@ -34,15 +34,16 @@ try {
     ])
     await report(vitest('unit and repository', [], { cwd }))
   }
-  const build = async () => {
-    const built = await report(scriptSuite('build', 'build', cwd))
-    if (built) await report(webExtLint('web-ext lint', 'dist/firefox', cwd))
-    return built
-  }
-  const [, built] = await Promise.all([readCode(), build()])
   const env = { CHROMIUM: browsers.chromium, FIREFOX: browsers.firefox }
-  if (built) await report(vitest('end to end', ['--config', 'vitest.e2e.config.ts'], { cwd, env }))
-  else console.log('FAIL end to end: there is nothing built to test')
+  const tryBuild = async () => {
+    if (!(await report(scriptSuite('build', 'build', cwd))))
+      return console.log('FAIL end to end: there is nothing built to test')
+    // Before the tests: they build other packages in its place.
+    await report(webExtLint('web-ext lint', 'dist/firefox', cwd))
+    return report(vitest('end to end', ['--config', 'vitest.e2e.config.ts'], { cwd, env }))
+  }
+  // Side by side: one builds packages and waits for browsers while the other computes.
+  await Promise.all([readCode(), tryBuild()])
 
   const sum = (/** @type {'passed' | 'failed'} */ key) =>
     suites.reduce((total, suite) => total + suite[key], 0)

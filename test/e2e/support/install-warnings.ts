@@ -56,12 +56,17 @@ async function askChromium(options: LaunchOptions, manifests: readonly object[])
 }
 
 async function askFirefox(options: LaunchOptions, manifests: readonly object[], files: string) {
-  const answers: (readonly string[])[] = []
-  for (const manifest of manifests) {
-    cpSync(files, options.dist, { recursive: true })
-    writeManifest(options.dist, manifest)
-    const browser = await Firefox.launch(options)
-    answers.push(await browser.installWarnings().finally(() => browser.close()))
+  cpSync(files, options.dist, { recursive: true })
+  const browser = await Firefox.launch(options)
+  try {
+    const answers: (readonly string[])[] = []
+    for (const manifest of manifests) {
+      writeManifest(options.dist, manifest)
+      await browser.install(options.dist)
+      answers.push(await browser.installWarnings())
+    }
+    return answers
+  } finally {
+    await browser.close()
   }
-  return answers
 }

@@ -43,11 +43,16 @@ export class Firefox implements Browser {
   async #prepare(options: LaunchOptions): Promise<void> {
     await this.bidi.inBrowser(scope.trustAuthority(options.site.certificate.authority))
     if (options.privateWindows) await this.bidi.inBrowser(scope.allowPrivateWindows(this.id))
-    const type = options.dist.endsWith('.zip') ? 'archivePath' : 'path'
-    await this.bidi.send('webExtension.install', { extensionData: { type, path: resolve(options.dist) } })
+    await this.install(options.dist)
     if (hasWelcome(options.dist)) await this.#closeWelcome()
     await this.#openExtensionPage()
     if (options.grants?.length) await this.grant(options.grants)
+  }
+
+  /** Installs a package, or another one in its place. */
+  async install(dist: string): Promise<void> {
+    const type = dist.endsWith('.zip') ? 'archivePath' : 'path'
+    await this.bidi.send('webExtension.install', { extensionData: { type, path: resolve(dist) } })
   }
 
   /** The manifest shown as text: an extension page with no script of ours that could answer messages or keep state. */

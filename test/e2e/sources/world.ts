@@ -1,4 +1,4 @@
-/** One browser, one publisher and one options page for the tests of published indexes, which follow on each other. */
+/** One browser for the tests of sources; one publisher and one options page for those of published indexes, which follow on each other. */
 import { expect } from 'vitest'
 import type { Page } from '../harness/types.ts'
 import { until } from '../harness/until.ts'

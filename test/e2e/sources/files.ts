@@ -4,24 +4,23 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asFields } from '../../src/core/index/fixtures/as-fields.ts'
-import { madeRecords } from '../../src/core/index/fixtures/made-articles.ts'
-import { memorySource } from '../../src/core/index/fixtures/memory-source.ts'
-import { FileHasher, toHex } from '../../src/core/index/hash.ts'
-import { openIndex } from '../../src/core/index/reader.ts'
-import type { Page } from './harness/types.ts'
-import { until } from './harness/until.ts'
-import { useBrowser } from './support/browser.ts'
-import { expectNoOrphans, knows, lookUp, loseFile, stored } from './support/device.ts'
-import { PAGES, RECORDS } from './support/gazette.ts'
-import { openOptions, settle, sourceRow } from './support/options-view.ts'
-import { pageOf, story } from './support/publisher.ts'
+import { asFields } from '../../../src/core/index/fixtures/as-fields.ts'
+import { madeRecords } from '../../../src/core/index/fixtures/made-articles.ts'
+import { memorySource } from '../../../src/core/index/fixtures/memory-source.ts'
+import { FileHasher, toHex } from '../../../src/core/index/hash.ts'
+import { openIndex } from '../../../src/core/index/reader.ts'
+import type { Page } from '../harness/types.ts'
+import { until } from '../harness/until.ts'
+import { expectNoOrphans, knows, lookUp, loseFile, stored } from '../support/device.ts'
+import { PAGES, RECORDS } from '../support/gazette.ts'
+import { openOptions, settle, sourceRow } from '../support/options-view.ts'
+import { pageOf, story } from '../support/publisher.ts'
+import { world } from './world.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'second-source-files-'))
 afterAll(() => rmSync(root, { recursive: true }))
 const at = (...names: string[]) => join(root, ...names)
 
-const world = useBrowser({ pages: {} })
 let options: Page
 
 const markdown = (record: object) =>
