@@ -6,6 +6,7 @@ import { buildBytes } from '../fixtures/in-memory.ts'
 import { memorySource } from '../fixtures/memory-source.ts'
 import { openIndex } from '../reader.ts'
 import { verifyIndex } from '../verify.ts'
+import { PageMerger } from './page-merge.ts'
 
 /** Few hosts, paths and endings, so that most articles are one page with others: by path, by id, by a third that has both addresses. */
 const url = fc
@@ -77,4 +78,19 @@ it('lists of records that are one page follow each other, the longest first, no 
     const byPosition = story?.rows.map(({ title, why }) => [why?.by === 'own' ? why.position : null, title])
     expect(byPosition?.sort()).toEqual(['c', 'd', 'e', 'b', 'a'].map((title, position) => [position, title]))
   }
+})
+
+it('records that turn out to be one page are named, also when a third one shows it', () => {
+  const [a, b] = ['https://a.example/one', 'https://a.example/two']
+  const of = (webUrl: string, originalUrl: string): Article =>
+    (parseRecord({ title: 'A', webUrl, originalUrl }).record as ArticleRecord).article // has what is required
+  const pages = new PageMerger()
+  pages.add(of(a, a), true, 'first')
+  pages.add(of(b, b), true, 'second')
+  expect(pages.merged).toEqual([])
+  pages.add(of(a, b), true, 'third')
+  expect(pages.merged.map(({ labels }) => labels)).toEqual([
+    ['first', 'second'],
+    ['first', 'third'],
+  ])
 })
