@@ -101,6 +101,14 @@ describe('an index of several parts', () => {
     expect(urls(story)).toEqual([ferry.webUrl])
   })
 
+  it('calls an outlet as most of its articles do', async () => {
+    const named = ['Aaa', 'Quay News', 'Quay News'].map((name, n) => ({
+      webUrl: `https://quay.example/page-${n}`,
+      provider: { name, domain: 'quay.example' },
+    }))
+    expect((await (await indexOf(named)).provider('quay.example'))?.provider.name).toBe('Quay News')
+  })
+
   it('says what its parts say together: articles, scores, the newest, the card of the last', async () => {
     for (const parts of [
       [[old], [young]],

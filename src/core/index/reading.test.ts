@@ -96,6 +96,11 @@ describe('what a look-up reads', () => {
     expect(source.reads).toEqual([])
   })
 
+  it('is the file itself when the state that was kept is another file’s', async () => {
+    const other = await buildBytes(madeRecords(9))
+    expect((await openIndex([memorySource(other)], states)).info.articles).toBe(9)
+  })
+
   it('is shared by look-ups at the same time', async () => {
     const alone = notingSource(bytes)
     const lookUp = async (index: Index) => {

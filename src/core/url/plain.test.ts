@@ -96,3 +96,7 @@ describe('plain keys', () => {
     )
   })
 })
+
+it('a host is never less than a name and its ending', () => {
+  expect(['https://www.com/', 'https://m.www.com/'].map(plainHost)).toEqual(['www.com', 'www.com'])
+})

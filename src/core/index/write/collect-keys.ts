@@ -24,7 +24,7 @@ export class CollectedKeys {
     for (const hash of [...new Set(found)].map(hashKey)) {
       if (this.#articles.owns(hash)) continue
       const claimed = this.#aliases.get(hash)
-      if (claimed === AMBIGUOUS || claimed === place + 1) continue
+      if (claimed === AMBIGUOUS) continue
       if (claimed !== undefined) this.ambiguousAliases++
       this.#aliases.set(hash, claimed === undefined ? place + 1 : AMBIGUOUS)
     }

@@ -118,7 +118,6 @@ export class PageMerger {
     const stored = this.store.get(page)
     if (ownUrls(stored).join('\n') !== ownUrls(article).join('\n'))
       for (const one of [stored, article]) this.#note(page, one)
-    else if (this.#addresses.has(page)) this.#note(page, article)
     const storedRank = this.#ranks[page] ?? 0
     if (rank < storedRank || (rank === storedRank && line > storedLine)) return
     this.#ranks[page] = rank
