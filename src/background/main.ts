@@ -8,7 +8,7 @@ import { onOrigins } from '../platform/permissions.ts'
 import { onSettings } from '../platform/settings-changes.ts'
 import { stayAwake } from '../platform/stay-awake.ts'
 import { ensureBundled } from '../sources/bundled.ts'
-import { lookUpHere, nearMatchesHere, outletHere } from '../sources/look-up-here.ts'
+import { lookUpHere, nearMatchesHere, openAnew, outletHere } from '../sources/look-up-here.ts'
 import { noteDamage } from '../sources/lost-files.ts'
 import { removeSource, renewSource } from '../sources/manage.ts'
 import { onSources } from '../sources/record-changes.ts'
@@ -16,7 +16,6 @@ import { keepSchedule } from '../sources/refresh/wake.ts'
 import { upkeep } from '../sources/upkeep.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
-import { openAnew } from './wake.ts'
 
 /** An error nobody waits for still belongs in the extension's log. */
 const report = (error: unknown): void => console.error(error)

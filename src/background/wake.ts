@@ -1,5 +1,4 @@
 /** What runs first when the background wakes, before the rest of its code is set up; a chunk of its own (vite/extension.ts). */
 import { openAhead } from '../sources/opening.ts'
 
-/** Forgets the sources as they were found, so that the next look-up finds them anew. */
-export const openAnew = openAhead()
+openAhead()

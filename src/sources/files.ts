@@ -96,8 +96,6 @@ export async function remove(name: string): Promise<void> {
 /** Names of all files, half-written ones of stopped writes included (Chromium shows them as `*.crswap`). */
 export async function fileNames(): Promise<string[]> {
   const names: string[] = []
-  // TypeScript's DOM types lack the iteration of directories.
-  const directory = (await root()) as unknown as { keys(): AsyncIterable<string> }
-  for await (const name of directory.keys()) names.push(name)
+  for await (const name of (await root()).keys()) names.push(name)
   return names
 }

@@ -5,7 +5,7 @@ import { buildBytes } from '../core/index/fixtures/in-memory.ts'
 import { madeArticle, madeRecords } from '../core/index/fixtures/made-articles.ts'
 import { openIndex } from '../core/index/reader.ts'
 import { memorySource } from '../core/index/sources.ts'
-import { lookUpHere } from './look-up-here.ts'
+import { lookUpHere, openAnew } from './look-up-here.ts'
 import type { OpenSource } from './open.ts'
 import type { SourceState } from './types.ts'
 
@@ -38,6 +38,21 @@ async function source(id: string, held: (() => void)[]): Promise<OpenSource> {
   }
 }
 
+/** Lets every read that waits go, until `answer` is there; gives how many there were. */
+async function answered(answer: Promise<unknown>, held: (() => void)[]): Promise<number> {
+  let reads = 0
+  let running = true
+  answer.finally(() => {
+    running = false
+  })
+  while (running) {
+    reads += held.length
+    for (const go of held.splice(0)) go()
+    await nextTurn()
+  }
+  return reads
+}
+
 it('asks every part of every source before any has answered, in each round', async () => {
   const held: Record<string, (() => void)[]> = { first: [], second: [], third: [] }
   sources = await Promise.all(Object.entries(held).map(([id, waiting]) => source(id, waiting)))
@@ -50,4 +65,27 @@ it('asks every part of every source before any has answered, in each round', asy
   }
   const { groups } = await answer
   expect(groups[0]?.story.article.title).toBe(madeArticle(40).title)
+})
+
+it('shares what look-ups read that run at once', async () => {
+  const held: (() => void)[] = []
+  const anew = async () => {
+    sources = [await source('one', held)]
+  }
+  await anew()
+  const alone = await answered(lookUpHere(page, upkeep), held)
+  await anew()
+  expect(await answered(Promise.all([lookUpHere(page, upkeep), lookUpHere(page, upkeep)]), held)).toBe(alone)
+})
+
+it('does not answer from a source that changed while another look-up was running', async () => {
+  const held: (() => void)[] = []
+  sources = [await source('before', held)]
+  const early = lookUpHere(page, upkeep)
+  sources = [await source('after', held)]
+  openAnew()
+  const late = lookUpHere(page, upkeep)
+  await answered(Promise.all([early, late]), held)
+  const namesOf = async (answer: typeof late) => (await answer).groups.map((group) => group.source.name)
+  expect([await namesOf(early), await namesOf(late)]).toEqual([['before'], ['after']])
 })

@@ -7,6 +7,7 @@ import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
 import { mergeGroups, mergeNear } from './groups.ts'
 import { type OpenSource, openSources, type Upkeep, unread } from './open.ts'
+import { forgetAhead } from './opening.ts'
 import type { LookUp, NearLookUp, OutletEntry, SourceInfo, SourceState } from './types.ts'
 
 type Asked<T> = { readonly state: SourceState; readonly answer: T | null }
@@ -26,8 +27,26 @@ async function askOne<T>(
   }
 }
 
-const ask = async <T>(upkeep: Upkeep, question: Question<T>): Promise<Asked<T>[]> =>
-  Promise.all((await openSources(upkeep)).map((source) => askOne(source, question, upkeep)))
+/** The sources of the look-ups that are running: what one of them reads, the others need not. */
+let shared: { readonly sources: Promise<OpenSource[]>; lookUps: number } | null = null
+
+/** For when a source changed: look-ups that begin now find the sources anew. */
+export function openAnew(): void {
+  forgetAhead()
+  shared = null
+}
+
+async function ask<T>(upkeep: Upkeep, question: Question<T>): Promise<Asked<T>[]> {
+  shared ??= { sources: openSources(upkeep), lookUps: 0 }
+  const mine = shared
+  mine.lookUps++
+  try {
+    return await Promise.all((await mine.sources).map((source) => askOne(source, question, upkeep)))
+  } finally {
+    // Not kept for longer: opened files outlive what happens to their sources.
+    if (--mine.lookUps === 0 && shared === mine) shared = null
+  }
+}
 
 /** More updates than this do not fall into one look-up. */
 const TRIES = 3
@@ -40,6 +59,7 @@ async function askAll<T>(upkeep: Upkeep, question: Question<T>, tries = TRIES): 
   const asked = await ask(upkeep, question)
   if (tries === 1 || !asked.some(({ state }) => state.error?.code === 'files-gone')) return asked
   await upkeep.ensureBundled().catch(() => {})
+  openAnew()
   return askAll(upkeep, question, tries - 1)
 }
 

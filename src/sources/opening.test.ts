@@ -1,7 +1,7 @@
 /** What the background opens ahead serves one look-up, and only while it is still true. */
 import { beforeEach, expect, it, vi } from 'vitest'
 import { Device } from './fixtures/device.ts'
-import { openAhead, opening } from './opening.ts'
+import { forgetAhead, openAhead, opening } from './opening.ts'
 import { changeRecord, newRecord } from './record-changes.ts'
 
 let device = new Device()
@@ -34,9 +34,9 @@ it('serves the first look-up with what was opened ahead', async () => {
 })
 
 it('opens anew when it is told that a source changed', async () => {
-  const openAnew = openAhead()
+  openAhead()
   await put('second')
-  openAnew()
+  forgetAhead()
   expect(await ids()).toEqual(['first', 'second'])
 })
 

@@ -4,18 +4,18 @@
  */
 import type { ByteSource } from '../core/index/types.ts'
 import { readRecords, type SourceRecord, type SourceRecords } from './records.ts'
-import { rootAhead, storedSource } from './stored-file.ts'
+import { filesAhead, storedSource } from './stored-file.ts'
 
 /** A source and its files, which may still be opening. */
 export type Opening = { readonly record: SourceRecord; readonly parts: readonly ByteSource[] }
 type AllOpening = { readonly records: SourceRecords; readonly sources: readonly Opening[] }
 
 async function openAll(): Promise<AllOpening> {
-  const directory = rootAhead()
+  const files = filesAhead()
   const records = await readRecords()
   const sources = Object.values(records).map((record) => ({
     record,
-    parts: record.parts.map((part) => storedSource(part, directory)),
+    parts: record.parts.map((part) => storedSource(part, files)),
   }))
   return { records, sources }
 }
@@ -24,14 +24,16 @@ let ahead: Promise<AllOpening> | null = null
 
 /**
  * For a background that has just woken: the event it wakes for is most likely a page's report, and storage and files answer
- * while the rest of the code is set up. Returns what forgets it all, to be called when a source changes.
+ * while the rest of the code is set up.
  */
-export function openAhead(): () => void {
+export function openAhead(): void {
   ahead = openAll()
   ahead.catch(() => {})
-  return () => {
-    ahead = null
-  }
+}
+
+/** For when a source changed: what was opened ahead is not true any more. */
+export function forgetAhead(): void {
+  ahead = null
 }
 
 /** All sources in the order they were added. Once, what was opened ahead. */

@@ -1,4 +1,5 @@
 /** The outlets that the sources hold articles of: what the automatic count may be asked for. */
+import { listProviders } from '../core/index/providers.ts'
 import { openSources } from './open.ts'
 import { onSources } from './record-changes.ts'
 import { upkeep } from './upkeep.ts'
@@ -9,7 +10,7 @@ type KnownOutlet = { readonly domain: string; readonly name: string; readonly ar
 export async function listOutlets(): Promise<KnownOutlet[]> {
   const byDomain = new Map<string, KnownOutlet>()
   for (const { index } of await openSources(upkeep)) {
-    for (const { provider, articles } of index ? await index.providers().catch(() => []) : []) {
+    for (const { provider, articles } of index ? await listProviders(index).catch(() => []) : []) {
       const known = byDomain.get(provider.domain)
       byDomain.set(provider.domain, { ...provider, articles: articles + (known?.articles ?? 0) })
     }

@@ -3,15 +3,14 @@ import type { ByteSource } from '../core/index/types.ts'
 
 export type StoredFile = { readonly hash: string; readonly size: number }
 
-export const finishedName = (hash: string): string => `${hash}.index`
+const FINISHED = '.index'
+
+export const finishedName = (hash: string): string => `${hash}${FINISHED}`
 
 export const root = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory()
 
-async function openIn(directory: Promise<FileSystemDirectoryHandle>, name: string): Promise<File> {
-  return (await (await directory).getFileHandle(name)).getFile()
-}
-
-export const open = (name: string): Promise<File> => openIn(root(), name)
+export const open = async (name: string): Promise<File> =>
+  (await (await root()).getFileHandle(name)).getFile()
 
 /** Firefox aborts a read whose file is removed meanwhile; nobody else aborts one. */
 function notReadable(error: unknown): never {
@@ -25,12 +24,26 @@ function ahead<T>(promise: Promise<T>): Promise<T> {
   return promise
 }
 
-/** The directory, asked for before it is known which files are wanted. */
-export const rootAhead = (): Promise<FileSystemDirectoryHandle> => ahead(root())
+type Files = ReadonlyMap<string, Promise<File>>
 
-/** The file is opened at once, beside what its reader does before the first read. When that fails, so does every read. */
-export function storedSource({ hash, size }: StoredFile, directory = rootAhead()): ByteSource {
-  const file = ahead(openIn(directory, finishedName(hash)))
+/**
+ * All finished files, being opened before it is known which are wanted: a list brings their handles in one trip to the browser, while the
+ * storage is still asked for names. Empty when they cannot be listed: whoever opens one by its name learns why.
+ */
+export async function filesAhead(): Promise<Files> {
+  const files = new Map<string, Promise<File>>()
+  try {
+    for await (const handle of (await root()).values())
+      if (handle.kind === 'file' && handle.name.endsWith(FINISHED))
+        files.set(handle.name, ahead(handle.getFile()))
+  } catch {}
+  return files
+}
+
+/** The file is opened at once, unless it is among `files`, beside what its reader does first. When that fails, so does every read. */
+export function storedSource({ hash, size }: StoredFile, files?: Promise<Files>): ByteSource {
+  const name = finishedName(hash)
+  const file = ahead(Promise.resolve(files).then((opened) => opened?.get(name) ?? open(name)))
   return {
     size,
     async read(offset, length) {

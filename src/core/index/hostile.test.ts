@@ -7,6 +7,7 @@ import { CARD, madeRecords } from './fixtures/made-articles.ts'
 import { askAll, questionsAbout, questionsByByte, type SoundFile } from './fixtures/questions.ts'
 import { CRC_BYTES, SECTIONS, type Section } from './layout.ts'
 import { openPart } from './open-part.ts'
+import { listProviders } from './providers.ts'
 import { openIndex } from './reader.ts'
 import { memorySource } from './sources.ts'
 
@@ -71,7 +72,7 @@ it('texts that turn the reading direction come out without what turns it', async
     memorySource(await buildBytes([{ ...rest, article: lie }, ...others], { card })),
   ])
   const match = await index.find({ url: article.urls.web ?? article.urls.original ?? '' })
-  const said = JSON.stringify([index.info, match && (await index.story(match)), await index.providers()])
+  const said = JSON.stringify([index.info, match && (await index.story(match)), await listProviders(index)])
   expect(said.match(/ evil/g)?.length).toBeGreaterThanOrEqual(5)
   expect(said).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
 })

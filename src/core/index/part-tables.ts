@@ -1,4 +1,4 @@
-/** The tables of a part that a story never needs: its providers, and the terms of near matches. */
+/** The tables of a part that a story never needs: its outlets, one at a time, and the terms of near matches. */
 import { TermReader } from '../story/terms.ts'
 import { hashKey } from './key-hash.ts'
 import { bucketOf } from './key-table.ts'
@@ -16,15 +16,6 @@ export async function providerIn(part: Part, identity: string, round: Round): Pr
   const [payload] = await part.pages.read(sections.providers, bucket, 1, round)
   const offset = sections.providers.offset + bucket * sections.providers.pageBytes
   return readProviders(payload ?? new Uint8Array(0), offset).find((one) => one.identity === identity) ?? null
-}
-
-/** Every provider of the file; reads the whole provider table. */
-export async function providersIn(part: Part, round: Round): Promise<ProviderEntry[]> {
-  const { providerBuckets, sections } = part.state.layout
-  if (providerBuckets === 0) return []
-  const { offset, pageBytes } = sections.providers
-  const payloads = await part.pages.read(sections.providers, 0, providerBuckets, round)
-  return payloads.flatMap((payload, bucket) => readProviders(payload, offset + bucket * pageBytes))
 }
 
 /** The terms of near matches; null when the index was built without them. Reads nothing; `round` is asked at every read. */

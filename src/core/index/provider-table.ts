@@ -1,7 +1,9 @@
 /** The provider table: hash buckets of one page, from a provider's identity to what the index knows of it. */
 import { withoutTurns } from '../article/turns.ts'
+import { isoTime } from '../story/fold.ts'
 import { ByteReader } from './byte-reader.ts'
 import { PAGE_BYTES } from './layout.ts'
+import type { ProviderInfo } from './types.ts'
 import { readTime, TIME_LIMIT } from './values.ts'
 
 export type ProviderEntry = {
@@ -34,4 +36,16 @@ export function readProviders(payload: Uint8Array, offset: number): ProviderEntr
   while (reader.left > 0)
     if (reader.u8() !== 0) throw reader.malformed('zeros after the entries', 'other bytes')
   return entries
+}
+
+/** One outlet's entries of several parts, as one; null when there is none. */
+export function providerInfo(entries: readonly ProviderEntry[]): ProviderInfo | null {
+  const [first] = entries
+  if (!first) return null
+  const times = entries.map(({ newest }) => newest).filter((time) => time !== null)
+  return {
+    provider: { name: first.name, domain: first.domain },
+    articles: entries.reduce((sum, entry) => sum + entry.articles, 0),
+    newest: isoTime(times.length === 0 ? null : Math.max(...times)),
+  }
 }

@@ -1,7 +1,7 @@
 /** The index as look-ups use it: one part or several, asked at once; at most three rounds of reads a story. */
 import { distributionsOf } from '../article/place.ts'
 import { scaleOf } from '../article/quality.ts'
-import { foldStory, isoTime, type Member } from '../story/fold.ts'
+import { foldStory, type Member } from '../story/fold.ts'
 import { near } from '../story/near.ts'
 import type { NearPage } from '../story/types.ts'
 import { keys } from '../url/keys.ts'
@@ -9,8 +9,8 @@ import { providerIdentity } from '../url/provider.ts'
 import { candidates } from '../url/trust.ts'
 import { openPart } from './open-part.ts'
 import type { Part, PartState } from './part.ts'
-import { providerIn, providersIn, termsOf } from './part-tables.ts'
-import type { ProviderEntry } from './provider-table.ts'
+import { providerIn, termsOf } from './part-tables.ts'
+import { providerInfo } from './provider-table.ts'
 import { type AskedKey, askedKeys, readArticle, StoryReader } from './story-reader.ts'
 import { type Allowance, Round } from './trace.ts'
 import type { ByteSource, IndexInfo, Match, NearAnswer, PageAddress, ProviderInfo, Trace } from './types.ts'
@@ -93,17 +93,6 @@ export class Index extends StoryReader {
     return providerInfo(found.filter((entry) => entry !== null))
   }
 
-  /** Every outlet of the index, most articles first. Reads the provider tables whole: not for a look-up. */
-  async providers(trace?: Trace): Promise<ProviderInfo[]> {
-    const round = new Round(trace)
-    const byIdentity = new Map<string, ProviderEntry[]>()
-    for (const entries of await Promise.all(this.parts.map((part) => providersIn(part, round))))
-      for (const entry of entries)
-        byIdentity.set(entry.identity, [...(byIdentity.get(entry.identity) ?? []), entry])
-    const all = [...byIdentity.values()].map(providerInfo).filter((info) => info !== null)
-    return all.sort((a, b) => b.articles - a.articles || (a.provider.domain < b.provider.domain ? -1 : 1))
-  }
-
   async #numbersOf(urls: readonly string[]): Promise<Map<Part | undefined, Set<number>>> {
     const matches = await Promise.all(urls.map((url) => this.find({ url })))
     const numbers = new Map<Part | undefined, Set<number>>()
@@ -135,17 +124,5 @@ function infoOf(states: readonly PartState[]): IndexInfo {
     providers: states.reduce((most, { meta }) => Math.max(most, meta.providers), 0),
     newest: newest.length === 0 ? null : newest.reduce((a, b) => (a > b ? a : b)),
     scale: scaleOf(distributionsOf(states.map(({ meta }) => meta.distribution))),
-  }
-}
-
-/** One outlet's entries of several parts, as one; null when there is none. */
-function providerInfo(entries: readonly ProviderEntry[]): ProviderInfo | null {
-  const [first] = entries
-  if (!first) return null
-  const times = entries.map(({ newest }) => newest).filter((time) => time !== null)
-  return {
-    provider: { name: first.name, domain: first.domain },
-    articles: entries.reduce((sum, entry) => sum + entry.articles, 0),
-    newest: isoTime(times.length === 0 ? null : Math.max(...times)),
   }
 }

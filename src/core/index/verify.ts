@@ -11,7 +11,8 @@ import { bucketOf, findInBucket, readBucket, tagBits, tagOf } from './key-table.
 import { pageCount, TRAILER_BYTES } from './layout.ts'
 import { openPart } from './open-part.ts'
 import type { Part } from './part.ts'
-import { providersIn, termsOf } from './part-tables.ts'
+import { termsOf } from './part-tables.ts'
+import { providersIn } from './providers.ts'
 import { Round } from './trace.ts'
 import type { ByteSource } from './types.ts'
 

@@ -9,8 +9,8 @@ export type LdArticle = {
   readonly url: string
 }
 
-/** `list`: the scripts describe other pages' articles, and no article that is this page. */
-export type LdPage = { readonly article: LdArticle | null; readonly list: boolean }
+/** `own`: the article is known to be this page; `list`: the scripts describe other pages' articles, and none that is this page. */
+export type LdPage = { readonly article: LdArticle | null; readonly own: boolean; readonly list: boolean }
 
 const longestScript = 500_000
 const mostNodes = 2000
@@ -67,11 +67,11 @@ export function readJsonLd(scripts: readonly string[], isPage: (article: LdArtic
   for (const script of scripts) visit(parse(script), 0)
   nodes.sort((a, b) => Number(a.video) - Number(b.video))
   const own = nodes.find(({ article }) => isPage(article))
-  if (own) return { article: own.article, list: false }
+  if (own) return { article: own.article, own: true, list: false }
   const texts = nodes.some(({ video }) => !video) ? nodes.filter(({ video }) => !video) : nodes
   const headlines = new Set(texts.map(({ article }) => article.headline)).size
   const alone = headlines === 1 && !list ? texts[0]?.article : null
-  return { article: alone ?? null, list: list || headlines >= listLength }
+  return { article: alone ?? null, own: false, list: list || headlines >= listLength }
 }
 
 /** As written, then with what publishers get wrong: comments around it, raw line breaks in strings, commas too many. */

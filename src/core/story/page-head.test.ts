@@ -151,6 +151,19 @@ describe('what is no article', () => {
     ['an author', { url: 'https://www.harbour-post.example/author/anna-b-c-smith' }],
     ['a search', { url: 'https://www.harbour-post.example/search?q=ferry+aground+off+pier' }],
     ['a search at the root', { url: 'https://www.harbour-post.example/?s=ferry' }],
+    [
+      'a section with one article of another page in its markup',
+      {
+        url: 'https://www.harbour-post.example/politics',
+        jsonLd: [
+          ld(
+            article({
+              url: 'https://www.harbour-post.example/2026/11/ferry-runs-aground-off-the-north-pier',
+            }),
+          ),
+        ],
+      },
+    ],
     ['a page that lists articles', { url: 'https://www.harbour-post.example/news/local', jsonLd: [list(4)] }],
     [
       'a page that calls itself a collection',

@@ -54,7 +54,9 @@ export function describePage(head: PageHead): DescribedPage | null {
   const metas = firstOf(head.metas)
   const named = pick(metas, titleNames)
   const ld = readJsonLd(head.jsonLd, isPage(head, named))
-  const articleMarkup = ld.article !== null || metas.has('article:published_time')
+  // One article alone, of another page by its own word: a section's teaser.
+  const isTeaser = ld.article !== null && !ld.own && ld.article.url !== ''
+  const articleMarkup = (ld.article !== null && !isTeaser) || metas.has('article:published_time')
   if (isList(url, articleMarkup, ld.list)) return null
   const site = clean(pick(metas, outletNames), 100)
   const publisher = clean(ld.article?.publisher ?? '', 100)

@@ -11,7 +11,7 @@ import { openIndex } from '../../../src/core/index/reader.ts'
 import { memorySource } from '../../../src/core/index/sources.ts'
 import type { Page } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
-import { expectNoOrphans, knows, lookUp, stored } from '../support/device.ts'
+import { expectNoOrphans, knows, lookUp, loseFile, stored } from '../support/device.ts'
 import { PAGES, RECORDS } from '../support/gazette.ts'
 import { openOptions, settle, sourceRow } from '../support/options-view.ts'
 import { pageOf, story } from '../support/publisher.ts'
@@ -169,6 +169,20 @@ test('an index file is added as it is, and what stopped work left behind goes', 
   expect((await source('file-night.index'))?.parts).toMatchObject([{ hash: await hashOf(at('night.index')) }])
   expect(await knows(world.browser, pageOf('night', 'night-trains-return'))).toBe(true)
   await expectWhole()
+})
+
+test('an index file that the browser removed is said to be gone, and is there again when it is chosen again', async () => {
+  const page = pageOf('night', 'night-trains-return')
+  await loseFile(world.browser, await hashOf(at('night.index')))
+  // Another source knows the page too, and goes on answering.
+  expect(await lookUp(world.browser, page)).toEqual({ rows: 1, errors: ['files-gone'] })
+  await options.goto(world.browser.extensionUrl('src/options/index.html?gone'))
+  const isNight = ({ id }: { id: string }) => id === 'file-night.index'
+  const row = await sourceRow(options, 'the warning', (one) => isNight(one) && one.warning !== null)
+  expect(row.warning).toContain('The browser removed the files of this index. Choose the file again.')
+  expect(await choose('file', at('night.index'))).toBe('2 articles added.')
+  await sourceRow(options, 'the index to be whole', (one) => isNight(one) && one.warning === null)
+  expect(await lookUp(world.browser, page)).toEqual({ rows: 1, errors: [] })
 })
 
 test.each([

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { API } from '../harness/api.ts'
 import { until } from '../harness/until.ts'
-import { expectNoOrphans, knows, lookUp, ringAlarm, stored } from '../support/device.ts'
+import { expectNoOrphans, knows, lookUp, loseFile, ringAlarm, stored } from '../support/device.ts'
 import { LARGE_PAGE } from '../support/large-records.ts'
 import { said, sourceRow, sourceRows, type } from '../support/options-view.ts'
 import { HOST, INDEX, partial } from '../support/publisher.ts'
@@ -56,13 +56,8 @@ test('a worker that is stopped in an install leaves the old index, and does not 
   expect(await lookUp(world.browser, FERRY)).toEqual({ rows: null, errors: [] })
 })
 
-const loseFile = (hash: string) =>
-  world.browser.extension.evaluate(
-    `navigator.storage.getDirectory().then((root) => root.removeEntry('${hash}.index')).then(() => 1)`,
-  )
-
 test('files that the browser removed are noticed and said, and come back with the next refresh, not with a look-up', async () => {
-  await loseFile(parts.tram.hash)
+  await loseFile(world.browser, parts.tram.hash)
   publisher.takeAsked()
   expect(await lookUp(world.browser, TRAM)).toEqual({ rows: null, errors: ['files-gone'] })
   await options.goto(world.browser.extensionUrl('src/options/index.html?again'))
@@ -99,7 +94,7 @@ test('damage that a look-up meets is noted and said, and mended by the next refr
 
 test('the packaged index is there from the first start, and is mended by the look-up that misses it', async () => {
   const [bundled] = (await stored(world.browser)).sources.bundled?.parts ?? []
-  await loseFile(bundled?.hash ?? '')
+  await loseFile(world.browser, bundled?.hash ?? '')
   expect(await lookUp(world.browser, SAMPLE.webUrl)).toEqual({ rows: 5, errors: [] })
 })
 

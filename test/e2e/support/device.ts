@@ -31,6 +31,12 @@ export async function expectNoOrphans(browser: Browser): Promise<void> {
   expect(files).toEqual(used.sort())
 }
 
+/** Removes an index file as the browser does when the disk is full. */
+export const loseFile = (browser: Browser, hash: string): Promise<unknown> =>
+  browser.extension.evaluate(
+    `navigator.storage.getDirectory().then((root) => root.removeEntry('${hash}.index')).then(() => 1)`,
+  )
+
 /** Makes every source due and the alarm ring now, as if the time had passed; or as if the last wake was just now. */
 export const ringAlarm = (
   browser: Browser,
