@@ -50,6 +50,8 @@ const groups = [
   { name: 'popup', test: /src\/popup\/main\.tsx$/, priority: 1 },
   // A module runs when all it imports has run: in one file with the rest of the background, this would come last.
   { name: 'wake', test: /src\/background\/wake\.ts$/, priority: 1 },
+  // Small ones that the popup's later code shares with other pages: a file of each weighs more than what is in it.
+  { name: 'small', test: /src\/platform\/(?:ask|open-own|page-report|shortcut)\.ts$/, priority: 0 },
   // What the worker looks up with, and the popup when the first paint's code does not do.
   { name: 'whole-look-up', test: /src\/sources\/look-up-here\.ts$/, priority: 0 },
 ]

@@ -1,6 +1,7 @@
 /** Damaged index files: which go, and which are left to who writes them. */
 import { expect, it, vi } from 'vitest'
-import { FileHasher, toHex } from '../core/index/hash.ts'
+import { FileHasher } from '../core/index/hash.ts'
+import { toHex } from '../core/index/hex.ts'
 import { dropDamaged, isIntact } from './damage.ts'
 import { Device } from './fixtures/device.ts'
 import { newRecord } from './record-changes.ts'

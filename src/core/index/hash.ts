@@ -13,11 +13,6 @@ export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
 }
 
-/** Lower-case hex. */
-export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 /**
  * Hashes a stream of bytes chunk by chunk, one beside the coming of the next. It keeps back the last `TRAILER_BYTES`, so a whole
  * file may be pushed without knowing its size.

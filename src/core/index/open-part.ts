@@ -1,6 +1,6 @@
 /** Opens one file of an index: what it says of itself, read once and kept in the install record. */
 import { IndexError } from './errors.ts'
-import { toHex } from './hash.ts'
+import { toHex } from './hex.ts'
 import { HEADER_BYTES, TAIL_BYTES, TRAILER_BYTES, VERSION } from './layout.ts'
 import { checkHeader, decodeFooter, decodeTrailer } from './layout-code.ts'
 import { decodeMeta } from './meta.ts'

@@ -15,15 +15,9 @@ export type LdPage = { readonly article: LdArticle | null; readonly own: boolean
 const longestScript = 500_000
 const mostNodes = 2000
 const deepest = 8
+/** Besides `NewsArticle` and its kinds. */
 const articleTypes = new Set([
   'Article',
-  'NewsArticle',
-  'ReportageNewsArticle',
-  'AnalysisNewsArticle',
-  'BackgroundNewsArticle',
-  'OpinionNewsArticle',
-  'ReviewNewsArticle',
-  'AskPublicNewsArticle',
   'LiveBlogPosting',
   'BlogPosting',
   'SocialMediaPosting',
@@ -59,7 +53,7 @@ export function readJsonLd(scripts: readonly string[], isPage: (article: LdArtic
     const fields = value as Record<string, unknown>
     const types = typesOf(fields['@type'])
     if (types.some((type) => listTypes.has(type))) list = true
-    const type = types.find((name) => articleTypes.has(name))
+    const type = types.find((name) => name.endsWith('NewsArticle') || articleTypes.has(name))
     const article = type ? readArticle(fields) : null
     if (article) nodes.push({ video: type === 'VideoObject', article })
     for (const key of descend) visit(fields[key], depth + 1)

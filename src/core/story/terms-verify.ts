@@ -1,5 +1,6 @@
 /** Reads every byte of a terms section as a search would. */
 import { IndexError } from '../index/errors.ts'
+import { readBucket } from './read-bucket.ts'
 import type { TermReader } from './terms.ts'
 import { Window } from './window.ts'
 
@@ -9,6 +10,7 @@ const rowsAtOnce = 4096
 /** `articles` are those of the file. @throws IndexError at the first thing that is wrong. */
 export async function verifyTerms(reader: TermReader, articles: number): Promise<void> {
   const { head, lists, rows } = await opened(reader)
+  const { buckets, payload } = reader.shape
   const demand = (expected: number, found: number, what: string): void => {
     if (expected !== found) throw new IndexError('malformed', 0, `${expected} ${what}`, found)
   }
@@ -16,14 +18,16 @@ export async function verifyTerms(reader: TermReader, articles: number): Promise
   const all = new Window([{ from: 0, to: head.articles }], head.articles)
   let terms = 0
   let bytes = 0
-  for (let bucket = 0; bucket < reader.buckets; bucket++)
-    for (const entry of await reader.bucket(bucket)) {
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const page = await reader.section.read(bucket * payload, payload)
+    for (const entry of readBucket(page, bucket * payload, { bucket, buckets, ...head }, null)) {
       terms++
       demand(bytes, entry.offset, 'bytes before a list')
       bytes += entry.length
       for (const span of await lists.spans(entry, all, entry.length))
         lists.codes(span, await lists.read(span), all)
     }
+  }
   demand(head.terms, terms, 'terms')
   demand(head.postingBytes, bytes, 'bytes of lists')
   for (let rank = 0; rank < head.articles; rank += rowsAtOnce) await rows(rank)

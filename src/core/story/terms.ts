@@ -31,14 +31,14 @@ export type TermRow = {
 export type TermsShape = { readonly buckets: number; readonly payload: number }
 
 export class TermReader {
-  readonly #section: ByteSource
-  readonly #shape: TermsShape
+  readonly section: ByteSource
+  readonly shape: TermsShape
   #opened: Promise<OpenTerms> | null = null
 
   /** `section` is its content, checksums verified and left out. Reads nothing. */
   constructor(section: ByteSource, shape: TermsShape) {
-    this.#section = section
-    this.#shape = shape
+    this.section = section
+    this.shape = shape
   }
 
   /** Its head, in one read the first time. @throws IndexError when it contradicts itself or the section's size. */
@@ -51,41 +51,29 @@ export class TermReader {
   }
 
   async #open(): Promise<OpenTerms> {
-    const { buckets, payload } = this.#shape
-    const { size } = this.#section
+    const { buckets, payload } = this.shape
+    const { size } = this.section
     const start = buckets * payload
     if (size < start + headBytes) throw new IndexError('malformed', start, `${headBytes} bytes of head`, size)
-    const bytes = await this.#section.read(start, Math.min(payload, size - start))
-    return new OpenTerms(this.#section, new ByteReader(bytes, start), this.#shape)
+    const bytes = await this.section.read(start, Math.min(payload, size - start))
+    return new OpenTerms(this.section, new ByteReader(bytes, start), this.shape)
   }
 
   /** Dictionary entries of `hashes`, null for a term that is not there. One round, in which the head is read too. */
   async entries(hashes: readonly number[]): Promise<(TermEntry | null)[]> {
-    const { buckets, payload } = this.#shape
+    const { buckets, payload } = this.shape
     const wanted = new Set(hashes)
     const opening = this.open()
     const numbers = new Set(hashes.map((hash) => bucketOf(hash, buckets)))
     const read = await Promise.all(
       Array.from(numbers, async (bucket) => {
-        const bytes = await this.#section.read(bucket * payload, payload)
+        const bytes = await this.section.read(bucket * payload, payload)
         const { head } = await opening
         return readBucket(bytes, bucket * payload, { bucket, buckets, ...head }, wanted)
       }),
     )
     const found = new Map(read.flat().map((entry) => [entry.hash, entry]))
     return hashes.map((hash) => found.get(hash) ?? null)
-  }
-
-  /** Every entry of a bucket: what `verify` walks. */
-  async bucket(bucket: number): Promise<TermEntry[]> {
-    const { buckets, payload } = this.#shape
-    const { head } = await this.open()
-    const bytes = await this.#section.read(bucket * payload, payload)
-    return readBucket(bytes, bucket * payload, { bucket, buckets, ...head }, null)
-  }
-
-  get buckets(): number {
-    return this.#shape.buckets
   }
 }
 

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bareCard } from '../../../src/core/article/card.ts'
 import { parseRecord } from '../../../src/core/article/record.ts'
 import { buildBytes } from '../../../src/core/index/fixtures/in-memory.ts'
-import { FileHasher, toHex } from '../../../src/core/index/hash.ts'
+import { FileHasher } from '../../../src/core/index/hash.ts'
+import { toHex } from '../../../src/core/index/hex.ts'
 import type { Site } from '../harness/site.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void

@@ -1,5 +1,6 @@
 /** The file as it goes out: bytes, hash, sections; then footer and trailer. */
-import { FileHasher, toHex } from '../hash.ts'
+import { FileHasher } from '../hash.ts'
+import { toHex } from '../hex.ts'
 import {
   HEADER_BYTES,
   type Layout,

@@ -1,0 +1,6 @@
+/** Hashes as text; apart from hash.ts, because whoever opens an index hashes nothing. */
+
+/** Lower-case hex. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
