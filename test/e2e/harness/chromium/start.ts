@@ -12,8 +12,6 @@ const QUIET = [
   '--disable-quic',
   '--disable-search-engine-choice-screen',
   '--disable-features=OptimizationHints,MediaRouter,Translate',
-  // Otherwise a machine without one plays one on its processor, which takes a tenth of a test's time.
-  '--disable-gpu',
   '--password-store=basic',
   '--use-mock-keychain',
   '--window-size=1000,1000',
