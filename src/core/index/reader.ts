@@ -79,7 +79,7 @@ export class Index extends StoryReader {
       parts.map(({ reader }) => reader),
       page,
       {
-        limit: shownOnly ? Math.min(limit, shownLimit) : limit,
+        limit,
         shownOnly,
         exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
       },
@@ -89,17 +89,17 @@ export class Index extends StoryReader {
     // A second round only when two of several parts ranked one article.
     while (rows.length < limit && ranked.length > 0) {
       const round = new Round(trace, allowance)
-      const next = ranked.splice(0, limit - rows.length).map(async ({ part, article, score }) => {
-        const found = parts[part] && (await readArticle(parts[part].part, article, round))
-        return found && { stored: found.stored, score }
-      })
-      for (const found of await Promise.all(next)) {
-        const own = found ? ownKeys(found.stored, keys) : []
-        if (!found || own.some((key) => taken.has(key))) continue
+      const next = ranked.splice(0, limit - rows.length).map(async ({ part, article, score }) => ({
+        found: parts[part] && (await readArticle(parts[part].part, article, round)),
+        score,
+      }))
+      for (const { found, score } of await Promise.all(next)) {
+        if (!found) continue
+        const own = ownKeys(found.stored, keys)
+        if (own.some((key) => taken.has(key))) continue
         for (const key of own) taken.add(key)
         const member: Member = { ...found.stored, why: null, copyOf: null, copyScore: 0 }
-        const { article } = foldStory(member, [], (quality) => this.place(quality, []))
-        rows.push({ row: article, score: found.score })
+        rows.push({ row: foldStory(member, [], (quality) => this.place(quality, [])).article, score })
       }
     }
     return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }

@@ -24,9 +24,8 @@ export const ownKeys = ({ article: { urls }, also }: StoredArticle, keysOf: Keys
 
 /** Those of `others` that are the page itself. */
 export function samePages<T extends Found>(page: Found, others: readonly T[], keysOf: KeysOf): readonly T[] {
-  if (others.length === 0) return others
-  const own = new Set(ownKeys(page.stored, keysOf))
-  return others.filter(({ stored }) => ownKeys(stored, keysOf).some((key) => own.has(key)))
+  const isPage = (key: string): boolean => ownKeys(page.stored, keysOf).includes(key)
+  return others.filter(({ stored }) => ownKeys(stored, keysOf).some(isPage))
 }
 
 /** What a page's key leads to that is no row: the page's own article. */
