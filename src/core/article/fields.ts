@@ -91,10 +91,14 @@ function hasUser(text: string): boolean {
   return username !== '' || password !== ''
 }
 
+/** Seconds at which years take five digits: an index.json with such a date is refused whole, and an offset may lead there. */
+const YEAR_10000 = Date.UTC(10_000, 0) / 1000
+
 /** Seconds since 1970 UTC; null when absent or unreadable. */
 export function readDate(value: unknown, path: Path, note: Note): number | null {
   if (isAbsent(value)) return null
-  const time = typeof value === 'string' || value instanceof Date ? readTime(value) : null
+  const read = typeof value === 'string' || value instanceof Date ? readTime(value) : null
+  const time = read !== null && read < YEAR_10000 ? read : null
   if (time === null) {
     const what = `${pathText(path)} ${quoted(value)} is not a date; write it as 2020-11-13T08:59:00Z`
     note('warning', 'invalid-date', path, what)

@@ -109,3 +109,9 @@ describe('topics and images', () => {
     expect(codes({ images })).toEqual(['warning invalid-url images[0].url'])
   })
 })
+
+test('a date that its offset moves past the year 9999 is none: its index.json would be refused whole', () => {
+  const fields = { publishedDateTime: '9999-12-31T23:00:00-02:00' }
+  expect(article(fields)?.time).toBeNull()
+  expect(codes(fields)).toEqual(['warning invalid-date publishedDateTime'])
+})

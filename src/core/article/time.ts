@@ -5,8 +5,6 @@ const FORM =
 
 /** Outside of these years a date is taken for a slip of the pen. */
 const FIRST_YEAR = 1000
-/** Seconds at which years take five digits: an index.json with such a date is refused whole, and an offset leads there. */
-const YEAR_10000 = Date.UTC(10_000, 0) / 1000
 
 /**
  * Seconds since 1970 UTC, or null when `value` is no date. A time without a zone is taken as UTC, a day alone as its
@@ -26,6 +24,5 @@ export function readTime(value: string | Date): number | null {
   if (hour > 24 || minute > 59 || second > 60 || Math.abs(offset) > 18 * 60 || year < FIRST_YEAR) return null
   const midnight = new Date(Date.UTC(year, month - 1, day))
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null
-  const seconds = midnight.getTime() / 1000 + hour * 3600 + (minute - offset) * 60 + second
-  return seconds < YEAR_10000 ? seconds : null
+  return midnight.getTime() / 1000 + hour * 3600 + (minute - offset) * 60 + second
 }

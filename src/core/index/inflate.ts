@@ -1,16 +1,13 @@
 /** Inflating a block: with the engine's own inflate, after the file's dictionary, never to more than was stated. */
 import { IndexError } from './errors.ts'
 
-/** Most bytes of a stored (uncompressed) deflate block. */
-const STORED_LIMIT = 0xffff
-
 /**
  * The dictionary as the start of a deflate stream: one stored block that is not the last. What follows it may repeat it, which
- * is how a preset dictionary works with a DecompressionStream, which takes none.
+ * is how a preset dictionary works with a DecompressionStream, which takes none. A stored block may have 65,535 bytes; the layout
+ * allows fewer.
  */
 export function asStoredBlock(dictionary: Uint8Array): Uint8Array {
   if (dictionary.length === 0) return dictionary
-  if (dictionary.length > STORED_LIMIT) throw new RangeError(`a dictionary of at most ${STORED_LIMIT} bytes`)
   const block = new Uint8Array(dictionary.length + 5)
   const view = new DataView(block.buffer)
   view.setUint16(1, dictionary.length, true)

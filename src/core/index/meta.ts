@@ -37,9 +37,7 @@ const isScore = (value: unknown): value is number =>
 const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' ? withoutTurns(value.slice(0, 2048)) : null
 const isTime = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  /^[-+\d]{4,7}-\d\d-\d\dT[\d:.]+Z$/.test(value) &&
-  !Number.isNaN(Date.parse(value))
+  typeof value === 'string' && /^[-+\d]{4,7}-\d\d-\d\dT[\d:.]+Z$/.test(value)
 
 function parseMeta(value: unknown): Meta | null {
   if (!isObject(value) || !isObject(value.card)) return null

@@ -2,7 +2,7 @@
 import { distributionsOf } from '../article/place.ts'
 import { scaleOf } from '../article/quality.ts'
 import { foldStory, type Member } from '../story/fold.ts'
-import { type NearRanked, near, shownLimit } from '../story/near.ts'
+import { near, shownLimit } from '../story/near.ts'
 import type { NearPage } from '../story/types.ts'
 import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
@@ -79,42 +79,30 @@ export class Index extends StoryReader {
       parts.map(({ reader }) => reader),
       page,
       {
-        limit: shownOnly ? Math.min(limit, shownLimit) : limit,
+        limit,
         shownOnly,
         exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
       },
     )
-    const sides = parts.map(({ part }) => part)
-    const rows = await this.#distinctRows(sides, ranked, limit, () => new Round(trace, allowance))
-    return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }
-  }
-
-  /** The first `limit` of `ranked`, each article once though several parts rank it: a second round when two of them were one. */
-  async #distinctRows(
-    parts: readonly Part[],
-    ranked: readonly NearRanked[],
-    limit: number,
-    newRound: () => Round,
-  ): Promise<NearRow[]> {
     const rows: NearRow[] = []
     const taken = new Set<string>()
-    for (let at = 0; rows.length < limit && at < ranked.length; ) {
-      const next = ranked.slice(at, at + limit - rows.length)
-      at += next.length
-      const round = newRound()
-      const found = await Promise.all(
-        next.map(({ part, article }) => parts[part] && readArticle(parts[part], article, round)),
-      )
-      for (const [i, { score }] of next.entries()) {
-        const stored = found[i]?.stored
-        const own = stored ? ownKeys(stored, keys) : []
-        if (!stored || own.some((key) => taken.has(key))) continue
+    // A second round only when two of several parts ranked one article.
+    while (rows.length < limit && ranked.length > 0) {
+      const round = new Round(trace, allowance)
+      const next = ranked.splice(0, limit - rows.length).map(async ({ part, article, score }) => ({
+        found: parts[part] && (await readArticle(parts[part].part, article, round)),
+        score,
+      }))
+      for (const { found, score } of await Promise.all(next)) {
+        if (!found) continue
+        const own = ownKeys(found.stored, keys)
+        if (own.some((key) => taken.has(key))) continue
         for (const key of own) taken.add(key)
-        const member: Member = { ...stored, why: null, copyOf: null, copyScore: 0 }
+        const member: Member = { ...found.stored, why: null, copyOf: null, copyScore: 0 }
         rows.push({ row: foldStory(member, [], (quality) => this.place(quality, [])).article, score })
       }
     }
-    return rows
+    return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }
   }
 
   /** What the index knows of an outlet; null when it has no article of it. One round. */

@@ -59,8 +59,7 @@ export class StoryReader {
         (a, b) =>
           asked.indexOf(a.ask) - asked.indexOf(b.ask) ||
           Number(isAlias(a)) - Number(isAlias(b)) ||
-          Number(b.stored.record) - Number(a.stored.record) ||
-          a.match.part - b.match.part,
+          Number(b.stored.record) - Number(a.stored.record),
       )
     if (!best) return null
     const elsewhere = samePages(best, others, this.#keysOf)

@@ -24,9 +24,8 @@ export const ownKeys = ({ article: { urls }, also }: StoredArticle, keysOf: Keys
 
 /** Those of `others` that are the page itself. */
 export function samePages<T extends Found>(page: Found, others: readonly T[], keysOf: KeysOf): readonly T[] {
-  if (others.length === 0) return others
-  const own = new Set(ownKeys(page.stored, keysOf))
-  return others.filter(({ stored }) => ownKeys(stored, keysOf).some((key) => own.has(key)))
+  const isPage = (key: string): boolean => ownKeys(page.stored, keysOf).includes(key)
+  return others.filter(({ stored }) => ownKeys(stored, keysOf).some(isPage))
 }
 
 /** What a page's key leads to that is no row: the page's own article. */
@@ -43,25 +42,23 @@ export function union(
 ): Member[] {
   const keysIn = (stored: StoredArticle): string[] => (sides.length < 2 ? [] : ownKeys(stored, keysOf))
   const outlet = ownerOf(pages[0]?.stored.article.provider.domain ?? '')
-  const known = new Map(pages.flatMap(({ stored }) => keysIn(stored)).map((key) => [key, PAGE]))
+  const placeOf = new Map(pages.flatMap(({ stored }) => keysIn(stored)).map((key) => [key, PAGE]))
   const members: Member[] = []
   for (const side of sides) {
     /** By row of this part: its member. */
-    const places = side.map(({ row, found }) => {
+    const places = side.map(({ row: { why }, found }) => {
       if (!found || ownerOf(found.stored.article.provider.domain) === outlet) return PAGE
       const own = keysIn(found.stored)
-      const before = own.map((key) => known.get(key)).find((at) => at !== undefined)
-      if (before !== undefined) return before
-      const { article, usual } = found.stored
-      const at = members.push({ article, usual, why: row.why, copyOf: null, copyScore: 0 }) - 1
-      for (const key of own) known.set(key, at)
+      const known = own.map((key) => placeOf.get(key)).find((at) => at !== undefined)
+      const at = known ?? members.push({ ...found.stored, why, copyOf: null, copyScore: 0 }) - 1
+      for (const key of own) placeOf.set(key, at)
       return at
     })
     side.forEach(({ row: { copyOf, copyScore } }, i) => {
       const at = places[i] ?? PAGE
+      const original = copyOf === 'page' ? copyOf : (places[copyOf ?? PAGE] ?? PAGE)
       const member = members[at]
-      const original = typeof copyOf === 'number' ? (places[copyOf] ?? PAGE) : copyOf
-      if (member && member.copyOf === null && original !== null && original !== PAGE && original !== at)
+      if (member?.copyOf === null && original !== PAGE && original !== at)
         members[at] = { ...member, copyOf: original, copyScore }
     })
   }

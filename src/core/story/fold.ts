@@ -31,17 +31,17 @@ export function foldStory(page: Member, rows: readonly Member[], place: Placer):
   const originalOfPage = earliestCopy(page, rows)
   const show = (member: Member, more: readonly Row[] = [], copies: readonly Row[] = []): Row =>
     rowOf(member, place(member.article.quality, scores), copyLink(member, page, rows), more, copies)
-  const roots = rows.map((_, i) => rootOf(i, rows))
-  const isFolded = (member: Member, i: number): boolean => {
-    const root = rows[roots[i] ?? i]
-    return root !== undefined && root !== member && outletOf(root) !== outletOf(member)
-  }
+  // An outlet's second copy of its own text is not folded: it is a further article of the outlet.
+  const roots = rows.map((member, i) => {
+    const root = rootOf(i, rows)
+    return outletOf(rows[root] ?? member) === outletOf(member) ? i : root
+  })
   const standing = rows
     .map((member, i) => ({ member, i }))
-    .filter(({ member, i }) => !isFolded(member, i))
+    .filter(({ i }) => roots[i] === i)
     .sort((a, b) => bestFirst(a.member, b.member) || a.i - b.i)
   const copiesOf = (root: number): Row[] =>
-    rows.flatMap((member, i) => (roots[i] === root && isFolded(member, i) ? [show(member)] : []))
+    rows.flatMap((member, i) => (i !== root && roots[i] === root ? [show(member)] : []))
   const outlets = groupBy(standing, ({ member }) => outletOf(member))
   const folded = [...outlets.values()].flatMap(([first, ...others]) =>
     first

@@ -65,8 +65,6 @@ export class Tally {
   /** The last two again, of names. */
   readonly pageNames: Float32Array
   readonly articleNames: Float32Array
-  /** Slots that share a term, in the order they were met. */
-  readonly touched: number[] = []
 
   constructor(slots: number) {
     this.dot = new Float32Array(slots)
@@ -81,7 +79,6 @@ export class Tally {
   add(slot: number, places: number, term: QueryTerm): void {
     const mine = term.idf * (placeFactor[term.places] ?? 0)
     const theirs = term.idf * (placeFactor[places] ?? 0)
-    if (this.mass[slot] === 0) this.touched.push(slot)
     this.dot[slot] = (this.dot[slot] ?? 0) + mine * theirs
     this.mass[slot] = (this.mass[slot] ?? 0) + Math.min(mine, theirs)
     const named = nameWeight(term.idf, term.name)
@@ -94,20 +91,6 @@ export class Tally {
       this.articleNames[slot] = (this.articleNames[slot] ?? 0) + named
     }
     if (places & term.places & inTitle) this.title[slot] = (this.title[slot] ?? 0) + term.idf
-  }
-
-  /** Forgets everything, at the cost of what was touched. */
-  clear(): void {
-    for (const slot of this.touched) {
-      this.dot[slot] = 0
-      this.mass[slot] = 0
-      this.title[slot] = 0
-      this.pageTitle[slot] = 0
-      this.articleTitle[slot] = 0
-      this.pageNames[slot] = 0
-      this.articleNames[slot] = 0
-    }
-    this.touched.length = 0
   }
 }
 

@@ -17,8 +17,6 @@ export type Span = {
   readonly chunks: readonly Chunk[] | null
 }
 
-const mostOrder = 24
-
 export class ListReader {
   readonly #section: ByteSource
   /** Where the postings start in the section, and how many ranks there are. */
@@ -56,8 +54,8 @@ export class ListReader {
     let filled = 0
     for (const { rank, at, end, count } of chunks) {
       const from = at - span.offset
-      const order = bytes[from] ?? mostOrder + 1
-      if (order > mostOrder) throw damaged(base + from, `an order up to ${mostOrder}`, order)
+      // An order of more than 24, too, makes numbers that are refused.
+      const order = bytes[from] ?? 0
       const run = { from: (from + 1) * 8, count, previous: isOne ? -1 : rank - 1, order }
       const bits = decodePostings(list, run, codes, filled)
       if (Math.ceil(bits / 8) !== end - span.offset)

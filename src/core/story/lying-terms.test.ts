@@ -104,7 +104,7 @@ describe('a list', () => {
     ['the first chunk behind the table', (view) => view.setUint32(3, 15, true), 'chunks in order'],
     ['chunks inside of the list', (view) => view.setUint32(10, length, true), 'chunks in order'],
     ['ranks of chunks below the number of articles', (view) => view.setUint8(9, 1), 'chunks in order'],
-    ['orders up to 24', (view) => view.setUint8(tableBytes(ranks.length), 25), 'an order up to 24'],
+    ['orders up to 24', (view) => view.setUint8(tableBytes(ranks.length), 25), 'a number below 2^24'],
     ['chunks that end where the next begins', (view) => view.setUint8(tableBytes(ranks.length), 9), ''],
   ])('has %s', async (_rule, change, words) => {
     expect(await read(sound)).toEqual([...codesOf(ranks)])

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { describe as describeText, splitText } from './describe.ts'
 import { type Cost, madeUp, readerOf, readerOfMadeUp, wordOf } from './fixtures/made-up-terms.ts'
 import { providerTag } from './layout.ts'
-import { heaviest, idf, likeness, norms, Tally, timeFactor } from './likeness.ts'
+import { heaviest, idf, likeness, norms, timeFactor } from './likeness.ts'
 import { near, shownLimit } from './near.ts'
 import { writeTerms } from './terms-write.ts'
 import { leastLikeness, pageKind } from './thresholds.ts'
+import { TouchedTally } from './touched-tally.ts'
 import type { NearPage } from './types.ts'
 import { packWeight, unpackWeight } from './weight-byte.ts'
 import { hashWord } from './words.ts'
@@ -126,7 +127,7 @@ async function weighed(page: NearPage): Promise<{ article: number; score: number
       return { hash, places: inPage, idf: idf(article.length, codesOf.get(hash)?.length || 1), name: 0 }
     },
   )
-  const tally = new Tally(article.length)
+  const tally = new TouchedTally(article.length)
   for (const term of heaviest(terms, 32))
     for (const code of codesOf.get(term.hash) ?? []) tally.add(code >>> 2, code & 3, term)
   const mine = norms(terms)

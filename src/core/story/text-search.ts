@@ -5,6 +5,7 @@ import { heaviest, inExcerpt, likeness, type QueryTerm, Tally, timeFactor } from
 import type { SealedText } from './sealed-text.ts'
 import { leastLikeness, pageKind } from './thresholds.ts'
 import { lowerBound, type Timeline } from './timeline.ts'
+import { TouchedTally } from './touched-tally.ts'
 
 /** A story lasts about this long. */
 const windowSeconds = 14 * 86_400
@@ -23,9 +24,9 @@ export class TextSearch {
   readonly #timeline: Timeline
   readonly #providerOf: Uint32Array
   /** By rank. */
-  readonly #tally: Tally
+  readonly #tally: TouchedTally
   readonly #most = new Tally(1)
-  readonly #pair = new Tally(1)
+  readonly #pair = new TouchedTally(1)
   readonly #mine: NormRow = { norm: 0, titleNames: 0, titleWeight: 0 }
   readonly #theirs: NormRow = { norm: 0, titleNames: 0, titleWeight: 0 }
   /** By term: its place in `#terms` and one, 0 when the article asked about has it not among them. */
@@ -42,7 +43,7 @@ export class TextSearch {
     this.#text = text
     this.#timeline = timeline
     this.#providerOf = providerOf
-    this.#tally = new Tally(timeline.order.length)
+    this.#tally = new TouchedTally(timeline.order.length)
     this.#placeOf = new Uint8Array(text.hashes.length)
   }
 

@@ -164,13 +164,10 @@ function wordsOf(name: string): string[] {
 
 /** `twitter`, `social_943912`, `public-rss_894016`: some word is a channel. */
 function saysChannel(value: string): boolean {
-  return (
-    value.length <= 64 &&
-    value
-      .toLowerCase()
-      .split(/[-_.]/)
-      .some((word) => channels.has(word))
-  )
+  return value
+    .toLowerCase()
+    .split(/[-_.]/)
+    .some((word) => channels.has(word))
 }
 
 /** Values that are no page's number or word: random tokens, addresses, times, channels. `own`: the name ends like an id's. */
