@@ -19,12 +19,12 @@ export async function isIntact({ hash, size }: StoredFile): Promise<boolean> {
 }
 
 /**
- * Removes damaged files of the index in force; from then on they count as lost (lost-files.ts), and come back as those do. A part whose
- * writer is at work is left to it: it might be in place, and sound, between the look at it and its removal.
+ * Removes damaged files of the index in force; from then on they count as lost (lost-files.ts), and come back as those do. Waits for
+ * whoever writes a part: it might be sound, and in its place, between the look at it and its removal.
  */
 export async function dropDamaged({ parts }: SourceRecord): Promise<void> {
   for (const part of parts)
-    await navigator.locks.request(partLock(part), { ifAvailable: true }, async (free) => {
-      if (free && !(await isIntact(part))) await remove(finishedName(part.hash))
+    await navigator.locks.request(partLock(part), async () => {
+      if (!(await isIntact(part))) await remove(finishedName(part.hash))
     })
 }
