@@ -4,7 +4,7 @@ import { type Index, openIndex } from '../core/index/reader.ts'
 import { bundledIsInForce } from './bundled-state.ts'
 import { asSourceError } from './faults.ts'
 import { type Opening, opening } from './opening.ts'
-import { stateOf } from './records.ts'
+import { isGone, stateOf } from './records.ts'
 import type { SourceState } from './types.ts'
 
 /** A source as a look-up uses it. `index` is null when there is nothing to look in; `state` says why. */
@@ -21,6 +21,8 @@ export type Upkeep = {
 async function openSource({ record, parts }: Opening, upkeep: Upkeep): Promise<OpenSource> {
   const state = stateOf(record)
   if (parts.length === 0) return { state, index: null }
+  // Asking for what is known to be gone would make each look-up ask all sources again.
+  if (isGone(record)) return { state: { ...state, info: null }, index: null }
   try {
     return { state, index: await openIndex(parts, record.opened) }
   } catch (error) {

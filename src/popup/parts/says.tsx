@@ -132,8 +132,8 @@ export const NoSource = () => {
       <AddSource>
         <Button
           look="line"
-          // The sample is of the packaged index; without it the popup had nothing to say there.
-          onClick={() => actions.leave(Promise.all([changeSource('Renew', 'bundled'), openSamplePage()]))}
+          // The sample is of the packaged index; without it the popup had nothing to say there. First, for the sample's tab closes the popup.
+          onClick={() => actions.leave(changeSource('Renew', 'bundled').finally(openSamplePage))}
         >
           {words.say('openSample')}
         </Button>
