@@ -35,8 +35,8 @@ export async function readRecords(): Promise<SourceRecords> {
 /** In a record: a look-up met damage in the files in force. Without where it was, which would tell the page. */
 export const DAMAGED: ErrorData = { code: 'files-damaged', message: 'files-damaged' }
 
-/** In a record: its files are known to be gone, and come back with a refresh or when they are picked again. */
-export const isGone = ({ error }: SourceRecord): boolean => error?.code.startsWith('files-gone') ?? false
+/** In a record: its files are known to be gone (lost-files.ts), and come back with a refresh or when they are picked again. */
+export const isGone = ({ error }: SourceRecord): boolean => error?.code.startsWith('files-gone-') ?? false
 
 /** A record as look-ups report it; what is damaged is not in use. */
 export const stateOf = ({ id, kind, name, info, error, checkedAt, builtAt }: SourceRecord): SourceState => ({

@@ -22,6 +22,8 @@ export const chunkPostings = 128
 export const chunkLimit = 512
 /** A row of a chunk table: first rank 3, offset in the list 4. */
 const chunkRowBytes = 7
+/** Ranks are below this. */
+const rowLimit = 2 ** 24
 /** Bytes of a row besides the article and the time: provider 2, text norm 1, title names 1, title weight 1. */
 const fixedRowBytes = 5
 
@@ -100,6 +102,7 @@ export function readHead(
     articleBytes: reader.u8(),
     timeBytes: reader.u8(),
   }
+  demand(`fewer than ${rowLimit} articles`, head.articles < rowLimit, head.articles)
   demand(`at most ${head.articles} dated`, head.dated <= head.articles, head.dated)
   demand('a time', Number.isSafeInteger(head.timeBase) && head.timeStep >= 1, head.timeBase)
   for (const bytes of [head.articleBytes, head.timeBytes])

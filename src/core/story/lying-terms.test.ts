@@ -1,10 +1,11 @@
 /** What a terms section may say: every rule that a reader holds it to, its checksums being right. */
 import { describe, expect, it } from 'vitest'
+import { ByteReader } from '../index/byte-reader.ts'
 import { IndexError } from '../index/errors.ts'
 import { memorySource } from '../index/fixtures/memory-source.ts'
 import { ByteWriter } from '../index/write/byte-writer.ts'
 import { BitWriter } from './bits.ts'
-import { chunkPostings, tableBytes } from './layout.ts'
+import { chunkPostings, readHead, tableBytes, writeHead } from './layout.ts'
 import { ListReader } from './lists.ts'
 import { writeInline, writeList } from './postings.ts'
 import { readBucket } from './read-bucket.ts'
@@ -40,6 +41,27 @@ describe('postings', () => {
     refuses(() => read(bytes, 3, 9), 'a number below 2^24')
     refuses(() => read(new Uint8Array(9), 1, 9), 'a number below 2^24')
   })
+})
+
+it('a head names fewer than 2^24 articles, though the section had room for them', () => {
+  const read = (articles: number) => {
+    const out = new ByteWriter()
+    const none = {
+      dated: 0,
+      terms: 0,
+      timeBase: 0,
+      timeStep: 1,
+      postingBytes: 0,
+      articleBytes: 1,
+      timeBytes: 1,
+    }
+    writeHead(out, { articles, ...none })
+    // Of an undated row: article 1, time 1, and 5.
+    const size = out.length + 7 * articles
+    return readHead(new ByteReader(out.take()), { buckets: 0, payload: 2044, size }).head.articles
+  }
+  expect(read(2 ** 24 - 1)).toBe(2 ** 24 - 1)
+  refuses(() => read(2 ** 24), 'fewer than 16777216 articles')
 })
 
 describe('a bucket', () => {
