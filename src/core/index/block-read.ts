@@ -2,9 +2,9 @@
 
 import { withoutTurns } from '../article/turns.ts'
 import type { Article, Image, Provider } from '../article/types.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
 import { FLAGS, TEXTS } from './block-layout.ts'
 import { type BlockRef, readStories, type StoredRow, times } from './block-stories.ts'
-import { ByteReader } from './byte-reader.ts'
 import { LIMITS } from './layout.ts'
 import { lengthen } from './url-code.ts'
 import { readQuality, readTime, TIME_LIMIT } from './values.ts'

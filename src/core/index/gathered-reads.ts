@@ -1,5 +1,5 @@
 /** Reads that are issued together and lie near each other become one. */
-import { IndexError } from './errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import type { Round } from './trace.ts'
 import type { ByteSource } from './types.ts'
 

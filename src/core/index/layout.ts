@@ -1,7 +1,7 @@
 /** Where things stand in an index file, version 1: its sections and their bounds. See docs/format.md. */
-import { ByteReader } from './byte-reader.ts'
-import { crc32 } from './crc32.ts'
-import { IndexError } from './errors.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { crc32 } from '../bytes/crc32.ts'
+import { IndexError } from '../bytes/index-error.ts'
 
 export const VERSION = 1
 export const HEADER_BYTES = 16

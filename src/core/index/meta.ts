@@ -2,7 +2,7 @@
 import type { Distribution } from '../article/place.ts'
 import { withoutTurns } from '../article/turns.ts'
 import type { Card } from '../article/types.ts'
-import { IndexError } from './errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { LIMITS } from './layout.ts'
 
 export type Meta = {

@@ -1,6 +1,7 @@
 /** Opens one file of an index: what it says of itself, read once and kept in the install record. */
-import { IndexError } from './errors.ts'
-import { toHex } from './hex.ts'
+
+import { toHex } from '../bytes/hex.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { HEADER_BYTES, TAIL_BYTES, TRAILER_BYTES, VERSION } from './layout.ts'
 import { checkHeader, decodeFooter, decodeTrailer } from './layout-code.ts'
 import { decodeMeta } from './meta.ts'

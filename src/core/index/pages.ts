@@ -1,5 +1,5 @@
 /** Pages: read, verified, shared between look-ups and kept. */
-import { IndexError } from './errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { GatheredReads } from './gathered-reads.ts'
 import { CRC_BYTES, checkCrc, pageCount, type Section } from './layout.ts'
 import type { Round } from './trace.ts'

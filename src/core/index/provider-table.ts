@@ -1,7 +1,7 @@
 /** The provider table: hash buckets of one page, from a provider's identity to what the index knows of it. */
 import { withoutTurns } from '../article/turns.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
 import { isoTime } from '../story/fold.ts'
-import { ByteReader } from './byte-reader.ts'
 import { PAGE_BYTES } from './layout.ts'
 import type { ProviderInfo } from './types.ts'
 import { readTime, TIME_LIMIT } from './values.ts'

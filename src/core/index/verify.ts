@@ -1,12 +1,13 @@
 /** Checks a whole file: once for its hash, once for what every page, block, key and provider says. Finds every flipped bit. */
+
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { toHex } from '../bytes/hex.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { verifyTerms } from '../story/terms-verify.ts'
 import { keys } from '../url/keys.ts'
 import type { StoredArticle } from './block-read.ts'
 import { NO_START } from './block-source.ts'
-import { ByteReader } from './byte-reader.ts'
-import { IndexError } from './errors.ts'
 import { CHUNK_BYTES, hashOfChunks, sha256 } from './hash.ts'
-import { toHex } from './hex.ts'
 import { hashKey } from './key-hash.ts'
 import { bucketOf, findInBucket, readBucket, tagBits, tagOf } from './key-table.ts'
 import { pageCount, TRAILER_BYTES } from './layout.ts'

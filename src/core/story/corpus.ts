@@ -1,4 +1,6 @@
 /** All articles of an index that is being built: each one's ranked story, and the terms section. */
+
+import { Uint32List } from '../bytes/uint32-list.ts'
 import { CorpusPrints, CorpusText } from './corpus-text.ts'
 import { splitText } from './describe.ts'
 import { providerTag } from './layout.ts'
@@ -9,7 +11,6 @@ import { type TermsContent, writeTerms } from './terms-write.ts'
 import { TextSearch } from './text-search.ts'
 import { Timeline } from './timeline.ts'
 import type { Lists, StoryDocument, StoryEntry } from './types.ts'
-import { Uint32List } from './uint32-list.ts'
 import { uncrowded } from './uncrowded.ts'
 import { hashWord } from './words.ts'
 

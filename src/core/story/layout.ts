@@ -1,8 +1,8 @@
 /** Where things are in the terms section. docs/format.md describes it; the writer and the reader share these numbers. */
-import type { ByteReader } from '../index/byte-reader.ts'
-import { IndexError } from '../index/errors.ts'
+import type { ByteReader } from '../bytes/byte-reader.ts'
+import type { ByteWriter } from '../bytes/byte-writer.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { CRC_BYTES } from '../index/layout.ts'
-import type { ByteWriter } from '../index/write/byte-writer.ts'
 
 /**
  * Largest payload of a page of this section. Half of the other sections' pages: a headline's fifty terms lie in fifty

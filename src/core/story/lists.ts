@@ -1,5 +1,5 @@
 /** Reads posting lists by ranges: short ones whole, of long ones the chunks that meet a window of ranks. */
-import { ByteReader } from '../index/byte-reader.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
 import type { ByteSource } from '../index/types.ts'
 import { chunkCount, chunkSize, tableBytes } from './layout.ts'
 import type { TermEntry } from './read-bucket.ts'

@@ -1,6 +1,7 @@
 /** Writes posting lists: ranks as gaps and where the term stands, in chunks of bits that can be read alone. */
-import type { ByteWriter } from '../index/write/byte-writer.ts'
-import { BitWriter, golombBits } from './bits.ts'
+
+import { BitWriter, golombBits } from '../bytes/bit-writer.ts'
+import type { ByteWriter } from '../bytes/byte-writer.ts'
 import { chunkSize, inlineOrder, tableBytes } from './layout.ts'
 
 /** Excerpt 0, title 10, both 11, lowest bit first. */

@@ -1,5 +1,5 @@
 /** Decodes postings out of untrusted bits. */
-import { IndexError } from '../index/errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 
 /** Bits of a list: `base` is where `bytes` starts in the section, for messages; ranks stay below `limit`. */
 export type PostingBits = { readonly bytes: Uint8Array; readonly base: number; readonly limit: number }

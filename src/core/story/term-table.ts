@@ -1,6 +1,7 @@
 /** Writes the term table: hash buckets of one page each, found by computation, from a word's hash to its postings. */
-import { ByteWriter } from '../index/write/byte-writer.ts'
-import { BitWriter } from './bits.ts'
+
+import { BitWriter } from '../bytes/bit-writer.ts'
+import { ByteWriter } from '../bytes/byte-writer.ts'
 import { bucketHead, bucketOf, firstHash, inlinePostings } from './layout.ts'
 import { inlineBits, writeInline } from './postings.ts'
 

@@ -1,5 +1,5 @@
 /** Reads every byte of a terms section as a search would. */
-import { IndexError } from '../index/errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { readBucket } from './read-bucket.ts'
 import type { TermReader } from './terms.ts'
 import { Window } from './window.ts'

@@ -1,5 +1,5 @@
 /** Writes the terms section: hashed buckets, the head with its time directory, rows in order of time, posting lists. */
-import { ByteWriter } from '../index/write/byte-writer.ts'
+import { ByteWriter } from '../bytes/byte-writer.ts'
 import {
   type Head,
   headBytes,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { IndexError } from '../index/errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { madeUp, readerOf, readerOfMadeUp } from './fixtures/made-up-terms.ts'
 import { chunkLimit, chunkPostings } from './layout.ts'
 import type { TermReader } from './terms.ts'

@@ -1,6 +1,6 @@
 /** Reads the terms section by ranges: the dictionary's buckets, windows of time, rows; lists.ts reads the postings. */
-import { ByteReader } from '../index/byte-reader.ts'
-import { IndexError } from '../index/errors.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import type { ByteSource } from '../index/types.ts'
 import {
   bucketOf,

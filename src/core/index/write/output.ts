@@ -1,6 +1,7 @@
 /** The file as it goes out: bytes, hash, sections; then footer and trailer. */
+
+import { toHex } from '../../bytes/hex.ts'
 import { FileHasher } from '../hash.ts'
-import { toHex } from '../hex.ts'
 import {
   HEADER_BYTES,
   type Layout,

@@ -1,5 +1,5 @@
 /** Cutting a section into checksummed pages. */
-import { crc32 } from '../crc32.ts'
+import { crc32 } from '../../bytes/crc32.ts'
 import { CRC_BYTES } from '../layout.ts'
 
 /** Adds a page's checksum. */

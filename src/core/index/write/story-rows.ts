@@ -1,7 +1,7 @@
 /** Ranked stories packed in flat numbers while an index is built: ten million rows as objects would take gigabytes. */
 
+import { Uint32List } from '../../bytes/uint32-list.ts'
 import type { StoryEntry } from '../../story/types.ts'
-import { Uint32List } from '../../story/uint32-list.ts'
 import { WHY_KINDS } from '../block-layout.ts'
 import type { Why } from '../types.ts'
 

@@ -1,5 +1,5 @@
 /** Little-endian bytes, varints and UTF-8 out of untrusted bytes: nothing is read past the end or a stated bound. */
-import { IndexError } from './errors.ts'
+import { IndexError } from './index-error.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
