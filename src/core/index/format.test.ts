@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describe, splitText } from '../story/describe.ts'
-import { hashWord } from '../story/words.ts'
+import { describe, splitText } from '../text/terms-of.ts'
+import { hashWord } from '../text/words.ts'
 import { keys } from '../url/keys.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
 import { CARD, madeArticle, madeRecords } from './fixtures/made-articles.ts'

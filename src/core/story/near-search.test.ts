@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { describe as describeText, splitText } from './describe.ts'
+import { heaviest, idf, likeness, norms, timeFactor } from '../text/similarity.ts'
+import { describe as describeText, splitText } from '../text/terms-of.ts'
+import { leastLikeness, pageKind } from '../text/thresholds.ts'
+import { packWeight, unpackWeight } from '../text/weight-byte.ts'
+import { hashWord } from '../text/words.ts'
 import { type Cost, madeUp, readerOf, readerOfMadeUp, wordOf } from './fixtures/made-up-terms.ts'
 import { providerTag } from './layout.ts'
-import { heaviest, idf, likeness, norms, timeFactor } from './likeness.ts'
 import { near, shownLimit } from './near.ts'
 import { writeTerms } from './terms-write.ts'
-import { leastLikeness, pageKind } from './thresholds.ts'
 import { TouchedTally } from './touched-tally.ts'
 import type { NearPage } from './types.ts'
-import { packWeight, unpackWeight } from './weight-byte.ts'
-import { hashWord } from './words.ts'
 
 const made = madeUp(100_000, 60_000)
 const content = writeTerms(made.input)

@@ -1,5 +1,5 @@
 /** Finds the articles that share most with a page, in few rounds of bounded reads: rarest terms first, as far as they can matter. */
-import type { QueryTerm, Tally } from './likeness.ts'
+import type { QueryTerm, Tally } from '../text/similarity.ts'
 import { candidatesOf, SharedTerms } from './shared-terms.ts'
 import { listsOf, planLists, readLists, type SearchPart, type TermLists, takeGroup } from './term-lists.ts'
 import type { TermRow } from './terms.ts'

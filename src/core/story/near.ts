@@ -1,14 +1,15 @@
 /** Near matches: indexed articles of other providers that cover the story of a page which is in no index. */
-import { mostAlike, mostWith, reach } from './bound.ts'
-import { describe, inExcerpt, splitText } from './describe.ts'
+
+import { heaviest, idf, likeness, norms, type QueryTerm, timeFactor } from '../text/similarity.ts'
+import { mostAlike, mostWith, reach } from '../text/similarity-bounds.ts'
+import { describe, inExcerpt, splitText } from '../text/terms-of.ts'
+import { leastLikeness, pageKind } from '../text/thresholds.ts'
+import { hashWord } from '../text/words.ts'
 import { providerTag } from './layout.ts'
-import { heaviest, idf, likeness, norms, type QueryTerm, timeFactor } from './likeness.ts'
 import { type Found, search } from './near-search.ts'
 import type { SearchPart } from './term-lists.ts'
 import type { TermReader } from './terms.ts'
-import { leastLikeness, pageKind } from './thresholds.ts'
 import type { NearPage } from './types.ts'
-import { hashWord } from './words.ts'
 
 export type NearOptions = {
   readonly limit: number

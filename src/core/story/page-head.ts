@@ -1,11 +1,11 @@
 /** Describes the article a page is from its head, or says that it is none. */
 import { readTime } from '../article/time.ts'
 import { withoutTurns } from '../article/turns.ts'
+import { bareTitle } from '../text/headline.ts'
 import { looksLikeArticle } from '../url/article-like.ts'
 import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
 import { type LdArticle, readJsonLd } from './json-ld.ts'
-import { bareTitle } from './title.ts'
 import type { NearPage, PageHead } from './types.ts'
 
 /** A page as near matches ask for it; `outlet` is the name the page gives itself; `articleMarkup`: it calls itself an article. */

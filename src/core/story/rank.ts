@@ -1,6 +1,6 @@
 /** Joins what is known of a story: its own list, lists that name it, lists it shares, and text. */
 import type { Why } from '../index/types.ts'
-import { ln } from './ln.ts'
+import { ln } from '../text/ln.ts'
 import type { Lists } from './types.ts'
 
 export type StoryRules = {

@@ -1,7 +1,8 @@
 /** What articles of a part share with a page: one sum each while lists are read, all sums for those that have most of it. */
-import { Best } from './best.ts'
-import type { QueryTerm } from './likeness.ts'
-import { sharedWeights, Tally, timeFactor } from './likeness.ts'
+
+import type { QueryTerm } from '../text/similarity.ts'
+import { sharedWeights, Tally, timeFactor } from '../text/similarity.ts'
+import { Best } from '../text/top-k.ts'
 import type { OpenTerms } from './terms.ts'
 import type { Window } from './window.ts'
 

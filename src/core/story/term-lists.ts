@@ -1,5 +1,5 @@
 /** Which bytes of the posting lists a search reads, in which order, and reading them. */
-import type { QueryTerm } from './likeness.ts'
+import type { QueryTerm } from '../text/similarity.ts'
 import type { Span } from './lists.ts'
 import type { TermEntry } from './read-bucket.ts'
 import type { OpenTerms } from './terms.ts'

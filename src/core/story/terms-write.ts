@@ -1,5 +1,6 @@
 /** Writes the terms section: hashed buckets, the head with its time directory, rows in order of time, posting lists. */
 import { ByteWriter } from '../bytes/byte-writer.ts'
+import { packWeight } from '../text/weight-byte.ts'
 import {
   type Head,
   headBytes,
@@ -11,7 +12,6 @@ import {
 } from './layout.ts'
 import { writeList } from './postings.ts'
 import { encodeTermTable } from './term-table.ts'
-import { packWeight } from './weight-byte.ts'
 
 /** All that the section holds; ranks are places in time order, undated articles last. */
 export type TermsInput = {

@@ -2,6 +2,7 @@
 import { ByteReader } from '../bytes/byte-reader.ts'
 import { IndexError } from '../bytes/index-error.ts'
 import type { ByteSource } from '../index/types.ts'
+import { unpackWeight } from '../text/weight-byte.ts'
 import {
   bucketOf,
   type Head,
@@ -14,7 +15,6 @@ import {
 } from './layout.ts'
 import { ListReader } from './lists.ts'
 import { readBucket, type TermEntry } from './read-bucket.ts'
-import { unpackWeight } from './weight-byte.ts'
 import { Window } from './window.ts'
 
 /** One article as the rows have it. `time` in seconds since 1970, null when undated. */

@@ -3,8 +3,8 @@ import { buildBytes } from '../index/fixtures/in-memory.ts'
 import { madeArticle, madeRecords } from '../index/fixtures/made-articles.ts'
 import { memorySource } from '../index/fixtures/memory-source.ts'
 import { verifyIndex } from '../index/verify.ts'
+import { hashWord } from '../text/words.ts'
 import { uncrowded } from './uncrowded.ts'
-import { hashWord } from './words.ts'
 
 /** Words whose hashes are among the first of 2^14 parts: found as fast as anybody can. */
 function crowd(count: number): string[] {

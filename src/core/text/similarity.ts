@@ -1,6 +1,7 @@
 /** How alike a page and an article are: the formula, and the sums it needs. Used by the builder and by near matches. */
-import { inExcerpt, inTitle } from './describe.ts'
+
 import { ln } from './ln.ts'
+import { inExcerpt, inTitle } from './terms-of.ts'
 
 /** How much a term counts by where it stands: nowhere, title, excerpt, both. */
 export const placeFactor: readonly number[] = [0, 1, 0.8, 1.15]

@@ -1,6 +1,7 @@
 /** What a search may leave out: bounds on likeness that follow from the formula, whatever its numbers are. */
-import { inExcerpt, inTitle } from './describe.ts'
-import { likeness, type Norms, norms, placeFactor, type QueryTerm, Tally, timeFactor } from './likeness.ts'
+
+import { likeness, type Norms, norms, placeFactor, type QueryTerm, Tally, timeFactor } from './similarity.ts'
+import { inExcerpt, inTitle } from './terms-of.ts'
 import { packWeight, unpackWeight } from './weight-byte.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** An article's or a page's terms: which words, where they stand, and which look like names. */
-import { bareTitle } from './title.ts'
+import { bareTitle } from './headline.ts'
 import { hashWord, type Word, words } from './words.ts'
 
 /** Where a term stands: bit 1 the title, bit 2 the excerpt. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { findCopies } from '../story/story-copies.ts'
 import { copyPrint, printScore } from './copies.ts'
-import { findCopies } from './story-copies.ts'
 import { copyThreshold } from './thresholds.ts'
 
 const headline = 'Harbour council votes to close the old swing bridge'

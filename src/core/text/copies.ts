@@ -1,5 +1,5 @@
 /** Copies: the same text at two outlets, told by runs of words their headlines and excerpts share. */
-import { type SplitText, splitText } from './describe.ts'
+import { type SplitText, splitText } from './terms-of.ts'
 
 /** Hashed words of a headline and an excerpt, in order. */
 export type CopyPrint = { readonly title: Uint32Array; readonly excerpt: Uint32Array }

@@ -1,5 +1,5 @@
 import { describe as about, expect, it } from 'vitest'
-import { describe, splitText } from './describe.ts'
+import { describe, splitText } from './terms-of.ts'
 import { hashWord } from './words.ts'
 
 const terms = (title: string, excerpt = '') => describe(splitText(title, excerpt, []))

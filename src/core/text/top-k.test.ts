@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Best } from './best.ts'
+import { Best } from './top-k.ts'
 
 it('the best are kept, of equals those with the lower keys, in whatever order they are offered', () => {
   const offers = [5, 1, 4, 2, 3].map((key) => [key, key === 4 ? 0.9 : 0.5] as const)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bareTitle } from './title.ts'
+import { bareTitle } from './headline.ts'
 
 it.each([
   ['Council votes to keep the old bridge | Raleigh News & Observer', 'newsobserver.com'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mostAlike, mostWith } from './bound.ts'
-import { inExcerpt, inTitle } from './describe.ts'
-import { idf, likeness, norms, type QueryTerm, Tally, timeFactor } from './likeness.ts'
+import { idf, likeness, norms, type QueryTerm, Tally, timeFactor } from './similarity.ts'
+import { mostAlike, mostWith } from './similarity-bounds.ts'
+import { inExcerpt, inTitle } from './terms-of.ts'
 import { leastLikeness, pageKind } from './thresholds.ts'
 import { packWeight, unpackWeight } from './weight-byte.ts'
 
