@@ -1,5 +1,5 @@
 /** The tables of a part that a story never needs: its outlets, one at a time, and the terms of near matches. */
-import { TermReader } from '../story/terms.ts'
+import { TermReader } from '../terms/read-section.ts'
 import { hashKey } from './key-hash.ts'
 import { bucketOf } from './key-table.ts'
 import { CRC_BYTES } from './layout.ts'

@@ -3,7 +3,7 @@
 import { ByteReader } from '../bytes/byte-reader.ts'
 import { toHex } from '../bytes/hex.ts'
 import { IndexError } from '../bytes/index-error.ts'
-import { verifyTerms } from '../story/terms-verify.ts'
+import { verifyTerms } from '../terms/verify-section.ts'
 import { keys } from '../url/keys.ts'
 import type { StoredArticle } from './block-read.ts'
 import { NO_START } from './block-source.ts'

@@ -2,7 +2,7 @@
 import { distribute } from '../../article/quality.ts'
 import type { Card } from '../../article/types.ts'
 import { isoTime } from '../../story/fold.ts'
-import type { TermsContent } from '../../story/terms-write.ts'
+import type { TermsContent } from '../../terms/write-section.ts'
 import { CRC_BYTES, PAGE_BYTES } from '../layout.ts'
 import type { ByteSink } from '../types.ts'
 import { type Arrangement, arrange } from './arrange.ts'

@@ -1,7 +1,7 @@
 /** Reads every byte of a terms section as a search would. */
 import { IndexError } from '../bytes/index-error.ts'
 import { readBucket } from './read-bucket.ts'
-import type { TermReader } from './terms.ts'
+import type { TermReader } from './read-section.ts'
 import { Window } from './window.ts'
 
 /** Rows read at once. */

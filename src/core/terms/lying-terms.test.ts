@@ -6,11 +6,11 @@ import { ByteWriter } from '../bytes/byte-writer.ts'
 import { IndexError } from '../bytes/index-error.ts'
 import { memorySource } from '../index/fixtures/memory-source.ts'
 import { chunkPostings, readHead, tableBytes, writeHead } from './layout.ts'
-import { ListReader } from './lists.ts'
-import { writeInline, writeList } from './postings.ts'
 import { readBucket } from './read-bucket.ts'
+import { ListReader } from './read-lists.ts'
 import { decodePostings } from './read-postings.ts'
 import { Window } from './window.ts'
+import { writeInline, writeList } from './write-postings.ts'
 
 const refuses = (act: () => unknown, rule: string): void => {
   expect(act).toThrow(IndexError)

@@ -1,5 +1,6 @@
 /** Near matches: indexed articles of other providers that cover the story of a page which is in no index. */
 
+import type { NearPage } from '../story/types.ts'
 import { heaviest, idf, likeness, norms, type QueryTerm, timeFactor } from '../text/similarity.ts'
 import { mostAlike, mostWith, reach } from '../text/similarity-bounds.ts'
 import { describe, inExcerpt, splitText } from '../text/terms-of.ts'
@@ -7,9 +8,8 @@ import { leastLikeness, pageKind } from '../text/thresholds.ts'
 import { hashWord } from '../text/words.ts'
 import { providerTag } from './layout.ts'
 import { type Found, search } from './near-search.ts'
-import type { SearchPart } from './term-lists.ts'
-import type { TermReader } from './terms.ts'
-import type { NearPage } from './types.ts'
+import type { SearchPart } from './plan-lists.ts'
+import type { TermReader } from './read-section.ts'
 
 export type NearOptions = {
   readonly limit: number

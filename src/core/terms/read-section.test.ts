@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { IndexError } from '../bytes/index-error.ts'
 import { madeUp, readerOf, readerOfMadeUp } from './fixtures/made-up-terms.ts'
 import { chunkLimit, chunkPostings } from './layout.ts'
-import type { TermReader } from './terms.ts'
-import { verifyTerms } from './terms-verify.ts'
-import { type TermsInput, writeTerms } from './terms-write.ts'
+import type { TermReader } from './read-section.ts'
+import { verifyTerms } from './verify-section.ts'
 import { Window } from './window.ts'
+import { type TermsInput, writeTerms } from './write-section.ts'
 
 const small = madeUp(700)
 

@@ -13,8 +13,8 @@ import {
   strideOf,
   timeEntries,
 } from './layout.ts'
-import { ListReader } from './lists.ts'
 import { readBucket, type TermEntry } from './read-bucket.ts'
+import { ListReader } from './read-lists.ts'
 import { Window } from './window.ts'
 
 /** One article as the rows have it. `time` in seconds since 1970, null when undated. */

@@ -3,7 +3,7 @@
 import { BitWriter } from '../bytes/bit-writer.ts'
 import { ByteWriter } from '../bytes/byte-writer.ts'
 import { bucketHead, bucketOf, firstHash, inlinePostings } from './layout.ts'
-import { inlineBits, writeInline } from './postings.ts'
+import { inlineBits, writeInline } from './write-postings.ts'
 
 /** Terms in the order of their hashes; `lengths` are bytes of the lists that are not inline. */
 export type Terms = {

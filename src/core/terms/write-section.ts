@@ -10,8 +10,8 @@ import {
   timeEntries,
   writeHead,
 } from './layout.ts'
-import { writeList } from './postings.ts'
-import { encodeTermTable } from './term-table.ts'
+import { encodeTermTable } from './write-buckets.ts'
+import { writeList } from './write-postings.ts'
 
 /** All that the section holds; ranks are places in time order, undated articles last. */
 export type TermsInput = {

@@ -1,8 +1,8 @@
 /** Which bytes of the posting lists a search reads, in which order, and reading them. */
 import type { QueryTerm } from '../text/similarity.ts'
-import type { Span } from './lists.ts'
 import type { TermEntry } from './read-bucket.ts'
-import type { OpenTerms } from './terms.ts'
+import type { Span } from './read-lists.ts'
+import type { OpenTerms } from './read-section.ts'
 import type { Window } from './window.ts'
 
 /** A part that is searched, and what its dictionary says of the page's terms. */

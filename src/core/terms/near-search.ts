@@ -1,8 +1,8 @@
 /** Finds the articles that share most with a page, in few rounds of bounded reads: rarest terms first, as far as they can matter. */
 import type { QueryTerm, Tally } from '../text/similarity.ts'
+import { listsOf, planLists, readLists, type SearchPart, type TermLists, takeGroup } from './plan-lists.ts'
+import type { TermRow } from './read-section.ts'
 import { candidatesOf, SharedTerms } from './shared-terms.ts'
-import { listsOf, planLists, readLists, type SearchPart, type TermLists, takeGroup } from './term-lists.ts'
-import type { TermRow } from './terms.ts'
 import { Window } from './window.ts'
 
 /** An article that shares terms with the page: `tally` holds its sums in `slot`. */

@@ -3,7 +3,7 @@
 import type { QueryTerm } from '../text/similarity.ts'
 import { sharedWeights, Tally, timeFactor } from '../text/similarity.ts'
 import { Best } from '../text/top-k.ts'
-import type { OpenTerms } from './terms.ts'
+import type { OpenTerms } from './read-section.ts'
 import type { Window } from './window.ts'
 
 /** Codes are slot * 4 + places, ascending. */

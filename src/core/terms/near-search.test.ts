@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { TouchedTally } from '../story/touched-tally.ts'
+import type { NearPage } from '../story/types.ts'
 import { heaviest, idf, likeness, norms, timeFactor } from '../text/similarity.ts'
 import { describe as describeText, splitText } from '../text/terms-of.ts'
 import { leastLikeness, pageKind } from '../text/thresholds.ts'
@@ -7,9 +9,7 @@ import { hashWord } from '../text/words.ts'
 import { type Cost, madeUp, readerOf, readerOfMadeUp, wordOf } from './fixtures/made-up-terms.ts'
 import { providerTag } from './layout.ts'
 import { near, shownLimit } from './near.ts'
-import { writeTerms } from './terms-write.ts'
-import { TouchedTally } from './touched-tally.ts'
-import type { NearPage } from './types.ts'
+import { writeTerms } from './write-section.ts'
 
 const made = madeUp(100_000, 60_000)
 const content = writeTerms(made.input)

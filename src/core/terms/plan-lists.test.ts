@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type TermLists, takeGroup } from './term-lists.ts'
+import { type TermLists, takeGroup } from './plan-lists.ts'
 
 const lists = (hash: number, kilobytes: number): TermLists<never> => ({
   term: { hash, places: 1, idf: 1, name: 0 },
