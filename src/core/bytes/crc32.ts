@@ -1,5 +1,8 @@
 /** CRC-32 (IEEE 802.3, reflected, polynomial 0xEDB88320): finds every single flipped bit and every burst of 32. */
 
+/** Bytes of a checksum. */
+export const CRC_BYTES = 4
+
 /** Four tables: four bytes a step, three times as fast as one (a byte at a time costs 3 ms a MiB). */
 const TABLES = makeTables()
 

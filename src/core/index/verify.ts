@@ -1,6 +1,7 @@
 /** Checks a whole file: once for its hash, once for what every page, block, key and provider says. Finds every flipped bit. */
 
 import { ByteReader } from '../bytes/byte-reader.ts'
+import type { ByteSource } from '../bytes/byte-source.ts'
 import { toHex } from '../bytes/hex.ts'
 import { IndexError } from '../bytes/index-error.ts'
 import { verifyTerms } from '../terms/verify-section.ts'
@@ -16,7 +17,6 @@ import type { Part } from './part.ts'
 import { termsOf } from './part-tables.ts'
 import { providersIn } from './providers.ts'
 import { Round } from './trace.ts'
-import type { ByteSource } from './types.ts'
 
 export type VerifyReport = {
   readonly hash: string

@@ -1,8 +1,8 @@
 /** Where things are in the terms section. docs/format.md describes it; the writer and the reader share these numbers. */
 import type { ByteReader } from '../bytes/byte-reader.ts'
 import type { ByteWriter } from '../bytes/byte-writer.ts'
+import { CRC_BYTES } from '../bytes/crc32.ts'
 import { IndexError } from '../bytes/index-error.ts'
-import { CRC_BYTES } from '../index/layout.ts'
 
 /**
  * Largest payload of a page of this section. Half of the other sections' pages: a headline's fifty terms lie in fifty

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readJsonLine } from '../article/json.ts'
 import { IndexBuilder } from '../index/builder.ts'
 import { type Index, openIndex } from '../index/reader.ts'
-import type { NearPage } from '../story/types.ts'
+import type { NearPage } from './near.ts'
 
 type Text = {
   readonly title: string

@@ -1,6 +1,5 @@
 /** Near matches: indexed articles of other providers that cover the story of a page which is in no index. */
 
-import type { NearPage } from '../story/types.ts'
 import { heaviest, idf, likeness, norms, type QueryTerm, timeFactor } from '../text/similarity.ts'
 import { mostAlike, mostWith, reach } from '../text/similarity-bounds.ts'
 import { describe, inExcerpt, splitText } from '../text/terms-of.ts'
@@ -10,6 +9,16 @@ import { providerTag } from './layout.ts'
 import { type Found, search } from './near-search.ts'
 import type { SearchPart } from './plan-lists.ts'
 import type { TermReader } from './read-section.ts'
+
+/** A page that is in no index, as its head describes it. */
+export type NearPage = {
+  readonly title: string
+  readonly excerpt: string
+  /** Seconds since 1970 UTC. */
+  readonly time: number | null
+  /** Same-provider identity of the page's host; its own provider is never an answer. */
+  readonly provider: string
+}
 
 export type NearOptions = {
   readonly limit: number

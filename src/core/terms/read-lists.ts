@@ -1,6 +1,6 @@
 /** Reads posting lists by ranges: short ones whole, of long ones the chunks that meet a window of ranks. */
 import { ByteReader } from '../bytes/byte-reader.ts'
-import type { ByteSource } from '../index/types.ts'
+import type { ByteSource } from '../bytes/byte-source.ts'
 import { chunkCount, chunkSize, tableBytes } from './layout.ts'
 import type { TermEntry } from './read-bucket.ts'
 import { damaged, decodePostings } from './read-postings.ts'

@@ -1,7 +1,7 @@
 /** Reads the terms section by ranges: the dictionary's buckets, windows of time, rows; lists.ts reads the postings. */
 import { ByteReader } from '../bytes/byte-reader.ts'
+import type { ByteSource } from '../bytes/byte-source.ts'
 import { IndexError } from '../bytes/index-error.ts'
-import type { ByteSource } from '../index/types.ts'
 import { unpackWeight } from '../text/weight-byte.ts'
 import {
   bucketOf,

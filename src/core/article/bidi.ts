@@ -3,4 +3,4 @@
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
 
 /** The text without embeddings, overrides and isolates. The marks (U+200E, U+200F) stay: they are spelling, and turn nothing else. */
-export const withoutTurns = (text: string): string => text.replace(TURNS, '')
+export const stripBidiControls = (text: string): string => text.replace(TURNS, '')

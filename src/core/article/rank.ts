@@ -1,5 +1,5 @@
 /** Where a score stands: among the scores of its index, or of its story. */
-import type { Place } from '../index/types.ts'
+import type { Place } from './types.ts'
 
 /**
  * Scores in ascending order with how many articles have each. When `exact` is false, neighbouring scores are grouped: a value
