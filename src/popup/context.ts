@@ -1,7 +1,7 @@
 /** What every part of the popup may need: the reader's choices, and what a press can do. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Row } from '../core/index/types.ts'
+import type { Row } from '../core/story/types.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { AlsoIn } from '../sources/types.ts'
 

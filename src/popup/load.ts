@@ -1,6 +1,7 @@
 /** Decides what the popup shows of the active tab: the story of its address, else whatever miss.ts finds out. */
-import type { Match, Row } from '../core/index/types.ts'
-import { unfold } from '../core/index/unfold.ts'
+import type { Match } from '../core/index/types.ts'
+import { flattenRow } from '../core/story/flatten-row.ts'
+import type { Row } from '../core/story/types.ts'
 import { plainKeys } from '../core/url/plain.ts'
 import type { MatchReason } from '../core/url/trust.ts'
 import { activeTab } from '../platform/tab.ts'
@@ -13,7 +14,7 @@ const isWeb = (url: string) => /^https?:\/\//i.test(url)
 const hasQuery = ({ url, ampUrl }: Row) => `${url}${ampUrl}`.includes('?')
 
 const cleaned = async (groups: readonly Group[]): Promise<readonly Group[]> =>
-  groups.some(({ story }) => [story.article, ...story.rows].flatMap(unfold).some(hasQuery))
+  groups.some(({ story }) => [story.article, ...story.rows].flatMap(flattenRow).some(hasQuery))
     ? groups.map((await import('./unplain.ts')).cleanGroup)
     : groups
 

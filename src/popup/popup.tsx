@@ -1,6 +1,6 @@
 /** The popup: one scroller, a line for what was just done, a footer that stays. */
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import { unfold } from '../core/index/unfold.ts'
+import { flattenRow } from '../core/story/flatten-row.ts'
 import type { SourceState } from '../sources/types.ts'
 import { useWords } from '../ui/words/context.ts'
 import { type Actions, type Choices, type Later, PopupContext, type Said, SceneContext } from './context.ts'
@@ -21,7 +21,7 @@ const StoryTakeAway = ({ screen, choices }: { screen: Screen; choices: Choices }
   if (screen.state !== 'story') return null
   const groups = visibleGroups(screen.groups, choices.hidden)
   const [first] = groups
-  const rows = groups.flatMap(({ story }) => inOrder(story.rows, choices.order).flatMap(unfold))
+  const rows = groups.flatMap(({ story }) => inOrder(story.rows, choices.order).flatMap(flattenRow))
   if (!first || rows.length === 0) return null
   return (
     <SceneContext.Provider value={sceneOf(first, words)}>

@@ -1,7 +1,7 @@
 /** The packaged index is removed while it is installed, at every moment of it. The browser, its files and its locks are played. */
 import { beforeEach, expect, it, vi } from 'vitest'
+import { toHex } from '../core/bytes/hex.ts'
 import { FileHasher } from '../core/index/hash.ts'
-import { toHex } from '../core/index/hex.ts'
 import { ensureBundled, removeBundled } from './bundled.ts'
 import { Device } from './fixtures/device.ts'
 import { readRecords } from './records.ts'

@@ -1,6 +1,7 @@
 /** What counts (design 5): one number for the badge and for the popup's "n other outlets". */
-import type { Story } from '../core/index/types.ts'
-import { unfold } from '../core/index/unfold.ts'
+
+import { flattenRow } from '../core/story/flatten-row.ts'
+import type { Story } from '../core/story/types.ts'
 import { ownerOf } from '../core/url/owner.ts'
 
 /**
@@ -13,7 +14,7 @@ export function countOutlets(
 ): number {
   const outlets = new Set<string>()
   for (const { story } of groups) {
-    for (const row of story.rows.flatMap(unfold)) outlets.add(ownerOf(row.provider.domain))
+    for (const row of story.rows.flatMap(flattenRow)) outlets.add(ownerOf(row.provider.domain))
   }
   for (const { story } of groups) outlets.delete(ownerOf(story.article.provider.domain))
   for (const domain of hidden) outlets.delete(ownerOf(domain))

@@ -1,8 +1,8 @@
 /** Damaged index files: which go, and which are left to who writes them. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
+import { toHex } from '../core/bytes/hex.ts'
 import { FileHasher } from '../core/index/hash.ts'
-import { toHex } from '../core/index/hex.ts'
 import { dropDamaged, isIntact } from './damage.ts'
 import { Device } from './fixtures/device.ts'
 import { newRecord } from './record-changes.ts'

@@ -1,6 +1,7 @@
 /** Finds index files whose bytes are not those that their name promises: a disk that failed, a browser that crashed. */
+
+import { toHex } from '../core/bytes/hex.ts'
 import { FileHasher } from '../core/index/hash.ts'
-import { toHex } from '../core/index/hex.ts'
 import { COMMIT_BYTES, remove, sizeOf } from './files.ts'
 import type { SourceRecord } from './records.ts'
 import { finishedName, open, type StoredFile } from './stored-file.ts'

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { bareCard } from '../core/article/card.ts'
 import { bareRow } from '../core/index/fixtures/bare-row.ts'
-import type { IndexInfo, Match, Row, Story } from '../core/index/types.ts'
+import type { IndexInfo, Match } from '../core/index/types.ts'
+import type { Row, Story } from '../core/story/types.ts'
 import { countOutlets } from './count.ts'
 import { mergeGroups, mergeNear } from './groups.ts'
 

@@ -1,5 +1,5 @@
 /** Several sources that know a page: which group stands first, and which rows stand in which group (design 5). */
-import type { Row, Story } from '../core/index/types.ts'
+import type { Row, Story } from '../core/story/types.ts'
 import { keys } from '../core/url/keys.ts'
 import { countOutlets } from './count.ts'
 import type { AlsoIn, Group, NearGroup, SourceInfo } from './types.ts'

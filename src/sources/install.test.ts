@@ -1,7 +1,7 @@
 /** Installing on a device that dies at any moment. The real file systems are met end to end; here every moment is tried. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { toHex } from '../core/bytes/hex.ts'
 import { FileHasher } from '../core/index/hash.ts'
-import { toHex } from '../core/index/hex.ts'
 import { Device } from './fixtures/device.ts'
 import { install, uninstall } from './install.ts'
 import { readRecords } from './records.ts'

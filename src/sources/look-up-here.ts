@@ -3,8 +3,8 @@
  * in the performance timeline ("look-up", "near"), where the benchmarks read it.
  */
 import { type Index, pageKeys } from '../core/index/reader.ts'
-import type { PageAddress } from '../core/index/types.ts'
-import type { NearPage } from '../core/story/types.ts'
+import type { NearPage } from '../core/terms/near.ts'
+import type { PageAddress } from '../core/url/trust.ts'
 import { mergeGroups, mergeNear } from './groups.ts'
 import { type OpenSource, openSources, type Upkeep, unread } from './open.ts'
 import { forgetAhead } from './opening.ts'

@@ -2,8 +2,9 @@
  * Look-ups for the popup. It reads the index itself and wakes no worker, except where it cannot. What a first paint does not
  * need is fetched from the package when it is asked for.
  */
-import type { PageAddress } from '../core/index/types.ts'
-import type { NearPage } from '../core/story/types.ts'
+
+import type { NearPage } from '../core/terms/near.ts'
+import type { PageAddress } from '../core/url/trust.ts'
 import type { ask as askNow } from '../platform/ask.ts'
 import { browser } from '../platform/browser.ts'
 import { quickLookUp, readyToLookUp } from './quick-look-up.ts'

@@ -1,5 +1,5 @@
 /** Opens every installed index. What opening finds is kept in its record, so that this reads one key of storage and no file. */
-import { IndexError } from '../core/index/errors.ts'
+import { IndexError } from '../core/bytes/index-error.ts'
 import { type Index, openIndex } from '../core/index/reader.ts'
 import { bundledIsInForce } from './bundled-state.ts'
 import { asSourceError } from './faults.ts'

@@ -2,7 +2,7 @@
  * The first steps of every look-up: which sources there are, and their files being opened. They need no code of the index, and
  * take the longest in a context that has just started, so they begin before anything else does.
  */
-import type { ByteSource } from '../core/index/types.ts'
+import type { ByteSource } from '../core/bytes/byte-source.ts'
 import { readRecords, type SourceRecord, type SourceRecords } from './records.ts'
 import { filesAhead, storedSource } from './stored-file.ts'
 

@@ -16,9 +16,9 @@ export function droppedFiles({ items, files }: DataTransfer): Promise<PickedFile
 }
 
 const unfoldAll = async (entries: readonly FileSystemEntry[]): Promise<PickedFile[]> =>
-  (await Promise.all(entries.map(unfold))).flat()
+  (await Promise.all(entries.map(flattenRow))).flat()
 
-async function unfold(entry: FileSystemEntry): Promise<PickedFile[]> {
+async function flattenRow(entry: FileSystemEntry): Promise<PickedFile[]> {
   if (isFolder(entry)) return unfoldAll(await listed(entry.createReader()))
   const file = await new Promise<File>((resolve, reject) =>
     (entry as FileSystemFileEntry).file(resolve, reject),

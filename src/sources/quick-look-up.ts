@@ -4,7 +4,7 @@
  */
 import { keptState, Part } from '../core/index/part.ts'
 import { askedKeys, StoryReader } from '../core/index/story-reader.ts'
-import type { Row } from '../core/index/types.ts'
+import type { Row } from '../core/story/types.ts'
 import { plainHost, plainKeys } from '../core/url/plain.ts'
 import { bundledIsInForce, isBundledRemoved } from './bundled-state.ts'
 import { type Opening, opening } from './opening.ts'

@@ -1,5 +1,5 @@
 /** A finished index file in the origin-private file system, as the index reader wants it. */
-import type { ByteSource } from '../core/index/types.ts'
+import type { ByteSource } from '../core/bytes/byte-source.ts'
 
 export type StoredFile = { readonly hash: string; readonly size: number }
 

@@ -1,5 +1,5 @@
 /** Takes tracking out of every address a screen links to. */
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { cleanLink } from '../../core/url/clean.ts'
 import type { AlsoIn, Group, NearGroup } from '../../sources/types.ts'
 

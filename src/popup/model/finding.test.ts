@@ -1,7 +1,8 @@
 /** The sentence a story opens with, and the facts under it. */
 import { describe, expect, it } from 'vitest'
+import type { Place } from '../../core/article/types.ts'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
-import type { Place, Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { wordsOf } from '../../ui/words/fixtures/words-of.ts'
 import { finding } from './finding.ts'
 

@@ -1,6 +1,6 @@
 /** The one sentence that says what matters about a story, and its line of facts. */
 
-import type { Row, Story } from '../../core/index/types.ts'
+import type { Row, Story } from '../../core/story/types.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { secondsOf, spanOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'

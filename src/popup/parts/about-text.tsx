@@ -1,5 +1,8 @@
 /** What the number is and is not: the fixed sentence, the maker's own words, how places are counted. */
-import type { IndexInfo, Place, Story } from '../../core/index/types.ts'
+
+import type { Place } from '../../core/article/types.ts'
+import type { IndexInfo } from '../../core/index/types.ts'
+import type { Story } from '../../core/story/types.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup } from '../context.ts'

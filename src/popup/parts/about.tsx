@@ -1,5 +1,6 @@
 /** What the number is and is not: one tab stop, always there, opens in place. */
-import type { IndexInfo, Story } from '../../core/index/types.ts'
+import type { IndexInfo } from '../../core/index/types.ts'
+import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup, useScene } from '../context.ts'
 

@@ -1,8 +1,8 @@
 /** Headlines side by side, like newspaper columns: shared words dimmed, outlet names hidable, no scores. */
 
 import { useState } from 'preact/hooks'
-import type { Row } from '../../core/index/types.ts'
-import { unfold } from '../../core/index/unfold.ts'
+import { flattenRow } from '../../core/story/flatten-row.ts'
+import type { Row } from '../../core/story/types.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { Tile } from '../../ui/tile.tsx'
@@ -78,7 +78,7 @@ export const Compare = ({ rows }: { rows: readonly Row[] }) => {
   const { choices } = usePopup()
   const { page } = useScene()
   const [blind, setBlind] = useState(false)
-  const cells = compareHeadlines(short(page), inOrder(rows, choices.order).flatMap(unfold).map(short))
+  const cells = compareHeadlines(short(page), inOrder(rows, choices.order).flatMap(flattenRow).map(short))
   return (
     <>
       <h1 class="vh">{words.say('compareTitle')}</h1>

@@ -1,5 +1,5 @@
 /** The three ways a citation can be copied, as menu items. */
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import type { MenuItem } from '../../ui/menu-panel.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup, useScene } from '../context.ts'

@@ -1,5 +1,5 @@
 /** The finding: one sentence that says what matters, one line of facts. */
-import type { Story } from '../../core/index/types.ts'
+import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { useScene } from '../context.ts'
 import { finding } from '../model/finding.ts'

@@ -1,5 +1,5 @@
 /** The footer: which index speaks and how old it is, citations to take away, the options. */
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import type { SourceState } from '../../sources/types.ts'
 import { Icon, Logo, OptionsIcon } from '../../ui/icons.tsx'
 import { useWords } from '../../ui/words/context.ts'

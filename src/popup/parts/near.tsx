@@ -1,6 +1,6 @@
 /** Near matches: rows found by headline only, and labelled so. No strip, no places, no count. */
 
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import type { NearGroup } from '../../sources/types.ts'
 import { indexName } from '../../ui/index-name.ts'
 import { outletName } from '../../ui/outlet.ts'

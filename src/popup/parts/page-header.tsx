@@ -1,6 +1,6 @@
 /** The page being read, when an index knows it: outlet, time, headline, score. */
 
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import type { MatchReason } from '../../core/url/trust.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'

@@ -1,6 +1,6 @@
 /** What can be done with a row besides opening it: its AMP page, a citation, hiding its outlet. */
 
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { type MenuItem, MenuPanel } from '../../ui/menu-panel.tsx'

@@ -1,7 +1,7 @@
 /** One article of another outlet: tile, outlet, time, tags, headline, score, and what a press can do with it. */
 
 import { useState } from 'preact/hooks'
-import type { Row as RowType } from '../../core/index/types.ts'
+import type { Row as RowType } from '../../core/story/types.ts'
 import type { AlsoIn } from '../../sources/types.ts'
 import { indexName } from '../../ui/index-name.ts'
 import { outletName } from '../../ui/outlet.ts'

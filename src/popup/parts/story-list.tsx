@@ -1,7 +1,7 @@
 /** The list: rows in the chosen order, each with its folds right behind it. */
 
-import type { Row as RowType } from '../../core/index/types.ts'
-import { unfold } from '../../core/index/unfold.ts'
+import { flattenRow } from '../../core/story/flatten-row.ts'
+import type { Row as RowType } from '../../core/story/types.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { useWords } from '../../ui/words/context.ts'
@@ -33,8 +33,8 @@ export const StoryList = ({ rows }: { rows: readonly RowType[] }) => {
     <ul aria-label={words.say('otherOutlets')}>
       {inOrder(rows, choices.order).flatMap((row) => {
         // A copy's own folds are shown beside it: a fold within a fold is one press too many.
-        const more = inOrder(row.more.flatMap(unfold), choices.order)
-        const copies = inOrder(row.copies.flatMap(unfold), choices.order)
+        const more = inOrder(row.more.flatMap(flattenRow), choices.order)
+        const copies = inOrder(row.copies.flatMap(flattenRow), choices.order)
         return [
           <Row row={row} key={row.url} />,
           <Fold

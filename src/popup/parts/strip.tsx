@@ -1,5 +1,6 @@
 /** The strip of scores: solid = this page, hollow = the others, a tick at the index's median. One picture, told in words. */
-import type { IndexInfo, Story } from '../../core/index/types.ts'
+import type { IndexInfo } from '../../core/index/types.ts'
+import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { useScene } from '../context.ts'

@@ -1,7 +1,7 @@
 /** What can be done with a whole story: its citations, or all of its pages in tabs. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { MenuPanel } from '../../ui/menu-panel.tsx'

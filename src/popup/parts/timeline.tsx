@@ -1,7 +1,7 @@
 /** The timeline: earliest first, solid = this page, hollow = the others, gaps in words. */
 
-import type { Row } from '../../core/index/types.ts'
-import { unfold } from '../../core/index/unfold.ts'
+import { flattenRow } from '../../core/story/flatten-row.ts'
+import type { Row } from '../../core/story/types.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
@@ -63,7 +63,7 @@ const Item = ({ item, earliest }: { item: TimelineItem; earliest: string }) => {
 export const Timeline = ({ rows, indexes }: { rows: readonly Row[]; indexes: number }) => {
   const words = useWords()
   const { page } = useScene()
-  const { items, undated } = timeline(page, rows.flatMap(unfold), words.longDate)
+  const { items, undated } = timeline(page, rows.flatMap(flattenRow), words.longDate)
   const start = items.find((item) => item.kind === 'day')
   const earliest = words.say(indexes === 1 ? 'earliestHere' : 'earliestInAll')
   return (

@@ -4,8 +4,8 @@ import {
   type Publication,
   PublicationError,
   readPublication,
-} from '../../core/index/publication.ts'
-import { type InstalledIndex, planUpdate, refuseOrigin } from '../../core/index/update-plan.ts'
+} from '../../core/publication/publication.ts'
+import { type InstalledIndex, planUpdate, refuseOrigin } from '../../core/publication/update-plan.ts'
 import { asSourceError, WordedFault } from '../faults.ts'
 import { install } from '../install.ts'
 import { isLost } from '../lost-files.ts'

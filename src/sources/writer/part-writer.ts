@@ -2,8 +2,9 @@
  * Reads one part, writes it where it stays, and hashes it on the way; runs in a worker, because only there a file can be written in
  * place. What has come lies under the arriving name, the file gets its own when its hash is the announced one.
  */
+
+import { toHex } from '../../core/bytes/hex.ts'
 import { FileHasher } from '../../core/index/hash.ts'
-import { toHex } from '../../core/index/hex.ts'
 import { isIntact, partLock } from '../damage.ts'
 import { SourceFault } from '../faults.ts'
 import { arrivingName, COMMIT_BYTES, type FileInPlace, move, named, remove, writeInPlace } from '../files.ts'
