@@ -2,8 +2,8 @@
  * The look-up that a first paint can afford: a plain address, known to one source with everything in place, answered by little
  * code. It never answers otherwise than `lookUpHere` would; where it is not sure to, it gives null and that one is asked.
  */
-import { keptState, Part } from '../core/index/part.ts'
-import { askedKeys, StoryReader } from '../core/index/story-reader.ts'
+import { keptState, Part } from '../core/index/read/part.ts'
+import { askedKeys, StoryReader } from '../core/index/read/story-reader.ts'
 import type { Row } from '../core/story/types.ts'
 import { plainHost, plainKeys } from '../core/url/plain.ts'
 import { bundledIsInForce, isBundledRemoved } from './bundled-state.ts'

@@ -86,7 +86,7 @@ test('no file of core imports itself round about', () => {
 })
 
 test('a look-up needs nothing of what writes an index file', () => {
-  const READER = ['open-part', 'story-reader'].map((name) => `src/core/index/${name}.ts`)
+  const READER = ['open-part', 'story-reader'].map((name) => `src/core/index/read/${name}.ts`)
   const WRITER = /^src\/core\/index\/(write\/|builder\.ts$)|^(fflate|js-yaml|yaml)$/
   const needed = new Set(READER)
   // A set goes on to what is added on the way.

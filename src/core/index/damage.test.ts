@@ -8,7 +8,7 @@ import { buildBytes } from './fixtures/in-memory.ts'
 import { madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { askAll, covers, questionsAbout, questionsByByte, type SoundFile } from './fixtures/questions.ts'
-import { openPart } from './open-part.ts'
+import { openPart } from './read/open-part.ts'
 import { openIndex } from './reader.ts'
 import { verifyIndex } from './verify.ts'
 

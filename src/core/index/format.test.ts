@@ -8,8 +8,8 @@ import { CARD, madeArticle, madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { type PlainArticle, readPlainly } from './fixtures/plain-reader.ts'
 import { hashKey } from './key-hash.ts'
+import { lengthen } from './read/address.ts'
 import { openIndex } from './reader.ts'
-import { lengthen } from './url-code.ts'
 
 /** A file as docs/format.md says it is read, against what went in and what the product's own reader says of it. */
 const COUNT = 700

@@ -9,7 +9,7 @@ import { FileHasher } from './hash.ts'
 import { TRAILER_BYTES, VERSION } from './layout.ts'
 import { openIndex } from './reader.ts'
 import { verifyIndex } from './verify.ts'
-import { encodeTrailer } from './write/layout-encode.ts'
+import { encodeTrailer } from './write/layout.ts'
 
 const read = (version: number, name: string): Buffer => readFileSync(join(FOLDER, `v${version}`, name))
 const text = (name: string): string => read(VERSION, name).toString('utf8')

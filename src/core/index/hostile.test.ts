@@ -7,8 +7,8 @@ import { CARD, madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { askAll, questionsAbout, questionsByByte, type SoundFile } from './fixtures/questions.ts'
 import { SECTIONS, type Section } from './layout.ts'
-import { openPart } from './open-part.ts'
 import { listProviders } from './providers.ts'
+import { openPart } from './read/open-part.ts'
 import { openIndex } from './reader.ts'
 
 /** One byte in so many is changed, and of the questions that read it, one in so many asked. */

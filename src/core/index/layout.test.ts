@@ -4,7 +4,7 @@ import { buildBytes } from './fixtures/in-memory.ts'
 import { madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { checkLayout, HEADER_BYTES, type Layout, SECTIONS, type SectionName, TAIL_BYTES } from './layout.ts'
-import { openPart } from './open-part.ts'
+import { openPart } from './read/open-part.ts'
 
 let layout: Layout
 let size: number

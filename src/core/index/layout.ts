@@ -11,7 +11,7 @@ export const HEADER_BYTES = 16
 export const TRAILER_BYTES = 36
 
 /** A page: payload, then the CRC-32 of the payload. */
-export const PAGE_BYTES = 4096
+export const FILE_PAGE_BYTES = 4096
 
 /** The sections in file order. Each is a run of pages; only the last page of a section may be shorter. */
 export const SECTIONS = ['blocks', 'dictionary', 'keys', 'providers', 'terms', 'meta'] as const
@@ -81,7 +81,7 @@ export function checkLayout(layout: Layout, fileSize: number): void {
   for (const name of SECTIONS) {
     const { offset, length, pageBytes } = layout.sections[name]
     demand(`section ${name} from byte ${end}`, offset === end, offset)
-    demand('pages of 5 to 4096 bytes', pageBytes > CRC_BYTES && pageBytes <= PAGE_BYTES, pageBytes)
+    demand('pages of 5 to 4096 bytes', pageBytes > CRC_BYTES && pageBytes <= FILE_PAGE_BYTES, pageBytes)
     const last = length % pageBytes
     demand('a last page of more than its checksum', last === 0 || last > CRC_BYTES, last)
     demand('a length within the file', Number.isSafeInteger(length) && length >= 0, length)
@@ -96,17 +96,17 @@ export function checkLayout(layout: Layout, fileSize: number): void {
     blockPages,
   )
   demand('article numbers of 1 to 32 bits', numberBits >= 1 && numberBits <= 32, numberBits)
-  demand('one page a key bucket', keyBuckets === pageCount(sections.keys), keyBuckets)
-  demand('one page a provider bucket', providerBuckets === pageCount(sections.providers), providerBuckets)
-  const termPages = pageCount(sections.terms)
+  demand('one page a key bucket', keyBuckets === filePageCount(sections.keys), keyBuckets)
+  demand('one page a provider bucket', providerBuckets === filePageCount(sections.providers), providerBuckets)
+  const termPages = filePageCount(sections.terms)
   demand(`at most ${termPages} term buckets`, layout.termBuckets <= termPages, layout.termBuckets)
-  const content = sections.dictionary.length - pageCount(sections.dictionary) * CRC_BYTES
+  const content = sections.dictionary.length - filePageCount(sections.dictionary) * CRC_BYTES
   demand(`a dictionary of at most ${LIMITS.dictionary} bytes`, content <= LIMITS.dictionary, content)
-  const most = pageCount(sections.blocks) * slots
+  const most = filePageCount(sections.blocks) * slots
   demand(`at most ${most} articles`, articles <= most && most <= 2 ** 32, articles)
 }
 
-export function pageCount(section: Section): number {
+export function filePageCount(section: Section): number {
   return Math.ceil(section.length / section.pageBytes)
 }
 

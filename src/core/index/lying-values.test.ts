@@ -4,11 +4,11 @@ import { ByteReader } from '../bytes/byte-reader.ts'
 import { ByteWriter } from '../bytes/byte-writer.ts'
 import { IndexError } from '../bytes/index-error.ts'
 import { CARD } from './fixtures/made-articles.ts'
-import { decodeMeta, type Meta } from './meta.ts'
-import { readProviders } from './provider-table.ts'
-import { lengthen } from './url-code.ts'
-import { readQuality, readTime, TIME_LIMIT } from './values.ts'
-import { encodeProviders } from './write/provider-encode.ts'
+import { lengthen } from './read/address.ts'
+import { decodeMeta, type Meta } from './read/meta.ts'
+import { readProviders } from './read/provider-table.ts'
+import { readQuality, readTime, TIME_LIMIT } from './read/values.ts'
+import { encodeProviders } from './write/provider-table.ts'
 
 const reader = (write: (writer: ByteWriter) => void): ByteReader => {
   const writer = new ByteWriter()
@@ -37,11 +37,11 @@ describe('a text', () => {
     expect(() => reader((to) => to.raw(Uint8Array.of(2, 0xc3, 0x28))).text(9)).toThrow('UTF-8')
   })
 
-  it('of an address is at most 8192 characters, whatever it repeats', () => {
+  it('of an address has at most 2048 characters, whatever it repeats', () => {
     const context = { title: 'A title', domain: 'x.example' }
-    const base = `https://x.example/${'a'.repeat(8174)}`
-    expect(lengthen('\x0e', base, context)).toHaveLength(8192)
-    expect(() => lengthen('\x0b~ and more', base, context)).toThrow('at most 8192 characters')
+    const base = `https://x.example/${'a'.repeat(2030)}`
+    expect(lengthen('\x0e', base, context)).toHaveLength(2048)
+    expect(() => lengthen('\x0b~ and more', base, context)).toThrow('at most 2048 characters')
   })
 })
 

@@ -1,8 +1,8 @@
 /** What an index holds of its outlets. */
-import type { Part } from './part.ts'
-import { type ProviderEntry, providerInfo, readProviders } from './provider-table.ts'
-import type { StoryReader } from './story-reader.ts'
-import { Round } from './trace.ts'
+import type { Part } from './read/part.ts'
+import { type ProviderEntry, providerInfo, readProviders } from './read/provider-table.ts'
+import type { StoryReader } from './read/story-reader.ts'
+import { Round } from './read/trace.ts'
 import type { ProviderInfo } from './types.ts'
 
 /** Every outlet of an index, most articles first. Reads the provider tables whole: not for a look-up. @throws IndexError */

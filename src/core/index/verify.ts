@@ -6,17 +6,18 @@ import { toHex } from '../bytes/hex.ts'
 import { IndexError } from '../bytes/index-error.ts'
 import { verifyTerms } from '../terms/verify-section.ts'
 import { keys } from '../url/keys.ts'
-import type { StoredArticle } from './block-read.ts'
-import { NO_START } from './block-source.ts'
 import { CHUNK_BYTES, hashOfChunks, sha256 } from './hash.ts'
 import { hashKey } from './key-hash.ts'
-import { bucketOf, findInBucket, readBucket, tagBits, tagOf } from './key-table.ts'
-import { pageCount, TRAILER_BYTES } from './layout.ts'
-import { openPart } from './open-part.ts'
-import type { Part } from './part.ts'
-import { termsOf } from './part-tables.ts'
+import { bucketOf, tagBits, tagOf } from './key-table.ts'
+import { filePageCount, TRAILER_BYTES } from './layout.ts'
 import { providersIn } from './providers.ts'
-import { Round } from './trace.ts'
+import type { StoredArticle } from './read/block.ts'
+import { findInBucket, readBucket } from './read/key-bucket.ts'
+import { openPart } from './read/open-part.ts'
+import type { Part } from './read/part.ts'
+import { termsOf } from './read/part-tables.ts'
+import { NO_START } from './read/place-blocks.ts'
+import { Round } from './read/trace.ts'
 
 export type VerifyReport = {
   readonly hash: string
@@ -42,7 +43,7 @@ export async function verifyIndex(source: ByteSource): Promise<VerifyReport> {
   const providers = (await providersIn(part, round)).length
   demand(meta.providers, providers, 'providers')
   const { terms } = layout.sections
-  for (let page = 0; page < pageCount(terms); page++) await part.pages.read(terms, page, 1, round)
+  for (let page = 0; page < filePageCount(terms); page++) await part.pages.read(terms, page, 1, round)
   const reader = termsOf(part, () => round)
   if (reader) await verifyTerms(reader, layout.articles)
   return { hash, articles, keys: table.entries, providers, storyRows }
@@ -100,7 +101,7 @@ class KeyTable {
 /** Walks the blocks in the order of the file: every article's own keys are in the table, every row lies where an article is. */
 async function checkBlocks(part: Part, table: KeyTable): Promise<{ articles: number; storyRows: number }> {
   const { sections, slots, blockPages } = part.state.layout
-  const pages = pageCount(sections.blocks)
+  const pages = filePageCount(sections.blocks)
   /** By page: articles of the block that starts there, and how many the rows that lie there need. */
   const counts = new Uint16Array(pages)
   const needed = new Uint16Array(pages)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../article/limits.ts'
 import type { Article } from '../../article/types.ts'
 import { madeArticle } from '../fixtures/made-articles.ts'
-import { encodedTexts } from './block-encode.ts'
+import { encodedTexts } from './block.ts'
 import { ARTICLE_TEXTS, fitted } from './fit.ts'
 
 const bytesOf = (fitting: ReturnType<typeof fitted>): number => encodedTexts(fitting).length

@@ -1,6 +1,6 @@
 /** Making an article fit a block whatever its texts are: real ones are left as they are, hostile ones are cut. */
 import type { Article } from '../../article/types.ts'
-import { encodedTexts } from './block-encode.ts'
+import { encodedTexts } from './block.ts'
 
 /**
  * Most bytes of one article's texts: with its numbers and its provider's name they fit `LIMITS.blockPages` even when nothing

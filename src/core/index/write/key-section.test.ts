@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { KeyHash } from '../key-hash.ts'
-import { bucketOf, findInBucket, tagBits, tagOf } from '../key-table.ts'
+import { bucketOf, tagBits, tagOf } from '../key-table.ts'
+import { findInBucket } from '../read/key-bucket.ts'
 import { encodeKeys } from './key-section.ts'
 
 /** Hashes that nobody chose, by the fractions of a golden section. */

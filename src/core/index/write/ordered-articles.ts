@@ -3,7 +3,7 @@
 import { mainUrl } from '../../article/main-url.ts'
 import { keys } from '../../url/keys.ts'
 import { hashKey, type KeyHash } from '../key-hash.ts'
-import type { Entry } from './block-encode.ts'
+import type { Entry } from './block.ts'
 import { fitted } from './fit.ts'
 import type { PageMerger } from './page-merge.ts'
 

@@ -2,7 +2,7 @@
 import { usualOf } from '../../article/quality.ts'
 import type { Article } from '../../article/types.ts'
 import { providerIdentity } from '../../url/provider.ts'
-import type { ProviderEntry } from '../provider-table.ts'
+import type { ProviderEntry } from '../read/provider-table.ts'
 
 /** One provider. Its name is the one most of its articles give; a domain in place of a name counts only when there is no other. */
 type Seen = {

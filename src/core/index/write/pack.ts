@@ -1,9 +1,9 @@
 /** Encoding and deflating blocks, and splitting the few that come out too large for their pages. */
 
-import { CONTENT_BYTES } from '../block-source.ts'
 import { LIMITS } from '../layout.ts'
+import { CONTENT_BYTES } from '../read/place-blocks.ts'
 import type { Arrangement } from './arrange.ts'
-import { encodeBlock, type RowToWrite } from './block-encode.ts'
+import { encodeBlock, type RowToWrite } from './block.ts'
 import { deflate } from './deflate.ts'
 import type { OrderedArticles } from './ordered-articles.ts'
 import type { Outlets } from './outlets.ts'

@@ -1,9 +1,9 @@
 /** Where blocks come to lie, and the pages they fill. */
 
 import { ByteWriter } from '../../bytes/byte-writer.ts'
-import { CONTENT_BYTES, NO_START } from '../block-source.ts'
-import type { BlockRef } from '../block-stories.ts'
-import { sealPage } from './pages.ts'
+import type { BlockRef } from '../read/block-stories.ts'
+import { CONTENT_BYTES, NO_START } from '../read/place-blocks.ts'
+import { sealFilePage } from './file-pages.ts'
 
 /** A block before it has a place: `refs` are the ids of the blocks its rows lie in. */
 export type PackedBlock = {
@@ -51,7 +51,7 @@ export function* writeBlocks(
     writer.u16(starts.get(page++) ?? NO_START)
     writer.raw(content.subarray(0, used))
     used = 0
-    return sealPage(writer.view())
+    return sealFilePage(writer.view())
   }
   function* put(bytes: Uint8Array): Generator<Uint8Array> {
     for (let at = 0; at < bytes.length; ) {

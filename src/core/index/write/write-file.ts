@@ -5,18 +5,18 @@ import type { Card } from '../../article/types.ts'
 import type { ByteSink } from '../../bytes/byte-source.ts'
 import { CRC_BYTES } from '../../bytes/crc32.ts'
 import type { TermsContent } from '../../terms/write-section.ts'
-import { PAGE_BYTES } from '../layout.ts'
+import { FILE_PAGE_BYTES } from '../layout.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import type { CollectedKeys } from './collect-keys.ts'
+import { cutFilePages, sealFilePage } from './file-pages.ts'
 import { encodeKeys } from './key-section.ts'
-import { encodeHeader } from './layout-encode.ts'
-import { encodeMeta } from './meta-encode.ts'
+import { encodeHeader } from './layout.ts'
+import { encodeMeta } from './meta.ts'
 import type { OrderedArticles } from './ordered-articles.ts'
 import { Output } from './output.ts'
 import { pack } from './pack.ts'
-import { cutPages, sealPage } from './pages.ts'
 import { placeBlocks, writeBlocks } from './place-blocks.ts'
-import { encodeProviders, fittingProviders } from './provider-encode.ts'
+import { encodeProviders, fittingProviders } from './provider-table.ts'
 import type { StoryRows } from './story-rows.ts'
 import type { Survey } from './survey.ts'
 
@@ -43,15 +43,15 @@ export async function writeFile(sink: ByteSink, input: FileInput): Promise<FileR
   const out = new Output(sink)
   await out.write(encodeHeader())
   await out.section('blocks', writeBlocks(packed, placed, sequence))
-  await out.section('dictionary', cutPages(dictionary, PAGE_BYTES))
+  await out.section('dictionary', cutFilePages(dictionary, FILE_PAGE_BYTES))
   const keys = encodeKeys(input.keys, numbers)
-  await out.section('keys', keys.payloads.map(sealPage), keys.pageBytes)
+  await out.section('keys', keys.payloads.map(sealFilePage), keys.pageBytes)
   const outlets = fittingProviders(survey.outlets.entries())
   const providers = encodeProviders(outlets)
-  await out.section('providers', padded(providers).map(sealPage))
+  await out.section('providers', padded(providers).map(sealFilePage))
   const terms = input.terms(numbers)
-  const termPageBytes = terms ? terms.payload + CRC_BYTES : PAGE_BYTES
-  await out.section('terms', terms ? cutPages(terms.content, termPageBytes) : [], termPageBytes)
+  const termPageBytes = terms ? terms.payload + CRC_BYTES : FILE_PAGE_BYTES
+  await out.section('terms', terms ? cutFilePages(terms.content, termPageBytes) : [], termPageBytes)
   const meta = {
     card: input.card,
     articles: articles.count,
@@ -59,7 +59,7 @@ export async function writeFile(sink: ByteSink, input: FileInput): Promise<FileR
     newest: isoTime(survey.newest),
     distribution: distribute(survey.scores),
   }
-  await out.section('meta', cutPages(encodeMeta(meta), PAGE_BYTES))
+  await out.section('meta', cutFilePages(encodeMeta(meta), FILE_PAGE_BYTES))
   const file = await out.finish({
     slots,
     blockPages: placed.reduce((most, { pages }) => Math.max(most, pages), 1),
@@ -83,7 +83,7 @@ function numbersOf(arrangement: Arrangement, placed: readonly { readonly page: n
 const padded = (payloads: readonly Uint8Array[]): Uint8Array[] =>
   payloads.map((payload, i) => {
     if (i === payloads.length - 1) return payload
-    const full = new Uint8Array(PAGE_BYTES - CRC_BYTES)
+    const full = new Uint8Array(FILE_PAGE_BYTES - CRC_BYTES)
     full.set(payload)
     return full
   })

@@ -1,7 +1,7 @@
 /** Reads that are issued together and lie near each other become one. */
 
-import type { ByteSource } from '../bytes/byte-source.ts'
-import { IndexError } from '../bytes/index-error.ts'
+import type { ByteSource } from '../../bytes/byte-source.ts'
+import { IndexError } from '../../bytes/index-error.ts'
 import type { Round } from './trace.ts'
 
 type Ask = {

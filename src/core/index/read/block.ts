@@ -1,12 +1,12 @@
 /** Reading an inflated block: every count, place and text is bounded; a rule that is broken is a typed error. */
 
-import { stripBidiControls } from '../article/bidi.ts'
-import type { Article, Image, Provider } from '../article/types.ts'
-import { ByteReader } from '../bytes/byte-reader.ts'
-import { FLAGS, TEXTS } from './block-layout.ts'
+import { stripBidiControls } from '../../article/bidi.ts'
+import type { Article, Image, Provider } from '../../article/types.ts'
+import { ByteReader } from '../../bytes/byte-reader.ts'
+import { FLAGS, TEXTS } from '../block-layout.ts'
+import { LIMITS } from '../layout.ts'
+import { lengthen } from './address.ts'
 import { type BlockRef, readStories, type StoredRow, times } from './block-stories.ts'
-import { LIMITS } from './layout.ts'
-import { lengthen } from './url-code.ts'
 import { readQuality, readTime, TIME_LIMIT } from './values.ts'
 
 export type StoredArticle = {

@@ -2,10 +2,10 @@
 import type { Article, Provider } from '../../article/types.ts'
 import { ByteWriter } from '../../bytes/byte-writer.ts'
 import type { Why } from '../../story/types.ts'
+import { slugWords } from '../address-codes.ts'
 import { FLAGS, TEXTS, WHY_KINDS } from '../block-layout.ts'
-import { slugWords } from '../url-code.ts'
-import { TIME_LIMIT } from '../values.ts'
-import { shorten, shortenBeside } from './url-shorten.ts'
+import { TIME_LIMIT } from '../read/values.ts'
+import { shorten, shortenBeside } from './address.ts'
 import { baseTime, writeQuality, writeTime } from './values.ts'
 
 /** A row of a stored story. `block` counts from 0 over the file's blocks; `copyOf` is the page's own article or a row before or after. */

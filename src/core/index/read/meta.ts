@@ -1,10 +1,10 @@
 /** What a file says of itself as a whole: its card, counts and scores, as JSON. Parsed and bounded when read. */
 
-import { stripBidiControls } from '../article/bidi.ts'
-import type { Distribution } from '../article/rank.ts'
-import type { Card } from '../article/types.ts'
-import { IndexError } from '../bytes/index-error.ts'
-import { LIMITS } from './layout.ts'
+import { stripBidiControls } from '../../article/bidi.ts'
+import type { Distribution } from '../../article/rank.ts'
+import type { Card } from '../../article/types.ts'
+import { IndexError } from '../../bytes/index-error.ts'
+import { LIMITS } from '../layout.ts'
 
 export type Meta = {
   readonly card: Card

@@ -1,13 +1,13 @@
 /** Opens one file of an index: what it says of itself, read once and kept in the install record. */
 
-import type { ByteSource } from '../bytes/byte-source.ts'
-import { toHex } from '../bytes/hex.ts'
-import { IndexError } from '../bytes/index-error.ts'
-import { HEADER_BYTES, TAIL_BYTES, TRAILER_BYTES, VERSION } from './layout.ts'
-import { checkHeader, decodeFooter, decodeTrailer } from './layout-code.ts'
+import type { ByteSource } from '../../bytes/byte-source.ts'
+import { toHex } from '../../bytes/hex.ts'
+import { IndexError } from '../../bytes/index-error.ts'
+import { HEADER_BYTES, TAIL_BYTES, TRAILER_BYTES, VERSION } from '../layout.ts'
+import { FilePageReader, sectionSource } from './file-pages.ts'
+import { checkHeader, decodeFooter, decodeTrailer } from './layout.ts'
 import { decodeMeta } from './meta.ts'
-import { PageReader, sectionSource } from './pages.ts'
-import { KEPT_PAGES, keptState, Part, type PartState } from './part.ts'
+import { KEPT_FILE_PAGES, keptState, Part, type PartState } from './part.ts'
 import { Round } from './trace.ts'
 
 /** Opens one file: header and tail in one round, meta in a second; with a state that was kept, nothing is read. */
@@ -28,7 +28,7 @@ async function readState(source: ByteSource): Promise<PartState> {
   const hash = decodeTrailer(tail.subarray(TAIL_BYTES - TRAILER_BYTES), size - TRAILER_BYTES)
   const layout = decodeFooter(tail.subarray(0, TAIL_BYTES - TRAILER_BYTES), size)
   const { meta } = layout.sections
-  const section = sectionSource(new PageReader(source, KEPT_PAGES), meta, () => new Round())
+  const section = sectionSource(new FilePageReader(source, KEPT_FILE_PAGES), meta, () => new Round())
   return {
     version: VERSION,
     size,

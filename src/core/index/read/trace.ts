@@ -1,5 +1,5 @@
 /** Counting what a look-up costs, and what it may. */
-import type { Trace } from './types.ts'
+import type { Trace } from '../types.ts'
 
 /** Bytes that a question may still read, so that it reads fewer times: over what lies between what it wants. */
 export type Allowance = { left: number }

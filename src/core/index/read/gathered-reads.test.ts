@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { IndexError } from '../bytes/index-error.ts'
-import { notingSource } from './fixtures/in-memory.ts'
+import { IndexError } from '../../bytes/index-error.ts'
+import { notingSource } from '../fixtures/in-memory.ts'
+import type { Trace } from '../types.ts'
 import { GatheredReads } from './gathered-reads.ts'
 import { Round } from './trace.ts'
-import type { Trace } from './types.ts'
 
 const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i % 251)
 const newTrace = (): Trace => ({ rounds: 0, reads: 0, bytes: 0 })

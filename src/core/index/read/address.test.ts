@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lengthen } from './url-code.ts'
-import { shorten, shortenBeside } from './write/url-shorten.ts'
+import { shorten, shortenBeside } from '../write/address.ts'
+import { lengthen } from './address.ts'
 
 const CONTEXT = { title: 'Ferry’s strike ends: 3 days, no boats', domain: 'gazette.example' }
 

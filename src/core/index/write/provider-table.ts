@@ -4,8 +4,8 @@ import { ByteWriter } from '../../bytes/byte-writer.ts'
 import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { hashKey } from '../key-hash.ts'
 import { bucketOf } from '../key-table.ts'
-import { PAGE_BYTES } from '../layout.ts'
-import { BASE, type ProviderEntry } from '../provider-table.ts'
+import { FILE_PAGE_BYTES } from '../layout.ts'
+import { BASE, type ProviderEntry } from '../read/provider-table.ts'
 import { writeTime } from './values.ts'
 
 /** Most bytes of a cell: two neighbouring cells and a count fit a page. */
@@ -34,12 +34,12 @@ export function fittingProviders(entries: readonly ProviderEntry[]): ProviderEnt
 /** One payload a bucket, as many buckets as it takes for each to fit a page. Entries are ordered by identity. */
 export function encodeProviders(entries: readonly ProviderEntry[]): Uint8Array[] {
   for (
-    let buckets = Math.max(1, Math.ceil(sizeOf(entries) / (PAGE_BYTES * 0.8)));
+    let buckets = Math.max(1, Math.ceil(sizeOf(entries) / (FILE_PAGE_BYTES * 0.8)));
     ;
     buckets += 1 + (buckets >>> 6)
   ) {
     const payloads = fill(entries, buckets)
-    if (payloads.every((payload) => payload.length <= PAGE_BYTES - CRC_BYTES)) return payloads
+    if (payloads.every((payload) => payload.length <= FILE_PAGE_BYTES - CRC_BYTES)) return payloads
   }
 }
 

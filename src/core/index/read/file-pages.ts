@@ -1,17 +1,17 @@
 /** Pages: read, verified, shared between look-ups and kept. */
 
-import type { ByteSource } from '../bytes/byte-source.ts'
-import { CRC_BYTES } from '../bytes/crc32.ts'
-import { IndexError } from '../bytes/index-error.ts'
+import type { ByteSource } from '../../bytes/byte-source.ts'
+import { CRC_BYTES } from '../../bytes/crc32.ts'
+import { IndexError } from '../../bytes/index-error.ts'
+import { checkCrc, filePageCount, type Section } from '../layout.ts'
 import { GatheredReads } from './gathered-reads.ts'
-import { checkCrc, pageCount, type Section } from './layout.ts'
 import type { Round } from './trace.ts'
 
 /**
  * Verified pages of one file. Look-ups that want the same page at once share one read; a read that fails is forgotten, so the
  * next look-up tries again. The `keep` pages used last stay in memory.
  */
-export class PageReader {
+export class FilePageReader {
   readonly #reads: GatheredReads
   readonly #keep: number
   readonly #pages = new Map<number, Promise<Uint8Array>>()
@@ -23,7 +23,7 @@ export class PageReader {
 
   /** Payloads of pages `first` to `first + count - 1` of `section`. */
   read(section: Section, first: number, count: number, round: Round): Promise<Uint8Array[]> {
-    const pages = pageCount(section)
+    const pages = filePageCount(section)
     if (first < 0 || count < 0 || first + count > pages)
       return Promise.reject(
         new IndexError(
@@ -88,9 +88,9 @@ export class PageReader {
 }
 
 /** The content of a section, without its checksums, as a byte source. */
-export function sectionSource(pages: PageReader, section: Section, round: () => Round): ByteSource {
+export function sectionSource(pages: FilePageReader, section: Section, round: () => Round): ByteSource {
   const payload = section.pageBytes - CRC_BYTES
-  const size = section.length - pageCount(section) * CRC_BYTES
+  const size = section.length - filePageCount(section) * CRC_BYTES
   return {
     size,
     async read(offset, length) {

@@ -11,7 +11,7 @@ import {
   TRAILER_BYTES,
   VERSION,
 } from '../layout.ts'
-import { MAGIC } from '../layout-code.ts'
+import { MAGIC } from '../read/layout.ts'
 
 export function encodeHeader(): Uint8Array {
   const writer = new ByteWriter(HEADER_BYTES)

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { deflate } from '../write/deflate.ts'
 import { asStoredBlock, inflate } from './inflate.ts'
-import { deflate } from './write/deflate.ts'
 
 const OFFSET = 77
 const none = new Uint8Array(0)

@@ -1,61 +1,30 @@
-/**
- * Addresses written short: hosts that repeat the provider's domain, slugs that repeat the title, AMP addresses that repeat the
- * page's. Codes are control characters, which no address holds; decoding gives back the very same string.
- */
+/** Reading addresses that `../write/address.ts` shortened. */
+import {
+  ALL_WORDS,
+  CACHED,
+  type Context,
+  cached,
+  EDIT_BY_END,
+  EDIT_BY_START,
+  HTTPS,
+  PREFIXES,
+  SAME,
+  SMALL,
+  SOME_WORDS,
+  slugWords,
+} from '../address-codes.ts'
+import { LIMITS } from '../limits.ts'
 
-/** What an address may repeat. */
-export type Context = { readonly title: string; readonly domain: string }
-
-/** Longest address a decoder builds; longer ones are refused. */
-const URL_LIMIT = 8192
-
-/** A prefix code stands for these characters and the domain. */
-export const PREFIXES = [
-  ['\x01', 'https://www.'],
-  ['\x02', 'https://'],
-  ['\x03', 'http://www.'],
-  ['\x04', 'http://'],
-] as const
-/** `https://` alone. */
-export const HTTPS = '\x05'
-/** Words of the title, joined by hyphens: `\x06` first count; `\x07` all of them. */
-export const SOME_WORDS = '\x06'
-export const ALL_WORDS = '\x07'
-/** A change of another address: `\x08` keep at the end, `\x0b` keep at the start; then how many to leave out, then what stands there instead. */
-export const EDIT_BY_END = '\x08'
-export const EDIT_BY_START = '\x0b'
-/** The AMP cache's address of another address. */
-export const CACHED = '\x0c'
-/** The other address itself. */
-export const SAME = '\x0e'
-
-/** Small numbers are one printable character, 0x20 + n. */
-export const SMALL = 94
 const fromSmall = (text: string, at: number): number => {
   const code = text.charCodeAt(at) - 0x20
   if (!(code >= 0 && code <= SMALL)) throw new RangeError('a number from 0 to 94')
   return code
 }
 
-const lower = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-
-/** The title's words as slugs write them: runs of ASCII letters and digits, apostrophes dropped, in lower case. */
-export function slugWords(title: string): string[] {
-  return lower(title.replace(/['’]/g, '')).match(/[a-z0-9]+/g) ?? []
-}
-
-/** The AMP cache's address of an https address. */
-export function cached(url: string): string | null {
-  const match = /^https:\/\/([^/]+)(\/.*)$/.exec(url)
-  if (!match) return null
-  const [, host = '', path = ''] = match
-  return `https://${host.replaceAll('-', '--').replaceAll('.', '-')}.cdn.ampproject.org/c/s/${host}${path}`
-}
-
-/** The address that `shorten` or `shortenBeside` wrote. Throws a RangeError when the code is none of theirs or grows too long. */
+/** The address that `shorten` or `shortenBeside` wrote. Throws a RangeError for a code that they do not write, or a result that is too long. */
 export function lengthen(code: string, base: string | null, context: Context): string {
   const url = expand(code, base, context)
-  if (url.length > URL_LIMIT) throw new RangeError(`at most ${URL_LIMIT} characters`)
+  if (url.length > LIMITS.address) throw new RangeError(`at most ${LIMITS.address} characters`)
   return url
 }
 
@@ -94,7 +63,7 @@ function lengthenSlugs(text: string, title: string): string {
     pieces.push(piece)
     length += piece.length
     at += used
-    if (length > URL_LIMIT) fail(`at most ${URL_LIMIT} characters`)
+    if (length > LIMITS.address) fail(`at most ${LIMITS.address} characters`)
   }
   return pieces.join('')
 }

@@ -1,7 +1,7 @@
 /** What several parts say of one page: which of the articles they found are the page, and its story as one. */
-import type { Member } from '../story/fold.ts'
-import { ownerOf } from '../url/owner.ts'
-import type { Block, StoredArticle } from './block-read.ts'
+import type { Member } from '../../story/fold.ts'
+import { ownerOf } from '../../url/owner.ts'
+import type { Block, StoredArticle } from './block.ts'
 import type { StoredRow } from './block-stories.ts'
 import type { Part } from './part.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { hashKey } from '../key-hash.ts'
-import type { ProviderEntry } from '../provider-table.ts'
-import { encodeProviders, fittingProviders } from './provider-encode.ts'
+import type { ProviderEntry } from '../read/provider-table.ts'
+import { encodeProviders, fittingProviders } from './provider-table.ts'
 
 const entry = (identity: string): ProviderEntry => ({
   identity,

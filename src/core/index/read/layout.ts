@@ -1,7 +1,7 @@
 /** Reading the ends of an index file: the header, the footer's section table, the trailer. See docs/format.md. */
-import { ByteReader } from '../bytes/byte-reader.ts'
-import { CRC_BYTES } from '../bytes/crc32.ts'
-import { IndexError } from '../bytes/index-error.ts'
+import { ByteReader } from '../../bytes/byte-reader.ts'
+import { CRC_BYTES } from '../../bytes/crc32.ts'
+import { IndexError } from '../../bytes/index-error.ts'
 import {
   checkCrc,
   checkLayout,
@@ -15,7 +15,7 @@ import {
   TAIL_BYTES,
   TRAILER_BYTES,
   VERSION,
-} from './layout.ts'
+} from '../layout.ts'
 
 /** 0x89 keeps text tools away; the line ends show a transfer that changed them. */
 export const MAGIC = Uint8Array.from([0x89, 0x53, 0x32, 0x4e, 0x44, 0x0d, 0x0a, 0x1a])

@@ -1,4 +1,4 @@
-/** Writing addresses short. `../url-code.ts` says with which codes, and reads them. */
+/** Writing addresses short. `../read/address.ts` reads them. */
 import {
   ALL_WORDS,
   CACHED,
@@ -12,7 +12,7 @@ import {
   SMALL,
   SOME_WORDS,
   slugWords,
-} from '../url-code.ts'
+} from '../address-codes.ts'
 
 const small = (n: number): string => String.fromCharCode(0x20 + n)
 

@@ -1,10 +1,10 @@
 /** The tables of a part that a story never needs: its outlets, one at a time, and the terms of near matches. */
 
-import { CRC_BYTES } from '../bytes/crc32.ts'
-import { TermReader } from '../terms/read-section.ts'
-import { hashKey } from './key-hash.ts'
-import { bucketOf } from './key-table.ts'
-import { sectionSource } from './pages.ts'
+import { CRC_BYTES } from '../../bytes/crc32.ts'
+import { TermReader } from '../../terms/read-section.ts'
+import { hashKey } from '../key-hash.ts'
+import { bucketOf } from '../key-table.ts'
+import { sectionSource } from './file-pages.ts'
 import type { Part } from './part.ts'
 import { type ProviderEntry, readProviders } from './provider-table.ts'
 import type { Round } from './trace.ts'

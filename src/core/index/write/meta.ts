@@ -1,6 +1,6 @@
 /** Writing what a file says of itself as a whole. */
 import type { Card } from '../../article/types.ts'
-import type { Meta } from '../meta.ts'
+import type { Meta } from '../read/meta.ts'
 
 /** JSON whose members stand in this order, whatever order the card's own have. */
 export const encodeMeta = ({ card, articles, providers, newest, distribution }: Meta): Uint8Array =>

@@ -1,9 +1,9 @@
 /** The provider table: hash buckets of one page, from a provider's identity to what the index knows of it. */
-import { stripBidiControls } from '../article/bidi.ts'
-import { isoTime } from '../article/time.ts'
-import { ByteReader } from '../bytes/byte-reader.ts'
-import { PAGE_BYTES } from './layout.ts'
-import type { ProviderInfo } from './types.ts'
+import { stripBidiControls } from '../../article/bidi.ts'
+import { isoTime } from '../../article/time.ts'
+import { ByteReader } from '../../bytes/byte-reader.ts'
+import { FILE_PAGE_BYTES } from '../layout.ts'
+import type { ProviderInfo } from '../types.ts'
 import { readTime, TIME_LIMIT } from './values.ts'
 
 export type ProviderEntry = {
@@ -24,7 +24,7 @@ export const BASE = -TIME_LIMIT
 /** All entries of a bucket. Padding after them is zero. */
 export function readProviders(payload: Uint8Array, offset: number): ProviderEntry[] {
   const reader = new ByteReader(payload, offset)
-  const count = reader.varint(PAGE_BYTES)
+  const count = reader.varint(FILE_PAGE_BYTES)
   const entries = Array.from({ length: count }, () => {
     const identity = reader.text(TEXT_LIMIT)
     const name = stripBidiControls(reader.text(TEXT_LIMIT))

@@ -1,15 +1,16 @@
 /** One opened file of an index: checked reads of keys and blocks, all that a story needs. */
 
-import type { ByteSource } from '../bytes/byte-source.ts'
-import type { Block } from './block-read.ts'
-import { readBlock } from './block-source.ts'
+import type { ByteSource } from '../../bytes/byte-source.ts'
+import type { KeyHash } from '../key-hash.ts'
+import { bucketOf, tagBits, tagOf } from '../key-table.ts'
+import { checkLayout, type Layout, VERSION } from '../layout.ts'
+import type { Block } from './block.ts'
 import type { BlockRef } from './block-stories.ts'
+import { FilePageReader, sectionSource } from './file-pages.ts'
 import { asStoredBlock } from './inflate.ts'
-import type { KeyHash } from './key-hash.ts'
-import { bucketOf, findInBucket, tagBits, tagOf } from './key-table.ts'
-import { checkLayout, type Layout, VERSION } from './layout.ts'
+import { findInBucket } from './key-bucket.ts'
 import type { Meta } from './meta.ts'
-import { PageReader, sectionSource } from './pages.ts'
+import { readBlock } from './place-blocks.ts'
 import type { Round } from './trace.ts'
 
 /** What opening finds, as JSON: kept in an install record, it makes the next opening read nothing. */
@@ -22,18 +23,18 @@ export type PartState = {
 }
 
 /** Pages and inflated blocks kept in memory: about 1 MB and 2 MB. */
-export const KEPT_PAGES = 256
+export const KEPT_FILE_PAGES = 256
 const KEPT_BLOCKS = 64
 
 export class Part {
   readonly state: PartState
-  readonly pages: PageReader
+  readonly pages: FilePageReader
   readonly #blocks = new Map<number, Promise<Block>>()
   #dictionary: Promise<Uint8Array> | null = null
 
   constructor(source: ByteSource, state: PartState) {
     this.state = state
-    this.pages = new PageReader(source, KEPT_PAGES)
+    this.pages = new FilePageReader(source, KEPT_FILE_PAGES)
   }
 
   /** Article numbers stored under the key with this hash. One read. */

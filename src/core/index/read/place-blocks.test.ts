@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { ByteWriter } from '../bytes/byte-writer.ts'
-import { IndexError } from '../bytes/index-error.ts'
-import { decodeBlock } from './block-read.ts'
-import { readBlock } from './block-source.ts'
-import { madeArticle } from './fixtures/made-articles.ts'
-import { memorySource } from './fixtures/memory-source.ts'
+import { ByteWriter } from '../../bytes/byte-writer.ts'
+import { IndexError } from '../../bytes/index-error.ts'
+import { madeArticle } from '../fixtures/made-articles.ts'
+import { memorySource } from '../fixtures/memory-source.ts'
+import { FILE_PAGE_BYTES } from '../layout.ts'
+import { type ArticleToWrite, encodeBlock, type RowToWrite } from '../write/block.ts'
+import { deflate } from '../write/deflate.ts'
+import { cutFilePages } from '../write/file-pages.ts'
+import { decodeBlock } from './block.ts'
+import { FilePageReader } from './file-pages.ts'
 import { asStoredBlock } from './inflate.ts'
-import { PAGE_BYTES } from './layout.ts'
-import { PageReader } from './pages.ts'
+import { readBlock } from './place-blocks.ts'
 import { Round } from './trace.ts'
-import { type ArticleToWrite, encodeBlock, type RowToWrite } from './write/block-encode.ts'
-import { deflate } from './write/deflate.ts'
-import { cutPages } from './write/pages.ts'
 
 const none = new Uint8Array(0)
 const entry = (rows: readonly RowToWrite[] = []): ArticleToWrite => ({
@@ -50,9 +50,9 @@ function read(raw: Uint8Array, { start = 0, refs = [], ...head }: Head = {}) {
     page.u8(pages)
   }
   page.raw(body)
-  const [bytes = none] = cutPages(page.view(), PAGE_BYTES)
-  const section = { offset: 0, length: bytes.length, pageBytes: PAGE_BYTES }
-  const pages = new PageReader(memorySource(bytes), 8)
+  const [bytes = none] = cutFilePages(page.view(), FILE_PAGE_BYTES)
+  const section = { offset: 0, length: bytes.length, pageBytes: FILE_PAGE_BYTES }
+  const pages = new FilePageReader(memorySource(bytes), 8)
   return readBlock(pages, section, { page: 0, pages: 3 }, Promise.resolve(asStoredBlock(none)), new Round())
 }
 
