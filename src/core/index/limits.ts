@@ -31,7 +31,8 @@ export const LIMITS = {
   further: 16,
   topics: ARTICLE.topics,
   topic: ARTICLE.topic,
-  language: 35,
+  /** Of a BCP 47 tag. */
+  language: 39,
   imageSide: ARTICLE.imageSide,
   providerName: ARTICLE.providerName,
   domain: ARTICLE.domain,

@@ -5,7 +5,15 @@ import { memorySource } from './fixtures/memory-source.ts'
 import { listProviders } from './providers.ts'
 import { openIndex } from './reader.ts'
 
-const CARD = { name: 'x', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null }
+const CARD = {
+  name: 'x',
+  maker: null,
+  home: null,
+  qualityMeans: null,
+  qualityDigits: 0,
+  licence: null,
+  scoreTable: null,
+}
 
 /** An article for each outlet; a name beside its domain where it gives one. */
 async function part(outlets: readonly (string | { readonly name: string; readonly domain: string })[]) {

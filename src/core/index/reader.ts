@@ -128,11 +128,22 @@ function roundsBy(trace: Trace | undefined, allowance: Allowance): () => Round {
   }
 }
 
+/** The card of an index without parts. */
+const NO_CARD: Card = {
+  name: '',
+  maker: null,
+  home: null,
+  qualityMeans: null,
+  qualityDigits: 0,
+  licence: null,
+  scoreTable: null,
+}
+
 function infoOf(states: readonly PartState[]): IndexInfo {
   const newest = states.map(({ meta }) => meta.newest).filter((time) => time !== null)
   const card = states.at(-1)?.meta.card
   return {
-    card: card ?? { name: '', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null },
+    card: card ?? NO_CARD,
     hashes: states.map(({ hash }) => hash),
     articles: states.reduce((sum, { meta }) => sum + meta.articles, 0),
     providers: states.reduce((most, { meta }) => Math.max(most, meta.providers), 0),

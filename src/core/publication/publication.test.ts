@@ -33,6 +33,7 @@ describe('an index.json', () => {
         qualityMeans: null,
         qualityDigits: 0,
         licence: null,
+        scoreTable: null,
       },
       built: '2026-11-24T06:00:00Z',
       parts: [part({ url: `https://index.rail-ferry.example/second-source/2026-11.${HASH}.ssi` })],

@@ -3,7 +3,7 @@
 import type { ByteReader } from '../../bytes/byte-reader.ts'
 import type { Why } from '../../story/types.ts'
 import { WHY_KINDS } from '../block-layout.ts'
-import { LIMITS } from '../layout.ts'
+import { LIMITS } from '../limits.ts'
 
 /** Another block, as this one refers to it. */
 export type BlockRef = { readonly page: number; readonly pages: number }

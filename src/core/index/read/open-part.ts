@@ -34,6 +34,6 @@ async function readState(source: ByteSource): Promise<PartState> {
     size,
     hash: toHex(hash),
     layout,
-    meta: decodeMeta(await section.read(0, section.size), meta.offset),
+    meta: decodeMeta(await section.read(0, section.size), meta.offset, layout.articles),
   }
 }

@@ -2,7 +2,8 @@
 
 import { ByteReader } from '../../bytes/byte-reader.ts'
 import { CRC_BYTES } from '../../bytes/crc32.ts'
-import { FILE_PAGE_BYTES, filePageCount, LIMITS, type Section } from '../layout.ts'
+import { FILE_PAGE_BYTES, filePageCount, type Section } from '../layout.ts'
+import { LIMITS } from '../limits.ts'
 import { type Block, decodeBlock } from './block.ts'
 import type { BlockRef } from './block-stories.ts'
 import { type FilePageReader, join } from './file-pages.ts'

@@ -1,5 +1,5 @@
 /** Which articles share a block: each is followed by its story, so that a story lies in few blocks. */
-import { LIMITS } from '../layout.ts'
+import { LIMITS } from '../limits.ts'
 import type { StoryRows } from './story-rows.ts'
 import type { Survey } from './survey.ts'
 

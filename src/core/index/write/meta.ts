@@ -2,17 +2,18 @@
 import type { Card } from '../../article/types.ts'
 import type { Meta } from '../read/meta.ts'
 
-/** JSON whose members stand in this order, whatever order the card's own have. */
-export const encodeMeta = ({ card, articles, providers, newest, distribution }: Meta): Uint8Array =>
+/** JSON with its members in this order, whatever the order of the card's own. */
+export const encodeMeta = ({ card, articles, providers, newest, distribution, top }: Meta): Uint8Array =>
   new TextEncoder().encode(
-    JSON.stringify({ card: plainCard(card), articles, providers, newest, distribution }),
+    JSON.stringify({ card: plainCard(card), articles, providers, newest, distribution, top }),
   )
 
-const plainCard = ({ name, maker, home, qualityMeans, qualityDigits, licence }: Card): Card => ({
+const plainCard = ({ name, maker, home, qualityMeans, qualityDigits, licence, scoreTable }: Card): Card => ({
   name,
   maker,
   home,
   qualityMeans,
   qualityDigits,
   licence,
+  scoreTable: scoreTable && { name: scoreTable.name, min: scoreTable.min, max: scoreTable.max },
 })

@@ -1,6 +1,6 @@
 /** Encoding and deflating blocks, and splitting the few that come out too large for their pages. */
 
-import { LIMITS } from '../layout.ts'
+import { LIMITS } from '../limits.ts'
 import { CONTENT_BYTES } from '../read/place-blocks.ts'
 import type { Arrangement } from './arrange.ts'
 import { encodeBlock, type RowToWrite } from './block.ts'
