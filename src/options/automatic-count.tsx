@@ -9,8 +9,8 @@ import {
   FIRST_TICKED,
   grantedCountOrigins,
   readCountGrants,
-} from '../sources/count-hosts.ts'
-import { listOutlets, onOutlets } from '../sources/outlets.ts'
+} from '../sources/manage/badge-grants.ts'
+import { listOutlets, onOutlets } from '../sources/manage/list-outlets.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { Button } from '../ui/button.tsx'
 import { outletName } from '../ui/outlet.ts'

@@ -1,8 +1,8 @@
 /** Adds what lies on the device: an index file, files of records, a folder of them, chosen or dropped. */
 import { useState } from 'preact/hooks'
-import { type AddedFiles, addPicked } from '../sources/add-files.ts'
-import type { OnProgress } from '../sources/indexer/jobs.ts'
-import { chosenFiles, droppedFiles, type PickedFile } from '../sources/picked-files.ts'
+import { type AddedFiles, addPicked } from '../sources/manage/add-files.ts'
+import type { OnProgress } from '../sources/workers/indexer/jobs.ts'
+import { chosenFiles, droppedFiles, type PickedFile } from '../sources/workers/indexer/picked-files.ts'
 import { FaultLine } from '../ui/fault-line.tsx'
 import { Said } from '../ui/said.tsx'
 import { type Press, usePress } from '../ui/use-press.ts'

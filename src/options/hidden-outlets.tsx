@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { registrableDomain } from '../core/url/provider.ts'
 import { changeSettings, type Settings } from '../platform/settings.ts'
-import { listOutlets, onOutlets } from '../sources/outlets.ts'
+import { listOutlets, onOutlets } from '../sources/manage/list-outlets.ts'
 import { Button } from '../ui/button.tsx'
 import { Said } from '../ui/said.tsx'
 import { Tile } from '../ui/tile.tsx'

@@ -1,6 +1,7 @@
 /** Adds a published index by its address. */
-import { readPublicationAddress } from '../sources/address.ts'
-import { addIndexUrl } from '../sources/manage.ts'
+
+import { addIndexUrl } from '../sources/manage/sources.ts'
+import { readPublicationAddress } from '../sources/manage/typed-address.ts'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'

@@ -5,7 +5,7 @@ import type { Row } from '../core/story/types.ts'
 import { plainKeys } from '../core/url/plain.ts'
 import type { MatchReason } from '../core/url/trust.ts'
 import { activeTab } from '../platform/tab.ts'
-import { lookUp, lookUpAhead } from '../sources/look-up.ts'
+import { lookUp, lookUpAhead } from '../sources/lookup/popup-lookup.ts'
 import type { Group, LookUp } from '../sources/types.ts'
 import type { Screen } from './model/screen.ts'
 

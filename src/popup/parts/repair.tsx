@@ -1,5 +1,5 @@
 /** What can be done about a source in trouble, right here where it is met. */
-import { changeSource } from '../../sources/look-up.ts'
+import { changeSource } from '../../sources/lookup/popup-lookup.ts'
 import type { SourceState } from '../../sources/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { usePress } from '../../ui/use-press.ts'

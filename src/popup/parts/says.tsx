@@ -2,7 +2,7 @@
 
 import type { PageHead } from '../../core/story/types.ts'
 import { openFeedsOfPage, openSamplePage, searchWeb } from '../../platform/open-own.ts'
-import { changeSource } from '../../sources/look-up.ts'
+import { changeSource } from '../../sources/lookup/popup-lookup.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { FaultLine } from '../../ui/fault-line.tsx'

@@ -1,6 +1,6 @@
 /** A story in the chosen view: one group a source that knows the page, each on its own scale. */
 import type { MatchReason } from '../../core/url/trust.ts'
-import { countOutlets } from '../../sources/count.ts'
+import { countOutlets } from '../../sources/lookup/count-outlets.ts'
 import type { Group } from '../../sources/types.ts'
 import { indexName } from '../../ui/index-name.ts'
 import { useWords } from '../../ui/words/context.ts'
