@@ -5,7 +5,7 @@ import { exportAll, type Import, importAll, readExport } from '../sources/manage
 import { countOrigins } from '../sources/manage/badge-grants.ts'
 import { originsOfAddresses } from '../sources/refresh/hosts.ts'
 import { Button } from '../ui/button.tsx'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 
@@ -69,7 +69,7 @@ export const SettingsFile = () => {
           </Button>
         </div>
       )}
-      <Said press={press} />
+      <PressStatus press={press} />
     </>
   )
 }

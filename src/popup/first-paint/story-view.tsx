@@ -6,14 +6,15 @@ import { indexName } from '../../ui/index-name.ts'
 import { useWords } from '../../ui/words/context.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { type Scene, SceneContext, usePopup } from '../context.ts'
+import { useDeferred } from '../defer.ts'
 import { digitsOf } from '../model/scores.ts'
 import { withoutHidden } from '../model/story.ts'
+import { PageHeader } from '../parts/page-header.tsx'
+import { Toolbar } from '../parts/toolbar.tsx'
 import { About } from './about.tsx'
-import { Bar } from './bar.tsx'
-import { Find } from './find.tsx'
-import { PageHeader } from './page-header.tsx'
 import { StoryList } from './story-list.tsx'
 import { Strip } from './strip.tsx'
+import { Summary } from './summary.tsx'
 
 export const sceneOf = ({ source, info, story, alsoIn }: Group, words: Words): Scene => ({
   page: story.article,
@@ -46,10 +47,10 @@ const GroupList = ({ group, all, outlets, first, reason }: GroupProps) => {
       ) : (
         <h2 class="group__name">{indexName(group.source, words)}</h2>
       )}
-      <Find story={story} outlets={outlets} allHidden={!rows && all.story.rows.length > 0} />
+      <Summary story={story} outlets={outlets} allHidden={!rows && all.story.rows.length > 0} />
       <About story={story} info={info} />
       <Strip story={story} info={info} />
-      {first && rows && <Bar />}
+      {first && rows && <Toolbar />}
       {rows && <StoryList rows={story.rows} />}
     </SceneContext.Provider>
   )
@@ -62,7 +63,7 @@ type ListProps = {
 }
 
 const List = ({ groups, all, reason }: ListProps) => {
-  const { later } = usePopup()
+  const deferred = useDeferred()
   const alone = all.every(({ story }) => story.rows.length === 0)
   return (
     <>
@@ -76,9 +77,9 @@ const List = ({ groups, all, reason }: ListProps) => {
           reason={reason}
         />
       ))}
-      {later && alone && (
+      {deferred && alone && (
         <div class="say say--after">
-          <later.SearchWeb title={groups[0]?.story.article.title ?? null} />
+          <deferred.SearchWeb title={groups[0]?.story.article.title ?? null} />
         </div>
       )}
     </>
@@ -86,20 +87,21 @@ const List = ({ groups, all, reason }: ListProps) => {
 }
 
 export const StoryView = ({ groups: all, reason }: { groups: readonly Group[]; reason: MatchReason }) => {
-  const { choices, later } = usePopup()
+  const { choices } = usePopup()
+  const deferred = useDeferred()
   const words = useWords()
   const groups = visibleGroups(all, choices.hidden)
   const [first] = groups
   if (!first) return null
-  if (later === null || choices.view === 'list' || groups.every(({ story }) => story.rows.length === 0))
+  if (deferred === null || choices.view === 'list' || groups.every(({ story }) => story.rows.length === 0))
     return <List groups={groups} all={all} reason={reason} />
   const rows = groups.flatMap(({ story }) => story.rows)
   return (
     <SceneContext.Provider value={sceneOf(first, words)}>
       {choices.view === 'compare' ? (
-        <later.Compare rows={rows} />
+        <deferred.Compare rows={rows} />
       ) : (
-        <later.Timeline rows={rows} indexes={groups.length} />
+        <deferred.Timeline rows={rows} indexes={groups.length} />
       )}
     </SceneContext.Provider>
   )

@@ -21,7 +21,7 @@ const Row = ({ widths: [outlet, first, second] }: { widths: readonly [string, st
   </li>
 )
 
-export const Loading = () => {
+export const Skeleton = () => {
   const words = useWords()
   return (
     <div class="scroll" aria-busy="true">

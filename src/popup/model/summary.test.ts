@@ -4,7 +4,7 @@ import type { Place } from '../../core/article/types.ts'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import type { Row } from '../../core/story/types.ts'
 import { wordsOf } from '../../ui/words/fixtures/words-of.ts'
-import { finding } from './finding.ts'
+import { finding } from './summary.ts'
 
 const words = wordsOf('en')
 const row = (domain: string, rest: Partial<Row> = {}) =>

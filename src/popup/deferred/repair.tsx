@@ -22,11 +22,11 @@ type Props = {
 
 export const Repair = ({ source, look, removable = false }: Props) => {
   const words = useWords()
-  const { actions, say } = usePopup()
+  const { actions, showToast } = usePopup()
   const { busy, run } = usePress()
   const change = (what: 'Renew' | 'Remove') =>
     run(async () => {
-      await changeSource(what, source.id).catch((error) => say({ text: faultText(error, words).text }))
+      await changeSource(what, source.id).catch((error) => showToast({ text: faultText(error, words).text }))
       await actions.again()
       // With the trouble its button goes; what is there now is read from its heading on.
       keepFocus('h1')

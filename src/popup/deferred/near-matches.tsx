@@ -7,11 +7,11 @@ import { outletName } from '../../ui/outlet.ts'
 import { Tile } from '../../ui/tile.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { digitsOf } from '../model/scores.ts'
-import type { ReadPage } from '../model/screen.ts'
-import { Tags } from './row.tsx'
-import { RowLink } from './row-link.tsx'
-import { SearchWeb } from './says.tsx'
-import { When } from './when.tsx'
+import { RelativeTime } from '../parts/relative-time.tsx'
+import { RowLink } from '../parts/row-link.tsx'
+import { Tags } from '../parts/tags.tsx'
+import type { ReadPage } from '../screen/screen.ts'
+import { SearchWeb } from './empty-states.tsx'
 
 const NearRow = ({ row, digits }: { row: Row; digits: number }) => {
   const words = useWords()
@@ -22,7 +22,7 @@ const NearRow = ({ row, digits }: { row: Row; digits: number }) => {
         <div>
           <div class="meta">
             <strong dir="auto">{outletName(row.provider)}</strong>
-            <When iso={row.publishedDateTime} page={null} />
+            <RelativeTime iso={row.publishedDateTime} page={null} />
             {row.quality !== null && (
               <span>{words.say('nearQuality', { score: words.number(row.quality, digits) })}</span>
             )}
@@ -37,7 +37,7 @@ const NearRow = ({ row, digits }: { row: Row; digits: number }) => {
   )
 }
 
-export const Near = ({ page, groups }: { page: ReadPage; groups: readonly NearGroup[] }) => {
+export const NearMatches = ({ page, groups }: { page: ReadPage; groups: readonly NearGroup[] }) => {
   const words = useWords()
   return (
     <>

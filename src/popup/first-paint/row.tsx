@@ -7,34 +7,16 @@ import { indexName } from '../../ui/index-name.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { Tile } from '../../ui/tile.tsx'
 import { useWords } from '../../ui/words/context.ts'
-import type { Words } from '../../ui/words/words.ts'
 import { usePopup, useScene } from '../context.ts'
-import { safeHref } from '../model/link.ts'
+import { useDeferred } from '../defer.ts'
 import { pictureOf } from '../model/picture.ts'
-import { RowLink } from './row-link.tsx'
-import { Score } from './score.tsx'
-import { When } from './when.tsx'
+import { RelativeTime } from '../parts/relative-time.tsx'
+import { RowLink } from '../parts/row-link.tsx'
+import { Score } from '../parts/score.tsx'
+import { Tags } from '../parts/tags.tsx'
 
-const tagsOf = (row: RowType, words: Words): string[] => {
-  const tags: string[] = []
-  if (row.type === 'video') tags.push(words.say('video'))
-  if (row.copyOf) tags.push(words.say('copyOf', { outlet: outletName(row.copyOf.provider) }))
-  if (safeHref(row.ampUrl) !== null) tags.push('AMP')
-  return tags
-}
-
-export const Tags = ({ row }: { row: RowType }) => (
-  <>
-    {tagsOf(row, useWords()).map((tag) => (
-      <span class="chip" dir="auto" key={tag}>
-        {tag}
-      </span>
-    ))}
-  </>
-)
-
-/** What says that it is a copy: the evidence is of 1. */
-const Alike = ({ score }: { score: number }) => {
+/** How similar the texts of a copy and its original are. `score` is 0 to 1. */
+const CopyEvidence = ({ score }: { score: number }) => {
   const words = useWords()
   return <p class="row__also hint">{words.say('copyAlike', { score: words.number(100 * score, 0) })}</p>
 }
@@ -73,7 +55,7 @@ const Front = ({ row }: { row: RowType }) => {
 
 /** `inside`: within a fold, so without a tile. */
 export const Row = ({ row, inside = false }: { row: RowType; inside?: boolean }) => {
-  const { later } = usePopup()
+  const deferred = useDeferred()
   const { page, alsoIn } = useScene()
   const also = alsoIn.get(row.url)
   return (
@@ -83,18 +65,18 @@ export const Row = ({ row, inside = false }: { row: RowType; inside?: boolean })
         <div>
           <div class="meta">
             <strong dir="auto">{outletName(row.provider)}</strong>
-            <When iso={row.publishedDateTime} page={page.publishedDateTime} />
+            <RelativeTime iso={row.publishedDateTime} page={page.publishedDateTime} />
             <Tags row={row} />
           </div>
           <h2 class="row__title" dir="auto">
             <RowLink row={row} />
           </h2>
-          {row.copyOf && <Alike score={row.copyOf.score} />}
+          {row.copyOf && <CopyEvidence score={row.copyOf.score} />}
           {also && <Also also={also} />}
         </div>
         <Score row={row} />
       </article>
-      {later && <later.RowMenu row={row} />}
+      {deferred && <deferred.RowMenu row={row} />}
     </li>
   )
 }

@@ -10,9 +10,9 @@ import { useWords } from '../../ui/words/context.ts'
 import { usePopup, useScene } from '../context.ts'
 import { type Cell, compareHeadlines } from '../model/compare.ts'
 import { inOrder } from '../model/story.ts'
-import { Bar } from './bar.tsx'
-import { RowLink } from './row-link.tsx'
-import { When } from './when.tsx'
+import { RelativeTime } from '../parts/relative-time.tsx'
+import { RowLink } from '../parts/row-link.tsx'
+import { Toolbar } from '../parts/toolbar.tsx'
 
 /** A, B … Z, AA, AB: as in a spreadsheet. */
 export const letterOf = (at: number): string =>
@@ -58,7 +58,7 @@ const CompareCell = ({ cell, here, letter }: { cell: Cell; here: boolean; letter
         {here ? (
           words.say('thisPage')
         ) : (
-          <When iso={cell.row.publishedDateTime} page={page.publishedDateTime} />
+          <RelativeTime iso={cell.row.publishedDateTime} page={page.publishedDateTime} />
         )}
       </p>
       <h2 class="cmp__head" dir="auto">
@@ -82,7 +82,7 @@ export const Compare = ({ rows }: { rows: readonly Row[] }) => {
   return (
     <>
       <h1 class="vh">{words.say('compareTitle')}</h1>
-      <Bar />
+      <Toolbar />
       <div class="tool hint">
         <span>{words.nodes('differentWords', { marked: <mark>{words.say('marked')}</mark> })}</span>
         <label class="switch">

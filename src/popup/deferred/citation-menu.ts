@@ -13,14 +13,14 @@ const FORMATS = [
 
 export const useCopyItems = (rows: readonly Row[]): MenuItem[] => {
   const words = useWords()
-  const { actions, say, now } = usePopup()
+  const { actions, showToast, now } = usePopup()
   const { index, hashes, digits } = useScene()
   return FORMATS.map(({ label, format }) => ({
     label: words.say(label),
     run: () => {
       actions.copy(cite(rows, format, { index, hashes, digits, accessed: now, words })).then(
-        () => say({ text: words.say('copied') }),
-        () => say({ text: words.say('copyFailed') }),
+        () => showToast({ text: words.say('copied') }),
+        () => showToast({ text: words.say('copyFailed') }),
       )
     },
   }))

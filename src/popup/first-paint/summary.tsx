@@ -2,10 +2,10 @@
 import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { useScene } from '../context.ts'
-import { finding } from '../model/finding.ts'
+import { finding } from '../model/summary.ts'
 
 /** `outlets`: other outlets of all groups as the badge counts them; `allHidden`: there is coverage, none of it shown. */
-export const Find = ({
+export const Summary = ({
   story,
   outlets,
   allHidden,

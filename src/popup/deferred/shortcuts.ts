@@ -1,5 +1,5 @@
 /** The popup's own keys: arrows through what can be opened, letters for the views, ? for help. */
-import type { Choices } from './context.ts'
+import type { Choices } from '../context.ts'
 
 type Handlers = { view(view: Choices['view']): void; help(): void }
 
@@ -36,7 +36,7 @@ const letterOf = ({ key, code }: KeyboardEvent): string =>
   /^[a-z]$/i.test(key) ? key.toLowerCase() : /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : ''
 
 /** Listens on the whole document; returns a function that stops. */
-export const listenToKeys = (handlers: Handlers): (() => void) => {
+export const listenToShortcuts = (handlers: Handlers): (() => void) => {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     if (typesText(event.target)) return

@@ -1,9 +1,9 @@
 /** Every screen but a story's. */
-import type { Screen } from '../model/screen.ts'
-import { Near } from './near.tsx'
+import type { Screen } from '../screen/screen.ts'
+import { Failed, NoSource, NotArticle, Nothing, Unreadable } from './empty-states.tsx'
+import { NearMatches } from './near-matches.tsx'
 import { Notices } from './notices.tsx'
-import { ReadPageHeader } from './read-page-header.tsx'
-import { Failed, NoSource, NotArticle, Nothing, Unreadable } from './says.tsx'
+import { ReadPageHeader } from './unindexed-page-header.tsx'
 
 export const OtherScreen = ({ screen }: { screen: Screen }) => {
   switch (screen.state) {
@@ -16,7 +16,7 @@ export const OtherScreen = ({ screen }: { screen: Screen }) => {
         <>
           <Notices sources={screen.sources} offline={false} />
           <ReadPageHeader page={screen.page} />
-          {screen.state === 'near' ? <Near {...screen} /> : <Nothing {...screen} />}
+          {screen.state === 'near' ? <NearMatches {...screen} /> : <Nothing {...screen} />}
         </>
       )
     case 'no-source':

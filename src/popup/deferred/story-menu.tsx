@@ -8,7 +8,7 @@ import { MenuPanel } from '../../ui/menu-panel.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup } from '../context.ts'
 import { safeHref } from '../model/link.ts'
-import { useCopyItems } from './copy-items.ts'
+import { useCopyItems } from './citation-menu.ts'
 import { keepFocus } from './keep-focus.ts'
 
 /** More tabs than this are asked about first. */
@@ -52,7 +52,7 @@ const OpenAllAsk = ({ urls, onCancel }: { urls: readonly string[]; onCancel: () 
 }
 
 /** `rows`: every article of the story as listed, the page's own first. */
-export const TakeAwayMenu = ({ rows, children }: { rows: readonly Row[]; children: ComponentChildren }) => {
+export const StoryMenu = ({ rows, children }: { rows: readonly Row[]; children: ComponentChildren }) => {
   const [asked, ask] = useState<readonly string[] | null>(null)
   const wasAsked = useRef(false)
   useEffect(() => {

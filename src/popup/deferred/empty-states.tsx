@@ -15,7 +15,7 @@ import { faultText } from '../../ui/words/fault-text.ts'
 import { secondsOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { usePopup } from '../context.ts'
-import type { ReadPage } from '../model/screen.ts'
+import type { ReadPage } from '../screen/screen.ts'
 import { Repair } from './repair.tsx'
 
 /** The explicit way on: the headline goes to a search engine when this is pressed, and not before. */

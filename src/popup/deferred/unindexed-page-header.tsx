@@ -1,7 +1,7 @@
 /** The page being read, when no index knows it: as its own head describes it. */
 import { bounded } from '../../ui/text.ts'
-import type { ReadPage } from '../model/screen.ts'
-import { Label } from './page-header.tsx'
+import { Label } from '../parts/page-header.tsx'
+import type { ReadPage } from '../screen/screen.ts'
 
 export const ReadPageHeader = ({ page }: { page: ReadPage }) => (
   <header class="page">

@@ -19,7 +19,7 @@ const detailOfOne = (source: SourceState, now: number, words: Words): string => 
 }
 
 /** One source by name, several by number. */
-export const footWords = (
+export const footerWords = (
   sources: readonly SourceState[],
   now: number,
   words: Words,

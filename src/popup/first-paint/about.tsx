@@ -2,11 +2,12 @@
 import type { IndexInfo } from '../../core/index/types.ts'
 import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
-import { usePopup, useScene } from '../context.ts'
+import { useScene } from '../context.ts'
+import { useDeferred } from '../defer.ts'
 
 export const About = ({ story, info }: { story: Story; info: IndexInfo }) => {
   const words = useWords()
-  const { later } = usePopup()
+  const deferred = useDeferred()
   const { index } = useScene()
   return (
     <details class="about">
@@ -14,7 +15,7 @@ export const About = ({ story, info }: { story: Story; info: IndexInfo }) => {
         <span>{words.nodes('qualityBy', { index: <b dir="auto">{index}</b> })}</span>
         <u>{words.say('aboutQuestion')}</u>
       </summary>
-      {later && <later.AboutText story={story} info={info} />}
+      {deferred && <deferred.AboutText story={story} info={info} />}
     </details>
   )
 }

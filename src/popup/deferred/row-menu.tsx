@@ -9,11 +9,11 @@ import { useWords } from '../../ui/words/context.ts'
 import { usePopup, useScene } from '../context.ts'
 import { safeHref } from '../model/link.ts'
 import { scoreNotes } from '../model/scores.ts'
-import { useCopyItems } from './copy-items.ts'
+import { useCopyItems } from './citation-menu.ts'
 
 const RowCommands = ({ row, label, close }: { row: Row; label: string; close: () => void }) => {
   const words = useWords()
-  const { actions, say } = usePopup()
+  const { actions, showToast } = usePopup()
   const { page, digits } = useScene()
   const copyItems = useCopyItems([row])
   const outlet = outletName(row.provider)
@@ -25,7 +25,7 @@ const RowCommands = ({ row, label, close }: { row: Row; label: string; close: ()
       actions.choose(({ hidden }) => ({ hidden: hidden.filter((one) => one !== domain) }))
       document.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`)?.focus()
     }
-    say({ text: words.say('hidden', { outlet }), undo })
+    showToast({ text: words.say('hidden', { outlet }), undo })
   }
   const items: MenuItem[] = [
     ...(amp === null ? [] : [{ label: words.say('openAmp'), run: () => actions.open(amp, false) }]),

@@ -8,8 +8,8 @@ import { useWords } from '../../ui/words/context.ts'
 import { secondsOf } from '../../ui/words/times.ts'
 import { useScene } from '../context.ts'
 import { type TimelineItem, timeline } from '../model/timeline.ts'
-import { Bar } from './bar.tsx'
-import { RowLink } from './row-link.tsx'
+import { RowLink } from '../parts/row-link.tsx'
+import { Toolbar } from '../parts/toolbar.tsx'
 
 type ArticleProps = {
   readonly row: Row
@@ -69,7 +69,7 @@ export const Timeline = ({ rows, indexes }: { rows: readonly Row[]; indexes: num
   return (
     <>
       <h1 class="vh">{words.say('timelineTitle')}</h1>
-      <Bar zone={words.zone(start?.time ?? 0)} />
+      <Toolbar zone={words.zone(start?.time ?? 0)} />
       <ol class="tl">
         {items.map((item) => (
           <Item

@@ -4,19 +4,20 @@ import type { SourceState } from '../../sources/types.ts'
 import { Icon, Logo, OptionsIcon } from '../../ui/icons.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup } from '../context.ts'
-import { footWords } from '../model/foot.ts'
+import { useDeferred } from '../defer.ts'
+import { footerWords } from '../model/footer.ts'
 
 /** `rows`: every article of the story as listed, the page's own first. The button stands before what it opens is there. */
-export const TakeAway = ({ rows }: { rows: readonly Row[] }) => {
+export const StoryMenuButton = ({ rows }: { rows: readonly Row[] }) => {
   const words = useWords()
-  const { later } = usePopup()
+  const deferred = useDeferred()
   const label = (
     <>
       <Icon name="copy" />
       <span>{words.say('copyCitations')}</span>
     </>
   )
-  if (later) return <later.TakeAwayMenu rows={rows}>{label}</later.TakeAwayMenu>
+  if (deferred) return <deferred.StoryMenu rows={rows}>{label}</deferred.StoryMenu>
   return (
     <button class="btn btn--quiet" type="button" aria-haspopup="menu">
       {label}
@@ -25,7 +26,7 @@ export const TakeAway = ({ rows }: { rows: readonly Row[] }) => {
 }
 
 /** `used`: the sources that the screen is about; all of them when it is about none. */
-export const Foot = ({
+export const Footer = ({
   used,
   takeAway,
 }: {
@@ -34,7 +35,7 @@ export const Foot = ({
 }) => {
   const words = useWords()
   const { actions, now } = usePopup()
-  const { name, detail } = footWords(used, now, words)
+  const { name, detail } = footerWords(used, now, words)
   return (
     <footer class="foot">
       <Logo />

@@ -11,7 +11,7 @@ const relativeTime = (time: number, page: number | null, words: Words): string =
   return words.say(time < page ? 'earlier' : 'later', { span: words.span(span) })
 }
 
-export const When = ({ iso, page }: { iso: string | null; page: string | null }) => {
+export const RelativeTime = ({ iso, page }: { iso: string | null; page: string | null }) => {
   const words = useWords()
   const time = secondsOf(iso)
   if (time === null || iso === null) return <span class="undated">{words.say('noDate')}</span>

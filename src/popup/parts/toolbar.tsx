@@ -41,7 +41,7 @@ const OrderPick = () => {
 }
 
 /** `zone`: the time zone to name instead of an order, in the timeline. */
-export const Bar = ({ zone }: { zone?: string | undefined }) => {
+export const Toolbar = ({ zone }: { zone?: string | undefined }) => {
   const words = useWords()
   const { choices, actions } = usePopup()
   return (
