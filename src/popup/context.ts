@@ -22,18 +22,13 @@ export type Actions = {
   leave(opening: Promise<unknown>): void
 }
 
-/** Something said once, at the foot: what was done, and perhaps how to undo it. */
-export type Said = { readonly text: string; readonly undo?: (() => void) | undefined }
-
-/** The code of later.ts. */
-export type Later = typeof import('./later.ts')
+/** A message shown once, above the footer: what was done, and perhaps how to undo it. */
+export type ToastMessage = { readonly text: string; readonly undo?: (() => void) | undefined }
 
 type PopupValue = {
-  /** Null until it is there. */
-  readonly later: Later | null
   readonly choices: Choices
   readonly actions: Actions
-  say(said: Said | null): void
+  showToast(message: ToastMessage | null): void
   /** Seconds since 1970: when the popup was opened. */
   readonly now: number
 }

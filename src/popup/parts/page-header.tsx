@@ -5,8 +5,8 @@ import type { MatchReason } from '../../core/url/trust.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
+import { PageTime } from './relative-time.tsx'
 import { Score } from './score.tsx'
-import { PageTime } from './when.tsx'
 
 export const Label = ({ outlet, iso }: { outlet: string | null; iso: string | null }) => {
   const words = useWords()
