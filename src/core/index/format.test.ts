@@ -33,16 +33,16 @@ it('holds every article once, with what it was given', () => {
   expect(byNumber.size).toBe(COUNT)
   const made = new Map(Array.from({ length: COUNT }, (_, n) => madeArticle(n)).map((one) => [one.title, one]))
   for (const article of plain.articles) {
-    const { title, excerpt, urls, provider, time, quality, topics, type, image } =
+    const { title, excerpt, urls, provider, time, quality, topics, type, image, dateIsFirstSeen, language } =
       made.get(article.texts[0] ?? '') ?? {}
     expect(article).toMatchObject({
       time,
       quality,
       provider,
-      texts: { 0: title, 1: excerpt, 7: topics?.join('\t') },
+      texts: { 0: title, 1: excerpt, 7: topics?.join('\t'), 9: language ?? '' },
     })
     expect(urlOf(article)).toBe(urls?.web ?? urls?.original)
-    expect(article.flags).toBe((type === 'video' ? 1 : 0) + 2 + (image ? 4 : 0))
+    expect(article.flags).toBe((type === 'video' ? 1 : 0) + 2 + (image ? 4 : 0) + (dateIsFirstSeen ? 8 : 0))
     expect(article.size).toEqual(image ? [(image.width ?? -1) + 1, (image.height ?? -1) + 1] : null)
   }
 })

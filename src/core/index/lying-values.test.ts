@@ -79,8 +79,9 @@ describe('what a file says of itself', () => {
     providers: 2,
     newest: '2026-11-24T06:00:00Z',
     distribution: { min: 1, values: [1, 2], counts: [1, 2], exact: true },
+    top: [[7, 2]],
   }
-  const decode = (value: unknown): Meta => decodeMeta(new TextEncoder().encode(JSON.stringify(value)), 0)
+  const decode = (value: unknown): Meta => decodeMeta(new TextEncoder().encode(JSON.stringify(value)), 0, 3)
 
   it('is taken as it was written', () => {
     expect(decode(meta)).toEqual(meta)
@@ -93,7 +94,7 @@ describe('what a file says of itself', () => {
       card: { home: null, maker: null, qualityDigits: 0 },
       newest: null,
     })
-    expect(decode({ ...meta, card: { ...CARD, name: 'x'.repeat(3000) } }).card.name).toHaveLength(2048)
+    expect(decode({ ...meta, card: { ...CARD, name: 'x'.repeat(3000) } }).card.name).toHaveLength(500)
   })
 
   it.each<[string, unknown]>([
@@ -120,8 +121,8 @@ describe('what a file says of itself', () => {
   })
 
   it('is refused when it is no JSON, or too long', () => {
-    expect(() => decodeMeta(Uint8Array.of(123), 0)).toThrow('JSON')
-    expect(() => decodeMeta(new Uint8Array(262_145), 0)).toThrow('at most 262144 bytes')
+    expect(() => decodeMeta(Uint8Array.of(123), 0, 3)).toThrow('JSON')
+    expect(() => decodeMeta(new Uint8Array(262_145), 0, 3)).toThrow('at most 262144 bytes')
   })
 })
 

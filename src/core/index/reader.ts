@@ -2,6 +2,7 @@
 
 import { scaleOf } from '../article/quality.ts'
 import { distributionsOf } from '../article/rank.ts'
+import type { Card } from '../article/types.ts'
 import type { ByteSource } from '../bytes/byte-source.ts'
 import { foldStory, type Member } from '../story/fold.ts'
 import type { NearPage } from '../terms/near.ts'
@@ -10,7 +11,7 @@ import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
 import type { PageAddress } from '../url/trust.ts'
 import { candidates } from '../url/trust.ts'
-import { ownKeys } from './read/merge-parts.ts'
+import { ownKeys } from './article-keys.ts'
 import { openPart } from './read/open-part.ts'
 import type { Part, PartState } from './read/part.ts'
 import { providerIn, termsOf } from './read/part-tables.ts'
@@ -82,7 +83,7 @@ export class Index extends StoryReader {
     const taken = new Set<string>()
     // A second round only when two of several parts ranked one article.
     while (rows.length < limit && ranked.length > 0) {
-      const round = new Round(trace, allowance)
+      const round = new Round(trace, { allowance })
       const next = ranked.splice(0, limit - rows.length).map(async ({ part, article, score }) => ({
         found: parts[part] && (await readArticle(parts[part].part, article, round)),
         score,
@@ -121,9 +122,9 @@ export class Index extends StoryReader {
 
 /** A new round whenever a read of the last one has been answered. */
 function roundsBy(trace: Trace | undefined, allowance: Allowance): () => Round {
-  let round = new Round(trace, allowance)
+  let round = new Round(trace, { allowance })
   return () => {
-    if (round.isOver) round = new Round(trace, allowance)
+    if (round.isOver) round = new Round(trace, { allowance })
     return round
   }
 }

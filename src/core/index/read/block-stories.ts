@@ -1,20 +1,20 @@
-/** Reading the stories of a block: where each row lies, why it is there, what it repeats. */
+/** Reads the stories of a block: where each row lies, why it is in the story, what it is a copy of. */
 
 import type { ByteReader } from '../../bytes/byte-reader.ts'
 import type { Why } from '../../story/types.ts'
 import { WHY_KINDS } from '../block-layout.ts'
 import { LIMITS } from '../limits.ts'
 
-/** Another block, as this one refers to it. */
+/** A block: the file page in which it starts, and how many file pages it touches. */
 export type BlockRef = { readonly page: number; readonly pages: number }
 
-/** Where a row lies: the page its block starts in, how many pages that block touches, and its place in the block. */
+/** A row: its block, and its slot there. */
 export type StoredRow = {
   readonly page: number
   readonly pages: number
   readonly slot: number
   readonly why: Why
-  /** Place of the original among the story's rows, or the page's own article. */
+  /** Position of the original among the story's rows, or the page's own article. */
   readonly copyOf: 'page' | number | null
   readonly copyScore: number
 }
@@ -30,8 +30,10 @@ export function readStories(reader: ByteReader, count: number, blocks: readonly 
   const places = times(all, () => reader.varint(blocks.length - 1))
   const slots = times(all, () => reader.u8())
   const kinds = times(all, () => WHY_KINDS[reader.varint(WHY_KINDS.length - 1)])
-  const values = kinds.map((kind) => (kind === 'own' ? reader.varint() : hundredths(reader)))
-  const lists = kinds.map((kind) => (kind === 'listedBy' || kind === 'shared' ? reader.varint() : 0))
+  const values = kinds.map((kind) => (kind === 'own' ? reader.varint(LIMITS.listed) : hundredths(reader)))
+  const lists = kinds.map((kind) =>
+    kind === 'listedBy' || kind === 'shared' ? reader.varint(LIMITS.listed) : 0,
+  )
   const copies = lengths.flatMap((length) => times(length, () => reader.varint(length + 1)))
   const copyScores = copies.map((copy) => (copy === 0 ? 0 : hundredths(reader)))
   const rows = places.map((number, i): StoredRow => {

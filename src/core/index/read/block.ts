@@ -1,9 +1,9 @@
-/** Reading an inflated block: every count, place and text is bounded; a rule that is broken is a typed error. */
+/** Reads an inflated block. Every count, position and text is bounded; a broken rule is an `IndexError`. */
 
 import { stripBidiControls } from '../../article/bidi.ts'
 import type { Article, Image, Provider } from '../../article/types.ts'
 import { ByteReader } from '../../bytes/byte-reader.ts'
-import { FLAGS, TEXTS } from '../block-layout.ts'
+import { ALL_FLAGS, FLAGS, TEXTS } from '../block-layout.ts'
 import { LIMITS } from '../limits.ts'
 import { lengthen } from './address.ts'
 import { type BlockRef, readStories, type StoredRow, times } from './block-stories.ts'
@@ -11,8 +11,15 @@ import { readQuality, readTime, TIME_LIMIT } from './values.ts'
 
 export type StoredArticle = {
   readonly article: Article
+  /** It has a record of its own; it is not only an entry of another record's list. */
   readonly record: boolean
+  /** It belongs to another part: here only stories lead to it. */
+  readonly guest: boolean
+  /** Its addresses give their path keys alone. */
+  readonly noIdKeys: boolean
+  /** Further addresses of the page. */
   readonly also: readonly string[]
+  /** Median score of its provider. */
   readonly usual: number | null
 }
 
@@ -27,12 +34,12 @@ type Columns = {
   readonly texts: readonly string[]
 }
 
-/** A decoded block. Articles are put together when asked for. */
+/** A decoded block. Articles are assembled on request. */
 export class Block {
   readonly count: number
   readonly #columns: Columns
   readonly #offset: number
-  /** Articles that were asked for, by slot. */
+  /** Articles assembled so far, by slot. */
   readonly #articles: StoredArticle[] = []
 
   constructor(columns: Columns, offset: number) {
@@ -69,6 +76,7 @@ export class Block {
       image = '',
       topics = '',
       also = '',
+      language = '',
     ] = TEXTS.map((_, field) => this.#text(field, slot))
     const context = { title, domain: owner.provider.domain }
     const read = (code: string, base: string | null): string | null =>
@@ -80,23 +88,25 @@ export class Block {
     const ampUrl = read(amp, main)
     const urls = { web: webUrl, original: originalUrl, amp: ampUrl, cdnAmp: read(cdnAmp, ampUrl ?? main) }
     const imageUrl = flag & FLAGS.image ? read(image, null) : null
+    const time = times[slot] ?? null
     return {
       article: {
-        title: stripBidiControls(title),
-        excerpt: stripBidiControls(excerpt),
+        title: stripBidiControls(this.#bounded(title, LIMITS.title)),
+        excerpt: stripBidiControls(this.#bounded(excerpt, LIMITS.excerpt)),
         urls,
         provider: owner.provider,
-        time: times[slot] ?? null,
-        // Version 1 of the file holds neither.
-        dateIsFirstSeen: false,
-        language: null,
+        time,
+        dateIsFirstSeen: time !== null && (flag & FLAGS.firstSeen) !== 0,
+        language: this.#bounded(language, LIMITS.language) || null,
         type: flag & FLAGS.video ? 'video' : 'article',
         quality: qualities[slot] ?? null,
-        topics: topics === '' ? [] : topics.split('\t'),
+        topics: this.#list(topics, LIMITS.topics).map((topic) => this.#bounded(topic, LIMITS.topic)),
         image: imageUrl === null ? null : imageOf(imageUrl, sizes[slot]),
       },
       record: (flag & FLAGS.record) !== 0,
-      also: also === '' ? [] : also.split('\t').map((code) => this.#address(code, main, context)),
+      guest: (flag & FLAGS.guest) !== 0,
+      noIdKeys: (flag & FLAGS.noIdKeys) !== 0,
+      also: this.#list(also, LIMITS.further).map((code) => this.#address(code, main, context)),
       usual: owner.usual,
     }
   }
@@ -104,6 +114,18 @@ export class Block {
   #text(field: number, slot: number): string {
     const { providers, texts } = this.#columns
     return texts[providers.length * 2 + field * this.count + slot] ?? ''
+  }
+
+  #bounded(text: string, most: number): string {
+    if (text.length > most) throw this.#malformed(`at most ${most} characters`, text.length)
+    return text
+  }
+
+  /** The values that tabs separate. */
+  #list(text: string, most: number): string[] {
+    const values = text === '' ? [] : text.split('\t')
+    if (values.length > most) throw this.#malformed(`at most ${most} values`, values.length)
+    return values
   }
 
   #address(code: string, base: string | null, context: { title: string; domain: string }): string {
@@ -134,7 +156,7 @@ const imageOf = (url: string, size: { width: number | null; height: number | nul
   height: size?.height ?? null,
 })
 
-/** `raw` is the inflated block; `own` and `refs` are what its rows may lie in; `offset` is where the block stands in the file. */
+/** `raw` is the inflated block; `own` and `refs` are what its rows may lie in; `offset` is where the block is in the file. */
 export function decodeBlock(
   raw: Uint8Array,
   own: BlockRef,
@@ -148,10 +170,11 @@ export function decodeBlock(
   const usual = times(providerCount, () => readQuality(reader))
   const providerOf = times(count, () => reader.varint(Math.max(0, providerCount - 1)))
   const flags = times(count, () => reader.u8())
+  if (flags.some((flag) => flag > ALL_FLAGS)) throw reader.malformed('known flags', 'others')
   const dates = times(count, () => readTime(reader, base))
   const qualities = times(count, () => readQuality(reader))
   const side = (): number | null => {
-    const code = reader.varint()
+    const code = reader.varint(LIMITS.imageSide + 1)
     return code === 0 ? null : code - 1
   }
   const sizes = flags.map((flag) =>
@@ -159,10 +182,12 @@ export function decodeBlock(
   )
   const stories = readStories(reader, count, [own, ...refs])
   const texts = readTexts(reader, providerCount * 2 + count * TEXTS.length)
-  const providers = usual.map((score, i) => ({
-    provider: { name: stripBidiControls(texts[i * 2] ?? ''), domain: texts[i * 2 + 1] ?? '' },
-    usual: score,
-  }))
+  const providers = usual.map((score, i) => {
+    const [name = '', domain = ''] = texts.slice(i * 2, i * 2 + 2)
+    if (name.length > LIMITS.providerName || domain.length > LIMITS.domain)
+      throw reader.malformed('a name and a domain of a provider', 'longer ones')
+    return { provider: { name: stripBidiControls(name), domain }, usual: score }
+  })
   return new Block({ providers, providerOf, flags, times: dates, qualities, sizes, stories, texts }, offset)
 }
 

@@ -13,7 +13,7 @@ async function askFor(places: readonly number[], left: number) {
   const source = notingSource(bytes)
   const reads = new GatheredReads(source)
   const trace = newTrace()
-  const round = new Round(trace, { left })
+  const round = new Round(trace, { allowance: { left } })
   const found = await Promise.all(places.map((place) => reads.read(place, 10, round)))
   return { found, trace, reads: source.reads }
 }
@@ -50,7 +50,7 @@ describe('reads of one turn', () => {
     const counts: number[] = []
     for (let i = 0; i < 3; i++) {
       const trace = newTrace()
-      const round = new Round(trace, allowance)
+      const round = new Round(trace, { allowance })
       await Promise.all([0, 50, 100].map((place) => reads.read(i * 300 + place, 10, round)))
       counts.push(trace.reads)
     }

@@ -54,13 +54,8 @@ export class GatheredReads {
     const offset = run[0]?.offset ?? 0
     const last = run.at(-1)
     const length = last ? endOf(last) - offset : 0
-    round.count(length)
-    this.#source
-      .read(offset, length)
+    this.#readRange(offset, length, round)
       .then((bytes) => {
-        round.isOver = true
-        if (bytes.length !== length)
-          throw new IndexError('truncated', offset, `${length} bytes`, `${bytes.length} bytes`)
         for (const ask of run) {
           const from = ask.offset - offset
           ask.resolve(bytes.subarray(from, from + ask.length))
@@ -69,6 +64,15 @@ export class GatheredReads {
       .catch((error: unknown) => {
         for (const ask of run) ask.reject(error)
       })
+  }
+
+  async #readRange(offset: number, length: number, round: Round): Promise<Uint8Array> {
+    round.count(length)
+    const bytes = await this.#source.read(offset, length)
+    round.isOver = true
+    if (bytes.length !== length)
+      throw new IndexError('truncated', offset, `${length} bytes`, `${bytes.length} bytes`)
+    return bytes
   }
 }
 

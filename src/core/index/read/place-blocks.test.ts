@@ -17,6 +17,8 @@ const none = new Uint8Array(0)
 const entry = (rows: readonly RowToWrite[] = []): ArticleToWrite => ({
   article: madeArticle(1),
   record: true,
+  guest: false,
+  noIdKeys: false,
   also: [],
   usual: null,
   rows,

@@ -20,9 +20,13 @@ export type RowToWrite = {
 /** An article as it is written. */
 export type Entry = {
   readonly article: Article
-  /** A record of its own, not only an entry of another's list. */
+  /** It has a record of its own; it is not only an entry of another record's list. */
   readonly record: boolean
-  /** Further addresses of the same page, whose keys the article's own do not give. */
+  /** It belongs to another part; a story of this file shows it. */
+  readonly guest: boolean
+  /** Its addresses give their path keys alone. */
+  readonly noIdKeys: boolean
+  /** Further addresses of the page, which give keys that the article's own do not. */
   readonly also: readonly string[]
 }
 
@@ -77,12 +81,7 @@ function writeNumbers(
 ): void {
   const places = new Map(providers.map(({ provider }, i) => [providerName(provider), i]))
   for (const { article } of articles) writer.varint(places.get(providerName(article.provider)) ?? 0)
-  for (const { article, record } of articles)
-    writer.u8(
-      (article.type === 'video' ? FLAGS.video : 0) |
-        (record ? FLAGS.record : 0) |
-        (article.image ? FLAGS.image : 0),
-    )
+  for (const entry of articles) writer.u8(flagsOf(entry))
   for (const { article } of articles) writeTime(writer, article.time, base)
   for (const { article } of articles) writeQuality(writer, article.quality)
   for (const { article } of articles) {
@@ -91,6 +90,14 @@ function writeNumbers(
     writer.varint(article.image.height === null ? 0 : article.image.height + 1)
   }
 }
+
+const flagsOf = ({ article, record, guest, noIdKeys }: Entry): number =>
+  (article.type === 'video' ? FLAGS.video : 0) |
+  (record ? FLAGS.record : 0) |
+  (article.image ? FLAGS.image : 0) |
+  (article.dateIsFirstSeen ? FLAGS.firstSeen : 0) |
+  (guest ? FLAGS.guest : 0) |
+  (noIdKeys ? FLAGS.noIdKeys : 0)
 
 function writeRows(
   writer: ByteWriter,
@@ -112,7 +119,7 @@ function writeRows(
   for (const { copyOf, copyScore } of rows) if (copyOf !== null) writer.u8(hundredths(copyScore))
 }
 
-/** Scores of likeness are kept to the hundredth. */
+/** Similarity is kept to the hundredth. */
 const hundredths = (score: number): number => Math.round(Math.min(1, Math.max(0, score)) * 100)
 
 function writeTexts(writer: ByteWriter, articles: readonly ArticleToWrite[]): void {
@@ -150,6 +157,7 @@ function textsOf({ article, also }: Pick<Entry, 'article' | 'also'>): string[] {
     alone(article.image?.url ?? null),
     article.topics.join('\t'),
     also.map((url) => beside(url, main)).join('\t'),
+    article.language ?? '',
   ]
 }
 

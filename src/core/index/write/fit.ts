@@ -1,5 +1,6 @@
-/** Making an article fit a block whatever its texts are: real ones are left as they are, hostile ones are cut. */
+/** Makes an article fit a block whatever its texts are: real ones are left as they are, hostile ones are cut. */
 import type { Article } from '../../article/types.ts'
+import { LIMITS } from '../limits.ts'
 import { encodedTexts } from './block.ts'
 
 /**
@@ -14,7 +15,8 @@ const PAIR_BYTES = 4
 type Fitting = { readonly article: Article; readonly also: readonly string[] }
 
 /** The article less what is too much: topics, image, the end of the excerpt, AMP addresses, further addresses, in this order. */
-export function fitted(article: Article, also: readonly string[]): Fitting {
+export function fitted(article: Article, all: readonly string[]): Fitting {
+  const also = all.slice(0, LIMITS.further)
   if (fits(article, also)) return { article, also }
   let fitting = article
   for (const step of STEPS) if (sizeOf(fitting) > ARTICLE_TEXTS) fitting = step(fitting)
