@@ -133,7 +133,7 @@ describe('a table of outlets', () => {
   it('ends in zeros', () => {
     const padded = new Uint8Array(payload.length + 9)
     padded.set(payload)
-    expect(readProviders(padded, 0)).toEqual([outlet])
-    expect(() => readProviders(padded.with(payload.length + 4, 1), 0)).toThrow('zeros after the entries')
+    expect(readProviders(padded, 0, 3)).toEqual([outlet])
+    expect(() => readProviders(padded.with(payload.length + 4, 1), 0, 3)).toThrow('zeros after the entries')
   })
 })

@@ -44,6 +44,8 @@ export async function openIndex(
   return new Index(await Promise.all(parts.map((source, i) => openPart(source, states[i]))))
 }
 
+export { type TopAnswer, type TopStory, topStories } from './read/top.ts'
+
 export class Index extends StoryReader {
   readonly info: IndexInfo
 

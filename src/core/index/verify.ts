@@ -7,7 +7,8 @@ import { toHex } from '../bytes/hex.ts'
 import { IndexError } from '../bytes/index-error.ts'
 import { verifyTerms } from '../terms/verify-section.ts'
 import { CHUNK_BYTES, hashOfChunks, sha256 } from './hash.ts'
-import { filePageCount, TRAILER_BYTES } from './layout.ts'
+import { TRAILER_BYTES } from './layout.ts'
+import { payloadsOf } from './read/file-pages.ts'
 import { openPart } from './read/open-part.ts'
 import type { Part } from './read/part.ts'
 import { termsOf } from './read/part-tables.ts'
@@ -69,10 +70,8 @@ async function checkHash(source: ByteSource, stated: string): Promise<void> {
 }
 
 /** Checks the file pages that nothing else reads whole. */
-async function checkFilePages(part: Part): Promise<void> {
-  const round = new Round()
-  for (const name of ['dictionary', 'terms'] as const) {
-    const section = part.state.layout.sections[name]
-    for (let page = 0; page < filePageCount(section); page++) await part.pages.read(section, page, 1, round)
-  }
+async function checkFilePages({ pages, state }: Part): Promise<void> {
+  for (const name of ['dictionary', 'terms'] as const)
+    for await (const { payload, offset } of payloadsOf(pages, state.layout.sections[name]))
+      demand(payload.length > 0, offset, 'a payload', 'none')
 }

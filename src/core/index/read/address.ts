@@ -24,7 +24,7 @@ const fromSmall = (text: string, at: number): number => {
 /** The address that `shorten` or `shortenBeside` wrote. Throws a RangeError for a code that they do not write, or a result that is too long. */
 export function lengthen(code: string, base: string | null, context: Context): string {
   const url = expand(code, base, context)
-  if (url.length > LIMITS.address) throw new RangeError(`at most ${LIMITS.address} characters`)
+  if (!(url.length <= LIMITS.address)) throw new RangeError(`at most ${LIMITS.address} characters`)
   return url
 }
 

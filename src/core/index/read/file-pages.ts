@@ -1,15 +1,15 @@
-/** Pages: read, verified, shared between look-ups and kept. */
+/** File pages: read, checked, shared between look-ups and kept. */
 
 import type { ByteSource } from '../../bytes/byte-source.ts'
 import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { IndexError } from '../../bytes/index-error.ts'
 import { checkCrc, filePageCount, type Section } from '../layout.ts'
 import { GatheredReads } from './gathered-reads.ts'
-import type { Round } from './trace.ts'
+import { Round } from './trace.ts'
 
 /**
- * Verified pages of one file. Look-ups that want the same page at once share one read; a read that fails is forgotten, so the
- * next look-up tries again. The `keep` pages used last stay in memory.
+ * Checked file pages of one file. Look-ups that want the same page at the same time share one read. A read that fails is forgotten,
+ * so the next look-up tries again. The `keep` file pages used last stay in memory.
  */
 export class FilePageReader {
   readonly #reads: GatheredReads
@@ -21,16 +21,16 @@ export class FilePageReader {
     this.#keep = keep
   }
 
-  /** Payloads of pages `first` to `first + count - 1` of `section`. */
+  /** Payloads of file pages `first` to `first + count - 1` of `section`. */
   read(section: Section, first: number, count: number, round: Round): Promise<Uint8Array[]> {
     const pages = filePageCount(section)
-    if (first < 0 || count < 0 || first + count > pages)
+    if (!(first >= 0 && count >= 0 && first + count <= pages))
       return Promise.reject(
         new IndexError(
           'malformed',
           section.offset,
-          `pages below ${pages}`,
-          `pages ${first} to ${first + count - 1}`,
+          `file pages below ${pages}`,
+          `${first} to ${first + count - 1}`,
         ),
       )
     const wanted: Promise<Uint8Array>[] = []
@@ -44,13 +44,13 @@ export class FilePageReader {
       let run = 1
       while (i + run < count && !this.#pages.has(section.offset + (first + i + run) * section.pageBytes))
         run++
-      wanted.push(...this.#fetch(section, first + i, run, round))
+      for (const page of this.#fetch(section, first + i, run, round)) wanted.push(page)
       i += run
     }
     return Promise.all(wanted)
   }
 
-  /** The page at `offset` if it is in memory or on its way; it becomes the one used last. */
+  /** The file page at `offset` if it is in memory or being read; it becomes the one used last. */
   #reuse(offset: number): Promise<Uint8Array> | undefined {
     const page = this.#pages.get(offset)
     if (page) {
@@ -94,7 +94,7 @@ export function sectionSource(pages: FilePageReader, section: Section, round: ()
   return {
     size,
     async read(offset, length) {
-      if (offset < 0 || length < 0 || offset + length > size)
+      if (!(offset >= 0 && length >= 0 && offset + length <= size))
         throw new IndexError(
           'malformed',
           section.offset,
@@ -108,6 +108,22 @@ export function sectionSource(pages: FilePageReader, section: Section, round: ()
       const all = found.length === 1 && found[0] ? found[0] : join(found)
       return all.subarray(offset - first * payload, offset - first * payload + length)
     },
+  }
+}
+
+/** File pages that are read at once when a section is read whole. */
+const RUN = 64
+
+/** Every payload of a section with its place in the file, in order. @throws IndexError */
+export async function* payloadsOf(
+  pages: FilePageReader,
+  section: Section,
+): AsyncGenerator<{ readonly payload: Uint8Array; readonly offset: number }> {
+  const count = filePageCount(section)
+  for (let first = 0; first < count; first += RUN) {
+    const run = await pages.read(section, first, Math.min(RUN, count - first), new Round())
+    for (const [i, payload] of run.entries())
+      yield { payload, offset: section.offset + (first + i) * section.pageBytes }
   }
 }
 

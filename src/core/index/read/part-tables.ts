@@ -1,4 +1,4 @@
-/** The tables of a part that a story never needs: its outlets, one at a time, and the terms of near matches. */
+/** The tables of a part that no story needs: its providers, and the terms of near matches. */
 
 import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { TermReader } from '../../terms/read-section.ts'
@@ -9,17 +9,18 @@ import type { Part } from './part.ts'
 import { type ProviderEntry, readProviders } from './provider-table.ts'
 import type { Round } from './trace.ts'
 
-/** What the file knows of a provider; null when it has no article of it. One read. */
+/** What the file knows of a provider; null if it has no article of it. One read. */
 export async function providerIn(part: Part, identity: string, round: Round): Promise<ProviderEntry | null> {
-  const { providerBuckets, sections } = part.state.layout
+  const { articles, providerBuckets, sections } = part.state.layout
   if (providerBuckets === 0) return null
   const bucket = bucketOf(hashKey(identity), providerBuckets)
   const [payload] = await part.pages.read(sections.providers, bucket, 1, round)
   const offset = sections.providers.offset + bucket * sections.providers.pageBytes
-  return readProviders(payload ?? new Uint8Array(0), offset).find((one) => one.identity === identity) ?? null
+  const entries = readProviders(payload ?? new Uint8Array(0), offset, articles)
+  return entries.find((one) => one.identity === identity) ?? null
 }
 
-/** The terms of near matches; null when the index was built without them. Reads nothing; `round` is asked at every read. */
+/** The terms of near matches; null if the index was built without them. Reads nothing; `round` gives the round of each read. */
 export function termsOf(part: Part, round: () => Round): TermReader | null {
   const { sections, termBuckets } = part.state.layout
   if (termBuckets === 0) return null

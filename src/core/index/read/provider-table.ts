@@ -1,8 +1,9 @@
-/** The provider table: hash buckets of one page, from a provider's identity to what the index knows of it. */
+/** Reads the provider table: hash buckets of one file page each, from a provider's identity to what the index knows of it. */
 import { stripBidiControls } from '../../article/bidi.ts'
 import { isoTime } from '../../article/time.ts'
 import { ByteReader } from '../../bytes/byte-reader.ts'
 import { FILE_PAGE_BYTES } from '../layout.ts'
+import { LIMITS } from '../limits.ts'
 import type { ProviderInfo } from '../types.ts'
 import { readTime, TIME_LIMIT } from './values.ts'
 
@@ -16,20 +17,21 @@ export type ProviderEntry = {
   readonly newest: number | null
 }
 
-const TEXT_LIMIT = 2048
+/** Most bytes of UTF-8 in a UTF-16 unit. */
+const UNIT_BYTES = 3
 
-/** Times in the table count from the earliest that a date can name: none of them is negative. */
+/** Times in the table count from the earliest that a date can name, so none is negative. */
 export const BASE = -TIME_LIMIT
 
-/** All entries of a bucket. Padding after them is zero. */
-export function readProviders(payload: Uint8Array, offset: number): ProviderEntry[] {
+/** All entries of a bucket, of a file of `most` articles. Padding after them is zero. @throws IndexError */
+export function readProviders(payload: Uint8Array, offset: number, most: number): ProviderEntry[] {
   const reader = new ByteReader(payload, offset)
   const count = reader.varint(FILE_PAGE_BYTES)
   const entries = Array.from({ length: count }, () => {
-    const identity = reader.text(TEXT_LIMIT)
-    const name = stripBidiControls(reader.text(TEXT_LIMIT))
-    const domain = reader.text(TEXT_LIMIT) || identity
-    const articles = reader.varint(2 ** 32)
+    const identity = reader.text(LIMITS.domain * UNIT_BYTES)
+    const name = stripBidiControls(reader.text(LIMITS.providerName * UNIT_BYTES))
+    const domain = reader.text(LIMITS.domain * UNIT_BYTES) || identity
+    const articles = reader.varint(most)
     const newest = readTime(reader, BASE)
     return { identity, name, domain, articles, newest }
   })
@@ -38,7 +40,7 @@ export function readProviders(payload: Uint8Array, offset: number): ProviderEntr
   return entries
 }
 
-/** One outlet's entries of several parts, as one; null when there is none. */
+/** One provider's entries of several parts, merged; null if there are none. */
 export function providerInfo(entries: readonly ProviderEntry[]): ProviderInfo | null {
   const [first] = entries
   if (!first) return null

@@ -1,8 +1,7 @@
 /** Compares the key and provider sections with those that the writer would make of the file's articles. */
-import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { filePageCount, type SectionName } from '../layout.ts'
+import { payloadsOf } from '../read/file-pages.ts'
 import type { Part } from '../read/part.ts'
-import { Round } from '../read/trace.ts'
 import { encodeKeys } from '../write/key-section.ts'
 import { encodeProviders, fittingProviders } from '../write/provider-table.ts'
 import type { FileArticles } from './articles.ts'
@@ -35,13 +34,10 @@ async function checkPayloads(part: Part, name: SectionName, expected: readonly U
     `${expected.length} buckets of ${name}`,
     filePageCount(section),
   )
-  const round = new Round()
-  for (const [bucket, payload] of expected.entries()) {
-    const [found = new Uint8Array(0)] = await part.pages.read(section, bucket, 1, round)
-    const same =
-      found.length >= payload.length &&
-      found.every((byte, at) => byte === (payload[at] ?? 0)) &&
-      found.length <= section.pageBytes - CRC_BYTES
-    demand(same, section.offset + bucket * section.pageBytes, `the ${name} of the articles`, 'others')
+  let bucket = 0
+  for await (const { payload, offset } of payloadsOf(part.pages, section)) {
+    const wanted = expected[bucket++] ?? new Uint8Array(0)
+    const same = payload.length >= wanted.length && payload.every((byte, at) => byte === (wanted[at] ?? 0))
+    demand(same, offset, `the ${name} of the articles`, 'others')
   }
 }

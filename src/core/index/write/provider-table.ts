@@ -5,6 +5,7 @@ import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { hashKey } from '../key-hash.ts'
 import { bucketOf } from '../key-table.ts'
 import { FILE_PAGE_BYTES } from '../layout.ts'
+import { LIMITS } from '../limits.ts'
 import { BASE, type ProviderEntry } from '../read/provider-table.ts'
 import { writeTime } from './values.ts'
 
@@ -14,11 +15,15 @@ const CELL_BYTES = 2040
 const CELL_MEAN = 512
 
 /**
- * The entries that are written, by identity: all of them, unless domains were made to have neighbouring hashes, as a feed may name any.
- * Those for which a cell has no room are left out; their articles stay.
+ * The entries that are written, by identity. Left out are those past `LIMITS.providers`, and, of domains whose hashes were chosen to
+ * be neighbours, those for which a cell has no room. Their articles stay.
  */
 export function fittingProviders(entries: readonly ProviderEntry[]): ProviderEntry[] {
-  const sorted = [...entries].sort((a, b) => (a.identity < b.identity ? -1 : 1))
+  const byArticles = (a: ProviderEntry, b: ProviderEntry) =>
+    b.articles - a.articles || (a.identity < b.identity ? -1 : 1)
+  const most =
+    entries.length > LIMITS.providers ? [...entries].sort(byArticles).slice(0, LIMITS.providers) : entries
+  const sorted = [...most].sort((a, b) => (a.identity < b.identity ? -1 : 1))
   const size = sizeOf(sorted)
   let cells = 1
   while (cells * CELL_MEAN < size) cells *= 2
