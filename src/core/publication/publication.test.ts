@@ -77,7 +77,7 @@ describe('an index.json that cannot be used says what is wrong', () => {
     ['a local time', valid({ built: '2026-11-24 06:00' }), '"built"'],
     ['an impossible time', valid({ built: '2026-13-45T99:00:00Z' }), '"built"'],
     ['no part', valid({ parts: [] }), '"parts" is empty'],
-    ['25 parts', valid({ parts: Array.from({ length: 25 }, () => part()) }), 'more than 24'],
+    ['49 parts', valid({ parts: Array.from({ length: 49 }, () => part()) }), 'more than 48'],
     ['the same part twice', valid({ parts: [part(), part()] }), 'same hash twice'],
     ['a short hash', valid({ parts: [part({ hash: 'abc' })] }), '"parts[0].hash"'],
     ['an upper-case hash', valid({ parts: [part({ hash: 'A'.repeat(64) })] }), '"parts[0].hash"'],
