@@ -18,7 +18,7 @@ export const HTTPS = '\x05'
 /** Words of the title, joined by hyphens: `\x06` first count; `\x07` all of them. */
 export const SOME_WORDS = '\x06'
 export const ALL_WORDS = '\x07'
-/** A change of another address: `\x08` keep at the end, `\x0b` keep at the start; then how many to leave out, then what stands there instead. */
+/** A change of another address: `\x08` keep at the end, `\x0b` keep at the start; then how many characters to leave out, then their replacement. */
 export const EDIT_BY_END = '\x08'
 export const EDIT_BY_START = '\x0b'
 /** The AMP cache's address of another address. */

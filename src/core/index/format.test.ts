@@ -84,7 +84,7 @@ it('names its outlets, its card, its counts and its hash', async () => {
   expect((await openIndex([memorySource(bytes)])).info.hashes).toEqual([plain.hash])
 })
 
-it('has the terms of every article where they stand, in order of time, and its row', () => {
+it('has the terms of every article, in order of time, and its row', () => {
   const { rows, terms } = plain.terms
   expect(rows).toHaveLength(COUNT)
   const found = rows.map(() => new Map<number, number>())

@@ -1,4 +1,4 @@
-/** The key table, as its reader and its writer share it: which bucket and which tag a hash has, and how many bytes a bucket takes. */
+/** The key table's arithmetic, shared by reader and writer: the bucket and the tag of a hash, and the bytes of a bucket. */
 import type { KeyHash } from './key-hash.ts'
 
 /** Bits of a hash that decide, the bucket's share included. */
@@ -13,7 +13,7 @@ export function bucketOf(hash: KeyHash, buckets: number): number {
   return Math.floor((hash[0] * buckets) / 2 ** 32)
 }
 
-/** Bits of a tag: what the bucket's number leaves of the deciding bits. */
+/** Bits of a tag: the deciding bits less those of the bucket's number. */
 export function tagBits(buckets: number): number {
   return DECIDING_BITS - Math.floor(Math.log2(buckets))
 }

@@ -29,7 +29,7 @@ function resized(name: SectionName, over: { length?: number; pageBytes?: number 
 }
 
 describe('what a file says of its layout', () => {
-  it('is taken when it is what a writer wrote', () => {
+  it('is accepted as the writer wrote it', () => {
     expect(() => checkLayout(layout, size)).not.toThrow()
   })
 

@@ -8,7 +8,7 @@ import { LIMITS } from './limits.ts'
 export const VERSION = 2
 export const HEADER_BYTES = 16
 
-/** The file ends with its own hash and that hash's checksum; these bytes are not hashed. */
+/** The file ends with its hash and the hash's checksum; these bytes are not hashed. */
 export const TRAILER_BYTES = 36
 
 /** Bytes of a file page: payload, then the CRC-32 of the payload. */
@@ -21,7 +21,7 @@ export type SectionName = (typeof SECTIONS)[number]
 /** `length` is in bytes with checksums; `pageBytes` is a full file page with its checksum. */
 export type Section = { readonly offset: number; readonly length: number; readonly pageBytes: number }
 
-/** Numbers the reader needs before it can look anything up. */
+/** Numbers that a reader needs before it can look anything up. */
 export type Parameters = {
   /** Article number = first file page of its block x `slots` + its slot. */
   readonly slots: number

@@ -17,7 +17,7 @@ const reader = (write: (writer: ByteWriter) => void): ByteReader => {
 }
 
 describe('a number', () => {
-  it('of 64 bits, or of varying length, is at most 2^53 - 1, and what is asked for', () => {
+  it('of 64 bits or of variable length is at most 2^53 - 1 and at most the given bound', () => {
     const most = Number.MAX_SAFE_INTEGER
     expect(reader((to) => to.u64(most)).u64()).toBe(most)
     expect(reader((to) => to.varint(most)).varint()).toBe(most)
@@ -31,7 +31,7 @@ describe('a number', () => {
 })
 
 describe('a text', () => {
-  it('is UTF-8, no longer than asked for and than what is there', () => {
+  it('is UTF-8, within the given bound and within the bytes there are', () => {
     expect(() => reader((to) => to.text('harbour')).text(6)).toThrow('at most 6')
     expect(() => reader((to) => to.varint(7)).text(9)).toThrow('7 bytes')
     expect(() => reader((to) => to.raw(Uint8Array.of(2, 0xc3, 0x28))).text(9)).toThrow('UTF-8')
@@ -61,7 +61,7 @@ describe('a score', () => {
 })
 
 describe('a time', () => {
-  it('is one that a date can name', () => {
+  it('is one that a Date can hold', () => {
     const read = (code: number, base: number) =>
       readTime(
         reader((to) => to.varint(code)),
@@ -83,12 +83,12 @@ describe('what a file says of itself', () => {
   }
   const decode = (value: unknown): Meta => decodeMeta(new TextEncoder().encode(JSON.stringify(value)), 0, 3)
 
-  it('is taken as it was written', () => {
+  it('is read as it was written', () => {
     expect(decode(meta)).toEqual(meta)
     expect(decode({ ...meta, more: 1, distribution: null }).distribution).toBeNull()
   })
 
-  it('is left out where it may be: addresses of other kinds, times that are none, more decimals', () => {
+  it('loses optional values that are invalid: other addresses, times, decimals', () => {
     const card = { ...CARD, home: 'javascript:alert(1)', maker: 7, qualityDigits: 9 }
     expect(decode({ ...meta, card, newest: 'yesterday' })).toMatchObject({
       card: { home: null, maker: null, qualityDigits: 0 },

@@ -46,7 +46,7 @@ it('names every outlet of all parts once, most articles first', async () => {
   ])
 })
 
-it('calls an outlet what most of its articles that give a name call it', async () => {
+it('gives an outlet the name that most of its articles with a name give it', async () => {
   const named = (name: string) => ({ name, domain: 'a.example' })
   const index = await openIndex([
     await part(['a.example', 'a.example', 'a.example', named('The A'), named('The A'), named('A')]),

@@ -1,4 +1,4 @@
-/** The index as look-ups use it: one part or several, asked at once; at most three rounds of reads a story. */
+/** The index as look-ups use it: one or several parts, asked at once, in at most three rounds of reads a story. */
 
 import { scaleOf } from '../article/quality.ts'
 import { distributionsOf } from '../article/rank.ts'
@@ -21,22 +21,22 @@ import { type Allowance, Round } from './read/trace.ts'
 import type { IndexInfo, Match, NearAnswer, NearRow, ProviderInfo, Trace } from './types.ts'
 
 /**
- * Bytes a near match may read so that it reads fewer times: what it is held to (512 KB dated, 1 MB undated), less the ten answers'
- * blocks and the dictionary.
+ * Bytes that a search for near matches may read, gaps included: its budget (512 KB dated, 1 MB undated) less the blocks of ten
+ * answers and the dictionary.
  */
-const allowedBytes = { dated: 512_000 - 120_000, undated: 1_000_000 - 120_000 }
+const ALLOWED_BYTES = { dated: 512_000 - 120_000, undated: 1_000_000 - 120_000 }
 
-/** `shownOnly`: no rows but those sure enough to show, which takes fewer reads. */
+/** `shownOnly`: only rows above the threshold, which takes fewer reads. */
 export type NearOptions = {
   readonly limit?: number
   readonly exclude?: readonly string[]
   readonly shownOnly?: boolean
 }
 
-/** The keys of the addresses a page is believed to have: found once, asked of any number of indexes. */
+/** The keys of the addresses that the page is believed to have. Any number of indexes can be asked for them. */
 export const pageKeys = (page: PageAddress): AskedKey[] => askedKeys(candidates(page), keys)
 
-/** Opens the parts of an index; `states` (of an earlier `Index`) spare the reads. @throws IndexError */
+/** Opens the parts of an index. With the `states` of an earlier `Index` nothing is read. @throws IndexError */
 export async function openIndex(
   parts: readonly ByteSource[],
   states: readonly unknown[] = [],
@@ -54,21 +54,20 @@ export class Index extends StoryReader {
     this.info = infoOf(this.states)
   }
 
-  /** Which article the page is, by the addresses it is believed to have; null when none. Two rounds. */
+  /** The article that the page is, or null. Two rounds. */
   find(page: PageAddress, trace?: Trace): Promise<Match | null> {
     return this.locate(pageKeys(page), trace)
   }
 
-  /** Articles of other providers alike a page that is in no index, likest first. */
+  /** Articles of other providers similar to a page that is in no index, most similar first. */
   async near(page: NearPage, options: NearOptions = {}, trace?: Trace): Promise<NearAnswer> {
-    const allowance = { left: page.time === null ? allowedBytes.undated : allowedBytes.dated }
+    const allowance = { left: page.time === null ? ALLOWED_BYTES.undated : ALLOWED_BYTES.dated }
     const rounds = roundsBy(trace, allowance)
     const parts = this.parts.flatMap((part) => {
       const reader = termsOf(part, rounds)
       return reader ? [{ part, reader }] : []
     })
-    // On its way before words are split, here or for another index: a browser takes as long to find a file. Whoever waits for it sees
-    // what goes wrong.
+    // Started before words are split, which takes about as long as a browser takes to find a file. Errors surface where it is awaited.
     for (const { reader } of parts) reader.open().catch(() => undefined)
     const excluded = await this.#numbersOf(options.exclude ?? [])
     const { limit = 10, shownOnly = false } = options
@@ -83,7 +82,7 @@ export class Index extends StoryReader {
     )
     const rows: NearRow[] = []
     const taken = new Set<string>()
-    // A second round only when two of several parts ranked one article.
+    // Takes a second round only when two parts ranked the same article.
     while (rows.length < limit && ranked.length > 0) {
       const round = new Round(trace, { allowance })
       const next = ranked.splice(0, limit - rows.length).map(async ({ part, article, score }) => ({
@@ -102,7 +101,7 @@ export class Index extends StoryReader {
     return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }
   }
 
-  /** What the index knows of an outlet; null when it has no article of it. One round. */
+  /** What the index knows of an outlet; null if it has no article of it. One round. */
   async provider(domain: string, trace?: Trace): Promise<ProviderInfo | null> {
     const round = new Round(trace)
     const identity = providerIdentity(domain)
@@ -122,7 +121,7 @@ export class Index extends StoryReader {
   }
 }
 
-/** A new round whenever a read of the last one has been answered. */
+/** A new round as soon as a read of the last one has been answered. */
 function roundsBy(trace: Trace | undefined, allowance: Allowance): () => Round {
   let round = new Round(trace, { allowance })
   return () => {

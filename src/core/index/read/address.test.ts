@@ -8,7 +8,7 @@ const CONTEXT = { title: 'Ferry’s strike ends: 3 days, no boats', domain: 'gaz
 /** As it comes back from the bytes of a file. */
 const stored = (code: string): string => new TextDecoder().decode(new TextEncoder().encode(code))
 
-describe('an address written short', () => {
+describe('a shortened address', () => {
   const cases: readonly (readonly [string, string, number])[] = [
     [
       'whose host is the outlet’s and whose slug is the title',
@@ -26,7 +26,7 @@ describe('an address written short', () => {
     expect(lengthen(stored(code), null, CONTEXT)).toBe(url)
   })
 
-  it('is a character when it is the other address, or the AMP cache’s of it', () => {
+  it('is one character when it is the other address or its AMP cache address', () => {
     const base = 'https://www.gazette.example/a-b'
     const cached = 'https://www-gazette-example.cdn.ampproject.org/c/s/www.gazette.example/a-b'
     for (const url of [base, cached]) {
@@ -47,7 +47,7 @@ describe('an address written short', () => {
     )
     .map(([start, pieces]) => start + pieces.join(''))
 
-  it('comes back as the very same string, whatever it and the other address are', () => {
+  it('is read back as the same string, whatever the two addresses are', () => {
     fc.assert(
       fc.property(address, fc.option(address), fc.string(), (url, base, title) => {
         for (const context of [CONTEXT, { title, domain: 'x' }])

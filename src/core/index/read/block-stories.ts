@@ -19,7 +19,7 @@ export type StoredRow = {
   readonly copyScore: number
 }
 
-/** What `read` gives, `count` times. */
+/** `count` values, each from `read`. */
 export const times = <T>(count: number, read: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => read(i))
 

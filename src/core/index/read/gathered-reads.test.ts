@@ -19,13 +19,13 @@ async function askFor(places: readonly number[], left: number) {
 }
 
 describe('reads of one turn', () => {
-  it('give each its own bytes, in whatever order they were asked for', async () => {
+  it('give each request its own bytes, in any order', async () => {
     const places = [500, 20, 300, 40]
     const { found } = await askFor(places, 1000)
     expect(found).toEqual(places.map((place) => bytes.subarray(place, place + 10)))
   })
 
-  it('become one where they follow each other, and no more without bytes to spare', async () => {
+  it('are joined where they are adjacent, and nowhere else without an allowance', async () => {
     const { reads } = await askFor([30, 10, 20, 41], 0)
     expect(reads).toEqual([
       { offset: 10, length: 30 },
@@ -33,7 +33,7 @@ describe('reads of one turn', () => {
     ])
   })
 
-  it('are joined over the narrowest gaps first, with half of the bytes that are left besides those wanted', async () => {
+  it('are joined over the narrowest gaps first, within half of the allowance', async () => {
     // Gaps of 30, 10, 20 and 20: 40 wanted bytes leave 60, of which half are the gaps of 10 and one of 20.
     const { reads, trace } = await askFor([0, 40, 60, 90, 120], 110)
     expect(reads).toEqual([
@@ -44,7 +44,7 @@ describe('reads of one turn', () => {
     expect(trace).toEqual({ rounds: 1, reads: 3, bytes: 80 })
   })
 
-  it('leave less for the next round of a question', async () => {
+  it('leave a smaller allowance for the next round', async () => {
     const allowance = { left: 200 }
     const reads = new GatheredReads(notingSource(bytes))
     const counts: number[] = []
@@ -57,7 +57,7 @@ describe('reads of one turn', () => {
     expect(counts).toEqual([1, 3, 3])
   })
 
-  it('of two questions stay apart: each counts its own', async () => {
+  it('of two questions are counted apart', async () => {
     const source = notingSource(bytes)
     const reads = new GatheredReads(source)
     const traces = [newTrace(), newTrace()]
@@ -67,7 +67,7 @@ describe('reads of one turn', () => {
 })
 
 describe('a gathered read that goes wrong', () => {
-  it('fails those it was for and no others', async () => {
+  it('fails only the requests it was for', async () => {
     const reads = new GatheredReads({
       size: 1000,
       read: async (offset, length) => {

@@ -1,4 +1,4 @@
-/** Reads that are issued together and lie near each other become one. */
+/** Joins reads that are issued together and lie near each other. */
 
 import type { ByteSource } from '../../bytes/byte-source.ts'
 import { IndexError } from '../../bytes/index-error.ts'
@@ -12,8 +12,8 @@ type Ask = {
 }
 
 /**
- * A browser takes far longer to begin a read than to go on with it: in Chromium's origin-private files a read costs as much as
- * 140 KB more of one. So what a round asks for in one turn is read in runs; what lies between is read too, and thrown away.
+ * Starting a read is expensive: in Chromium's origin-private file system it costs as much as reading 140 KB more. So the reads of one
+ * turn of the event loop are joined into runs; bytes between them are read too and thrown away.
  */
 export class GatheredReads {
   readonly #source: ByteSource
@@ -23,7 +23,7 @@ export class GatheredReads {
     this.#source = source
   }
 
-  /** Rejects with what the source rejects with, or with an `IndexError` when bytes are missing. Ranges of a turn do not overlap. */
+  /** Rejects with the source's error, or with an `IndexError` when bytes are missing. Ranges of one turn do not overlap. */
   read(offset: number, length: number, round: Round): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       const asks = this.#waiting.get(round) ?? []
@@ -78,7 +78,7 @@ export class GatheredReads {
 
 const endOf = ({ offset, length }: Ask): number => offset + length
 
-/** Those of `asks`, which ascend, that are read with the one before: over the narrowest gaps first, as far as the round may. */
+/** Those of the ascending `asks` that are read together with the one before. The narrowest gaps go first, as far as the round may. */
 function joinedOf(asks: readonly Ask[], round: Round): ReadonlySet<Ask> {
   let spare = round.spare(asks.reduce((sum, { length }) => sum + length, 0))
   const gaps = asks.slice(1).map((ask, i) => ({ ask, gap: ask.offset - endOf(asks[i] ?? ask) }))

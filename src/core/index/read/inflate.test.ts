@@ -11,7 +11,7 @@ const refused = (work: Promise<unknown>) =>
   expect(work).rejects.toMatchObject({ name: 'IndexError', code: 'malformed', offset: OFFSET })
 
 describe('a block', () => {
-  it('is inflated to what it was, with a dictionary before it or without', async () => {
+  it('is inflated with and without a dictionary', async () => {
     expect(await inflate(deflated, none, raw.length, OFFSET)).toEqual(raw)
     const dictionary = raw.slice(0, 300)
     const stored = asStoredBlock(dictionary)
@@ -22,14 +22,14 @@ describe('a block', () => {
     await refused(inflate(deflated, none, length, OFFSET))
   })
 
-  it('that would inflate to thirty megabytes is given up at its stated bytes', async () => {
+  it('that would inflate to thirty megabytes is stopped at its stated length', async () => {
     const bomb = new Uint8Array(deflateRawSync(new Uint8Array(30_000_000), { level: 1 }))
     const before = process.memoryUsage().arrayBuffers
     await refused(inflate(bomb, none, 16_384, OFFSET))
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8_000_000)
   })
 
-  it('that ends early or is none at all is refused', async () => {
+  it('that ends early or is no deflate stream is refused', async () => {
     await refused(inflate(deflated.subarray(0, -3), none, raw.length, OFFSET))
     await refused(inflate(new Uint8Array(50).fill(0xff), none, raw.length, OFFSET))
     await refused(inflate(none, none, raw.length, OFFSET))

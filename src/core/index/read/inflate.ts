@@ -1,10 +1,10 @@
-/** Inflating a block: with the engine's own inflate, after the file's dictionary, never to more than was stated. */
+/** Inflates a block with the engine's own inflate, after the file's dictionary, and never to more bytes than stated. */
 import { IndexError } from '../../bytes/index-error.ts'
 
 /**
- * The dictionary as the start of a deflate stream: one stored block that is not the last. What follows it may repeat it, which
- * is how a preset dictionary works with a DecompressionStream, which takes none. A stored block may have 65,535 bytes; the layout
- * allows fewer.
+ * The dictionary as the start of a deflate stream: one stored block that is not the last. Later blocks may refer back to it. This
+ * replaces a preset dictionary, which a DecompressionStream does not take. A stored block holds up to 65,535 bytes; the layout allows
+ * fewer.
  */
 export function asStoredBlock(dictionary: Uint8Array): Uint8Array {
   if (dictionary.length === 0) return dictionary
@@ -18,7 +18,7 @@ export function asStoredBlock(dictionary: Uint8Array): Uint8Array {
 
 /**
  * Inflates `deflated`, written after `stored` (see `asStoredBlock`), to exactly `length` bytes. Stops at the first byte too
- * many. `offset` is where the block stands in the file.
+ * many. `offset` is where the block is in the file.
  */
 export async function inflate(
   deflated: Uint8Array,
@@ -30,7 +30,7 @@ export async function inflate(
   const output = new Uint8Array(skip + length)
   const stream = new DecompressionStream('deflate-raw')
   const writer = stream.writable.getWriter()
-  // A bad stream rejects both ends; the reading end reports it. The casts: WebCrypto-style types want an ArrayBuffer behind.
+  // A bad stream rejects both ends; the reading end reports it. The casts are needed because the types want an ArrayBuffer behind.
   const written = Promise.all([
     stored.length > 0 ? writer.write(stored as Uint8Array<ArrayBuffer>) : undefined,
     writer.write(deflated as Uint8Array<ArrayBuffer>),

@@ -1,4 +1,4 @@
-/** Reading a bucket of the key table: from a key's tag to article numbers. */
+/** Reads a bucket of the key table: from a key's tag to article numbers. */
 import { IndexError } from '../../bytes/index-error.ts'
 import { bucketBytes, GROUP_BITS, GROUPS, HEAD_BITS, tagBits } from '../key-table.ts'
 
@@ -38,7 +38,7 @@ const ONES = Array.from({ length: 256 }, (_, byte) =>
   String.fromCharCode(byte.toString(2).replaceAll('0', '').length),
 ).join('')
 
-/** The article numbers stored for a tag in a bucket's payload; `offset` is the bucket's place in the file, for errors. */
+/** The article numbers stored for a tag in a bucket's payload; `offset` is where the bucket is in the file, for errors. */
 export function findInBucket(
   payload: Uint8Array,
   tag: number,
@@ -61,7 +61,7 @@ export function findInBucket(
   return found
 }
 
-/** Every entry of a bucket, in order: what `verify` walks. Throws when the unary part does not add up. */
+/** Every entry of a bucket, in order. @throws IndexError when the unary part does not add up */
 export function readBucket(
   payload: Uint8Array,
   shape: { buckets: number; numberBits: number },

@@ -1,4 +1,4 @@
-/** Reading the ends of an index file: the header, the footer's section table, the trailer. See docs/format.md. */
+/** Reads both ends of an index file: the header, the footer's section table, the trailer. See docs/format.md. */
 import { ByteReader } from '../../bytes/byte-reader.ts'
 import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { IndexError } from '../../bytes/index-error.ts'
@@ -17,10 +17,10 @@ import {
   VERSION,
 } from '../layout.ts'
 
-/** 0x89 keeps text tools away; the line ends show a transfer that changed them. */
+/** 0x89 marks a binary file; the line ends reveal a transfer that changed them. */
 export const MAGIC = Uint8Array.from([0x89, 0x53, 0x32, 0x4e, 0x44, 0x0d, 0x0a, 0x1a])
 
-/** Throws unless `bytes` is the header of a version this reader knows. The header's shape is the same in every version. */
+/** Checks the first bytes of a file. The header has the same shape in every version. @throws IndexError unless its version is this one */
 export function checkHeader(bytes: Uint8Array): void {
   if (bytes.length < HEADER_BYTES)
     throw new IndexError('truncated', 0, `${HEADER_BYTES} bytes of header`, bytes.length)
@@ -34,13 +34,13 @@ export function checkHeader(bytes: Uint8Array): void {
     throw new IndexError('unknown-version', MAGIC.length, `version ${VERSION}`, `version ${version}`)
 }
 
-/** The hash a file states of itself. `bytes` are its last 36, from `offset`. */
+/** The hash that a file states. `bytes` are its last 36, from `offset`. */
 export function decodeTrailer(bytes: Uint8Array, offset: number): Uint8Array {
   checkCrc(bytes, offset)
   return bytes.slice(0, TRAILER_BYTES - CRC_BYTES)
 }
 
-/** Reads and bounds the footer, `bytes`, of a file of `fileSize` bytes. */
+/** Reads and checks the footer, `bytes`, of a file of `fileSize` bytes. */
 export function decodeFooter(bytes: Uint8Array, fileSize: number): Layout {
   const base = fileSize - TAIL_BYTES
   checkCrc(bytes, base)
@@ -48,7 +48,7 @@ export function decodeFooter(bytes: Uint8Array, fileSize: number): Layout {
   const stated = reader.u64()
   if (stated !== fileSize) throw new IndexError('truncated', base, `${stated} bytes`, `${fileSize} bytes`)
   let offset = HEADER_BYTES
-  // Both are made of the lists of all names, so every name is there.
+  // Both casts are safe: the objects are made from the lists of all names.
   const sections = Object.fromEntries(
     SECTIONS.map((name) => {
       const section = { offset, length: reader.u64(), pageBytes: reader.u16() }

@@ -10,7 +10,7 @@ import { decodeMeta } from './meta.ts'
 import { KEPT_FILE_PAGES, keptState, Part, type PartState } from './part.ts'
 import { Round } from './trace.ts'
 
-/** Opens one file: header and tail in one round, meta in a second; with a state that was kept, nothing is read. */
+/** Opens one file: header and tail in one round, meta in a second. With a kept state nothing is read. */
 export async function openPart(source: ByteSource, kept?: unknown): Promise<Part> {
   const known = kept === undefined ? null : keptState(kept, source)
   return new Part(source, known ?? (await readState(source)))

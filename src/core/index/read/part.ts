@@ -1,4 +1,4 @@
-/** One opened file of an index: checked reads of keys and blocks, all that a story needs. */
+/** One open file of an index: checked reads of keys and blocks, which are all that a story needs. */
 
 import type { ByteSource } from '../../bytes/byte-source.ts'
 import type { KeyHash } from '../key-hash.ts'
@@ -13,7 +13,7 @@ import type { Meta } from './meta.ts'
 import { readBlock } from './place-blocks.ts'
 import type { Round } from './trace.ts'
 
-/** What opening finds, as JSON: kept in an install record, it makes the next opening read nothing. */
+/** What opening finds, as JSON. Kept in an install record, it saves the reads of the next opening. */
 export type PartState = {
   readonly version: typeof VERSION
   readonly size: number
@@ -22,7 +22,7 @@ export type PartState = {
   readonly meta: Meta
 }
 
-/** Pages and inflated blocks kept in memory: about 1 MB and 2 MB. */
+/** File pages and inflated blocks kept in memory: about 1 MB and 2 MB. */
 export const KEPT_FILE_PAGES = 256
 const KEPT_BLOCKS = 64
 
@@ -48,13 +48,13 @@ export class Part {
     return findInBucket(payload ?? new Uint8Array(0), tagOf(hash, tagBits(keyBuckets)), shape, offset)
   }
 
-  /** Where article `number` lies; its block may touch fewer pages than this says. */
+  /** Where article `number` is; its block may touch fewer file pages than this says. */
   home(number: number): { readonly ref: BlockRef; readonly slot: number } {
     const { slots, blockPages } = this.state.layout
     return { ref: { page: Math.floor(number / slots), pages: blockPages }, slot: number % slots }
   }
 
-  /** The block that starts in a page; look-ups share it, a failed read is forgotten. */
+  /** The block that starts in a file page. Look-ups share it; a failed read is forgotten. */
   block(ref: BlockRef, round: Round): Promise<Block> {
     const known = this.#blocks.get(ref.page)
     if (known) return known
@@ -71,7 +71,7 @@ export class Part {
     return block
   }
 
-  /** What blocks may repeat, as they are inflated after it; read along with the first block, in the same round. */
+  /** The dictionary, as `inflate` takes it. Read in the same round as the first block. */
   #readDictionary(round: Round): Promise<Uint8Array> {
     if (this.#dictionary) return this.#dictionary
     const { dictionary } = this.state.layout.sections
@@ -85,9 +85,9 @@ export class Part {
   }
 }
 
-/** A kept state that fits the file; null when it does not, so that the file is asked itself. */
+/** A kept state that fits the file; null otherwise, and then the file is read. */
 export function keptState(kept: unknown, source: ByteSource): PartState | null {
-  // Written by open-part.ts and read from the extension's own storage; the layout is checked again all the same.
+  // Written by open-part.ts and read from the extension's own storage. The layout is checked again because every read relies on it.
   const state = kept as PartState
   if (state?.version !== VERSION || state.size !== source.size) return null
   checkLayout(state.layout, source.size)

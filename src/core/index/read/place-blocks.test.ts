@@ -66,7 +66,7 @@ const refused = async (block: Promise<unknown>, rule: string): Promise<void> => 
 }
 
 describe('a block', () => {
-  it('is read when its maker kept the rules', async () => {
+  it('is read when it keeps the rules', async () => {
     const block = await read(sound, { refs: [[0, 3]] })
     expect(block.article(0).article).toEqual(madeArticle(1))
     await refused((async () => block.article(1))(), 'a slot below 1')
@@ -85,7 +85,7 @@ describe('a block', () => {
     ['lines of text', sound.subarray(0, -1), {}],
   ])('is refused when it breaks "%s"', (rule, raw, head) => refused(read(raw, head), rule))
 
-  it('is refused when a story lies in more than six other blocks, or is more than wholly alike', async () => {
+  it('is refused when a story is in more than six other blocks or a similarity exceeds 1', async () => {
     const decode = async (raw: Uint8Array, blocks: number) =>
       decodeBlock(
         raw,

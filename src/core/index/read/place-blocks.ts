@@ -1,4 +1,4 @@
-/** Blocks as they lie in pages: each page says where the one block that may start in it starts. */
+/** Reads blocks out of file pages. A file page says where the one block that may start in it starts. */
 
 import { ByteReader } from '../../bytes/byte-reader.ts'
 import { CRC_BYTES } from '../../bytes/crc32.ts'
@@ -10,15 +10,15 @@ import { type FilePageReader, join } from './file-pages.ts'
 import { inflate } from './inflate.ts'
 import type { Round } from './trace.ts'
 
-/** Bytes of a page's payload that say where its block starts, and the value that says none does. */
+/** Bytes of a file page's payload that say where its block starts, and the value for none. */
 const START_BYTES = 2
 export const NO_START = 0xffff
-/** Bytes of blocks in a page. */
+/** Bytes of blocks in a file page. */
 export const CONTENT_BYTES = FILE_PAGE_BYTES - CRC_BYTES - START_BYTES
 
 /**
- * The block that starts in page `ref.page`; `ref.pages` may be more than it touches. `dictionary` comes as a stored block (see
- * `asStoredBlock`) and may still be on its way.
+ * The block that starts in file page `ref.page`; `ref.pages` may be more than it touches. `dictionary` is a stored block (see
+ * `asStoredBlock`), perhaps still being read.
  */
 export async function readBlock(
   pages: FilePageReader,
@@ -33,7 +33,7 @@ export async function readBlock(
   const start = new ByteReader(payloads[0] ?? new Uint8Array(0), offset).u16()
   const content = join(payloads.map((payload) => payload.subarray(START_BYTES)))
   const reader = new ByteReader(content.subarray(Math.min(start, content.length)), offset)
-  if (start === NO_START) throw reader.malformed('a block that starts in this page', 'none')
+  if (start === NO_START) throw reader.malformed('a block that starts in this file page', 'none')
   const deflatedLength = reader.u16()
   const length = reader.u16()
   if (length > LIMITS.block) throw reader.malformed(`a block of at most ${LIMITS.block} bytes`, length)

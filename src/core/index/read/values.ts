@@ -1,4 +1,4 @@
-/** Numbers as blocks and tables hold them: scores and times. */
+/** Reads the numbers of blocks and tables: scores and times. */
 import type { ByteReader } from '../../bytes/byte-reader.ts'
 
 /** Code of a score that is written as a 64-bit float. */
@@ -13,7 +13,7 @@ export function readQuality(reader: ByteReader): number | null {
   return quality
 }
 
-/** Seconds that Date can name lie within this many of 1970. */
+/** A Date can hold times within this many seconds of 1970. */
 export const TIME_LIMIT = 8.64e12
 
 export function readTime(reader: ByteReader, base: number): number | null {

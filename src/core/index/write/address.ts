@@ -1,4 +1,4 @@
-/** Writing addresses short. `../read/address.ts` reads them. */
+/** Shortens addresses. `../read/address.ts` reads them. */
 import {
   ALL_WORDS,
   CACHED,
@@ -39,7 +39,7 @@ function shortenSlug(parts: readonly string[], words: readonly string[]): string
   return pieces.join('-')
 }
 
-/** The longest run of title words that `parts` repeat from `at`; of equals the first from `next` on. */
+/** The longest run of title words that `parts` repeat from `at`; of equally long ones the first from `next` on. */
 function longestRun(
   parts: readonly string[],
   at: number,
@@ -71,7 +71,7 @@ export function shorten(url: string, { title, domain }: Context, words = slugWor
 
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
 
-/** An address beside another one, `base`, that it may repeat; null when there is none. */
+/** An address relative to another one, `base`, which may be null. */
 export function shortenBeside(url: string, base: string | null, context: Context): string {
   if (base === null) return shorten(url, context)
   if (url === base) return SAME
@@ -81,7 +81,7 @@ export function shortenBeside(url: string, base: string | null, context: Context
   let end = 0
   const room = Math.min(base.length, url.length) - start
   while (end < room && base[base.length - 1 - end] === url[url.length - 1 - end]) end++
-  // Half of a surrogate pair has no UTF-8: both halves go into what stands there instead.
+  // Half of a surrogate pair has no UTF-8, so both halves go into the replacement.
   if (isLow(url.charCodeAt(start)) || isLow(base.charCodeAt(start))) start = Math.max(0, start - 1)
   if (isLow(url.charCodeAt(url.length - end))) end--
   const out = base.length - start - end

@@ -1,4 +1,4 @@
-/** Writing a block: the columns of a few neighbouring articles and of their stories, before deflating. */
+/** Writes a block: the columns of neighbouring articles and of their stories, before deflating. */
 import type { Article, Provider } from '../../article/types.ts'
 import { ByteWriter } from '../../bytes/byte-writer.ts'
 import type { Why } from '../../story/types.ts'
@@ -8,7 +8,7 @@ import { TIME_LIMIT } from '../read/values.ts'
 import { shorten, shortenBeside } from './address.ts'
 import { baseTime, writeQuality, writeTime } from './values.ts'
 
-/** A row of a stored story. `block` counts from 0 over the file's blocks; `copyOf` is the page's own article or a row before or after. */
+/** A row of a stored story. `block` is an index into the file's blocks; `copyOf` is the page's own article or another row. */
 export type RowToWrite = {
   readonly block: number
   readonly slot: number
@@ -36,7 +36,7 @@ export type ArticleToWrite = Entry & {
   readonly rows: readonly RowToWrite[]
 }
 
-/** One block's bytes, not yet deflated, and the other blocks its rows lie in, in order of first use. */
+/** One block's bytes before deflating, and the other blocks its rows lie in, in order of first use. */
 export function encodeBlock(
   articles: readonly ArticleToWrite[],
   ownBlock: number,

@@ -1,7 +1,7 @@
-/** Cutting a section into checksummed pages. */
+/** Cuts a section into file pages. */
 import { CRC_BYTES, crc32 } from '../../bytes/crc32.ts'
 
-/** Adds a page's checksum. */
+/** A payload with its checksum. */
 export function sealFilePage(payload: Uint8Array): Uint8Array {
   const page = new Uint8Array(payload.length + CRC_BYTES)
   page.set(payload)
@@ -9,7 +9,7 @@ export function sealFilePage(payload: Uint8Array): Uint8Array {
   return page
 }
 
-/** `content` cut into pages of `pageBytes`, the last one as short as need be. */
+/** `content` cut into file pages of `pageBytes`; the last may be shorter. */
 export function* cutFilePages(content: Uint8Array, pageBytes: number): Generator<Uint8Array> {
   const payload = pageBytes - CRC_BYTES
   for (let at = 0; at < content.length; at += payload) yield sealFilePage(content.subarray(at, at + payload))

@@ -1,4 +1,4 @@
-/** Writing header, footer and trailer. */
+/** Writes header, footer and trailer. */
 
 import { ByteWriter } from '../../bytes/byte-writer.ts'
 import { crc32 } from '../../bytes/crc32.ts'

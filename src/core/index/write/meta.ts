@@ -1,4 +1,4 @@
-/** Writing what a file says of itself as a whole. */
+/** Writes what a file says of itself as a whole. */
 import type { Card } from '../../article/types.ts'
 import type { Meta } from '../read/meta.ts'
 

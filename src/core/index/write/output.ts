@@ -1,4 +1,4 @@
-/** The file as it goes out: bytes, hash, sections; then footer and trailer. */
+/** Writes a file section by section, hashes it, and ends it with footer and trailer. */
 
 import type { ByteSink } from '../../bytes/byte-source.ts'
 import { toHex } from '../../bytes/hex.ts'
@@ -41,13 +41,13 @@ export class Output {
   /** Writes the end of the file; `hash` in lower-case hex. */
   async finish(parameters: Omit<Layout, 'sections'>): Promise<{ bytes: number; hash: string }> {
     const none = { offset: HEADER_BYTES, length: 0, pageBytes: FILE_PAGE_BYTES }
-    // Made from SECTIONS, so every name is there.
+    // The cast is safe: the object is made from SECTIONS.
     const sections = Object.fromEntries(
       SECTIONS.map((name) => [name, this.#sections.get(name) ?? none]),
     ) as Layout['sections']
     const size = this.#bytes + TAIL_BYTES
     await this.write(encodeFooter({ ...parameters, sections }, size))
-    // The hasher keeps the last bytes back as the trailer: give it the trailer's place first.
+    // The hasher takes the last bytes for the trailer, so it gets a placeholder.
     await this.#hasher.push(new Uint8Array(TRAILER_BYTES))
     const { hash } = await this.#hasher.finish()
     await this.#sink.write(encodeTrailer(hash))

@@ -1,4 +1,4 @@
-/** Which articles are one page: records and entries that share a key become one, whatever order they come in. */
+/** Merges articles that are one page: records and entries that share a key become one, whatever their order. */
 import { mainUrl } from '../../article/main-url.ts'
 import type { Article } from '../../article/types.ts'
 import { keys } from '../../url/keys.ts'
@@ -35,7 +35,7 @@ function fullness({ excerpt, urls, time, quality, topics, image }: Article): num
   return there.length * 10_000 + topics.length * 1_000 + Math.min(excerpt.length, 999)
 }
 
-/** Pages by number; numbers of pages that were joined to another are left unused. */
+/** Pages by number. The number of a page that was joined to another is not used any more. */
 export class PageMerger {
   readonly store = new ArticleStore()
   readonly merged: MergedRecords[] = []
@@ -48,7 +48,7 @@ export class PageMerger {
   /** For pages seen under several addresses: the least address that gives each key. */
   readonly #addresses = new Map<number, Map<string, string>>()
 
-  /** Adds one article; gives its page's number, which `find` brings up to date after later joins. */
+  /** Adds one article and returns its page's number; `find` gives the current one after later joins. */
   add(article: Article, record: boolean, label: string | undefined): number {
     const urls = ownUrls(article)
     const found = urls.map((url) => keys(url))
@@ -68,7 +68,7 @@ export class PageMerger {
     return page
   }
 
-  /** The number that a page has now. */
+  /** The current number of a page. */
   find(page: number): number {
     let root = page
     while (this.#parents[root] !== root) root = this.#parents[root] ?? root
@@ -99,7 +99,7 @@ export class PageMerger {
     this.#keys = new KeyMap()
   }
 
-  /** Addresses of the page that give keys which its article's own addresses do not give. */
+  /** Addresses of the page with keys that its article's own addresses do not have. */
   also(page: number, article: Article): string[] {
     const addresses = this.#addresses.get(page)
     if (!addresses) return []

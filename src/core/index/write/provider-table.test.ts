@@ -21,12 +21,12 @@ function chosen(count: number): ProviderEntry[] {
   return found
 }
 
-it('outlets whose domains nobody chose by their hashes are all written', () => {
+it('all outlets are written when nobody chose domains by their hashes', () => {
   const all = Array.from({ length: 3000 }, (_, n) => entry(`outlet-${n}.example`))
   expect(fittingProviders(all)).toHaveLength(all.length)
 })
 
-it('domains made to have neighbouring hashes do not blow up the table, and push out none but their neighbours', () => {
+it('domains with chosen hashes do not enlarge the table and push out only their neighbours', () => {
   const others = Array.from({ length: 100 }, (_, n) => entry(`outlet-${n}.example`))
   const written = fittingProviders([...chosen(300), ...others])
   // One of these hundred has such a hash by chance.

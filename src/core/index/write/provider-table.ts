@@ -1,4 +1,4 @@
-/** Writing the provider table: entries into as many buckets as it takes for each to fit a page. */
+/** Writes the provider table: entries in as many buckets as it takes for each to fit a file page. */
 
 import { ByteWriter } from '../../bytes/byte-writer.ts'
 import { CRC_BYTES } from '../../bytes/crc32.ts'
@@ -9,9 +9,9 @@ import { LIMITS } from '../limits.ts'
 import { BASE, type ProviderEntry } from '../read/provider-table.ts'
 import { writeTime } from './values.ts'
 
-/** Most bytes of a cell: two neighbouring cells and a count fit a page. */
+/** Most bytes of a cell: two neighbouring cells and a count fit a file page. */
 const CELL_BYTES = 2040
-/** Bytes of a cell in the mean, at most: some ten outlets. */
+/** Most bytes of a cell on average: some ten outlets. */
 const CELL_MEAN = 512
 
 /**
@@ -36,7 +36,7 @@ export function fittingProviders(entries: readonly ProviderEntry[]): ProviderEnt
   })
 }
 
-/** One payload a bucket, as many buckets as it takes for each to fit a page. Entries are ordered by identity. */
+/** One payload a bucket. Entries are ordered by identity. */
 export function encodeProviders(entries: readonly ProviderEntry[]): Uint8Array[] {
   for (
     let buckets = Math.max(1, Math.ceil(sizeOf(entries) / (FILE_PAGE_BYTES * 0.8)));

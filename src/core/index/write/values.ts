@@ -1,4 +1,4 @@
-/** Writing the numbers of blocks and tables: scores and times. `../values.ts` reads them. */
+/** Writes the numbers of blocks and tables: scores and times. */
 
 import type { ByteWriter } from '../../bytes/byte-writer.ts'
 import { FLOAT } from '../read/values.ts'
