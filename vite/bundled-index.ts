@@ -11,9 +11,9 @@ const PACKAGED = 'index/bundled.index'
 export function bundledIndex({ path, hash, size }: Bundled): Plugin {
   return {
     name: 'bundled-index',
-    apply: 'build',
     config: () => ({ define: { __BUNDLED_INDEX__: JSON.stringify({ file: `/${PACKAGED}`, hash, size }) } }),
     async generateBundle() {
+      if (this.environment.name !== 'client') return
       this.emitFile({ type: 'asset', fileName: PACKAGED, source: await readFile(path) })
     },
   }

@@ -23,7 +23,6 @@ export function fillIn(html: string, article: SampleArticle): string {
 export function samplePage(article: SampleArticle): Plugin {
   return {
     name: 'sample-page',
-    apply: 'build',
     config: () => ({ define: { __SAMPLE_URL__: JSON.stringify(article.url) } }),
     transformIndexHtml: {
       order: 'pre',
