@@ -1,4 +1,5 @@
 /** Packages an index: the file itself, and its hash and size written into the code as `__BUNDLED_INDEX__`. */
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'vite'
 
@@ -15,6 +16,12 @@ export function bundledIndex({ path, hash, size }: Bundled): Plugin {
     async generateBundle() {
       if (this.environment.name !== 'client') return
       this.emitFile({ type: 'asset', fileName: PACKAGED, source: await readFile(path) })
+    },
+    configureServer({ middlewares }) {
+      middlewares.use(`/${PACKAGED}`, (_request, response) => {
+        response.setHeader('Content-Type', 'application/octet-stream')
+        createReadStream(path).pipe(response)
+      })
     },
   }
 }

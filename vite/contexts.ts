@@ -32,12 +32,19 @@ export const INJECTED = {
   head: script('src/content/head.ts'),
 }
 
+/** Pages that the manifest does not name. Only Chromium's background needs a document to start workers from. */
+export const OTHER_PAGES = {
+  welcome: 'src/welcome/index.html',
+  sample: 'src/welcome/sample.html',
+  offscreen: 'src/sources/workers/offscreen.html',
+}
+
 /** The first one empties the output folder and copies `public`; Vite demands that it is called `client`. */
 const CONTEXTS = {
   client: pages({
     options: 'src/options/index.html',
-    welcome: 'src/welcome/index.html',
-    sample: 'src/welcome/sample.html',
+    welcome: OTHER_PAGES.welcome,
+    sample: OTHER_PAGES.sample,
   }),
   popup: pages({ popup: 'src/popup/index.html' }),
   // Chromium caches compiled code for classic service workers only (docs/decisions/0100-one-graph-a-context.md).
@@ -45,8 +52,7 @@ const CONTEXTS = {
   ...INJECTED,
 }
 
-/** Only Chromium's background needs a document to start workers from. */
-const CHROME_ONLY = { offscreen: pages({ offscreen: 'src/sources/workers/offscreen.html' }) }
+const CHROME_ONLY = { offscreen: pages({ offscreen: OTHER_PAGES.offscreen }) }
 
 /** One after the other: the first empties the folder, and Vite's plugin for workers knows one environment at a time. */
 async function buildApp(builder: ViteBuilder): Promise<void> {
