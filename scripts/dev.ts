@@ -40,8 +40,9 @@ try {
   if (help) console.log(HELP)
   else {
     const { [browser]: program } = await ensureBrowsers([browser], process.cwd())
-    const { closed } = await DEVELOP[browser]({ program, headless, args })
+    const { closed, close } = await DEVELOP[browser]({ program, headless, args })
     console.log(`Ready in ${((performance.now() - start) / 1000).toFixed(1)} s. Close the browser to end.`)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
     await closed
     process.exit(0)
   }
