@@ -1,16 +1,16 @@
 /** Adds feeds: by address, from a list of another feed reader, or from the outlets to choose from. */
 import { useState } from 'preact/hooks'
 import { feedsInHash } from '../platform/page-feeds.ts'
-import { addFeeds } from '../sources/add-feeds.ts'
-import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
-import { readTypedAddress } from '../sources/address.ts'
 import { feedsOfPage } from '../sources/feed/discover.ts'
 import type { ListedFeed } from '../sources/feed/opml.ts'
 import { feedAt, STARTER_PICKS } from '../sources/feed/starter.ts'
+import { addFeeds } from '../sources/manage/add-feeds.ts'
+import { addPickedFeeds } from '../sources/manage/add-picked-feeds.ts'
+import { readTypedAddress } from '../sources/manage/typed-address.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { feedsAddedText } from '../ui/feeds-added.ts'
 import type { Pick } from '../ui/pick-list.tsx'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { AddressForm } from './address-form.tsx'
@@ -33,7 +33,7 @@ export const FeedPane = () => {
         read={(typed) => readTypedAddress(typed).href}
         add={(address) => addFeeds([feedAt(address)]).then((added) => feedsAddedText(added, words))}
       />
-      <Said press={press} />
+      <PressStatus press={press} />
       <OpmlPicker onListed={setListed} />
       {listed.length > 0 && (
         <Feeds
@@ -105,7 +105,7 @@ const OpmlPicker = ({ onListed }: { onListed: (feeds: readonly ListedFeed[]) => 
         />
         <span>{words.say('addOpml')}</span>
       </label>
-      <Said press={press} />
+      <PressStatus press={press} />
     </div>
   )
 }

@@ -27,7 +27,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   sources: { rooms: [CORE, PLATFORM], packages: ['feedsmith', 'entities/decode'] },
   background: { rooms: [SOURCES, PLATFORM], packages: [] },
   content: { rooms: [], packages: [] },
-  popup: { rooms: [PLATFORM, /^src\/sources\/(look-up|count)/, CORE, UI], packages: PREACT },
+  popup: {
+    rooms: [PLATFORM, /^src\/sources\/lookup\/(popup-lookup|count-outlets)/, CORE, UI],
+    packages: PREACT,
+  },
   options: { rooms: [PLATFORM, SOURCES, UI, /^src\/core\/url\//], packages: PREACT },
   welcome: { rooms: [PLATFORM, SOURCES, UI], packages: PREACT },
   ui: { rooms: [PLATFORM, LOCALES], packages: PREACT },

@@ -1,12 +1,14 @@
 /** Describes the article a page is from its head, or says that it is none. */
+
+import { stripBidiControls } from '../article/bidi.ts'
 import { readTime } from '../article/time.ts'
-import { withoutTurns } from '../article/turns.ts'
+import type { NearPage } from '../terms/near.ts'
+import { bareTitle } from '../text/headline.ts'
 import { looksLikeArticle } from '../url/article-like.ts'
 import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
 import { type LdArticle, readJsonLd } from './json-ld.ts'
-import { bareTitle } from './title.ts'
-import type { NearPage, PageHead } from './types.ts'
+import type { PageHead } from './types.ts'
 
 /** A page as near matches ask for it; `outlet` is the name the page gives itself; `articleMarkup`: it calls itself an article. */
 export type DescribedPage = NearPage & { readonly outlet: string | null; readonly articleMarkup: boolean }
@@ -144,7 +146,7 @@ function clean(text: string, limit: number): string {
     .replace(/&#(\d{1,6});/g, (_, code: string) => codePoint(Number(code)))
     .replace(/&#x([0-9a-f]{1,5});/gi, (_, code: string) => codePoint(Number.parseInt(code, 16)))
     .replace(/&(amp|quot|lt|gt|nbsp|apos);/g, (_, name: string) => entities[name] ?? ' ')
-  return withoutTurns(plain)
+  return stripBidiControls(plain)
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
     .slice(0, limit)

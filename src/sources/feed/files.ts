@@ -1,5 +1,5 @@
 /** A feed's files in the private file system: the bytes just fetched, and the articles kept. */
-import { readWhole, remove, sizeOf, writeFile } from '../files.ts'
+import { readWhole, remove, sizeOf, writeFile } from '../files/private-files.ts'
 import type { Kept } from './keep.ts'
 
 const rawName = (id: string) => `${id}.raw`
