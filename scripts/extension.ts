@@ -10,7 +10,12 @@ export async function buildFor(browser: Browser, more: InlineConfig = {}): Promi
   await builder.buildApp()
 }
 
-/** Builds the packages of both browsers. */
+/** Builds the packages of both browsers; ends the process with one line when that fails. */
 export async function buildExtension(): Promise<void> {
-  for (const browser of BROWSERS) await buildFor(browser)
+  try {
+    for (const browser of BROWSERS) await buildFor(browser)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
 }

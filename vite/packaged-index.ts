@@ -1,8 +1,7 @@
 /** The index that goes into a package: built from the sample or a publisher's own, verified, and described for the build. */
-import { statSync } from 'node:fs'
 import { allStories, sampleStory } from '../scripts/index-stories.ts'
 import { collect, openInput } from '../src/cli/collect.ts'
-import { openFile, withFile } from '../src/cli/file-source.ts'
+import { withFile } from '../src/cli/file-source.ts'
 import { replaceFile } from '../src/cli/output-file.ts'
 import { IndexBuilder } from '../src/core/index/builder.ts'
 import { type Index, openIndex } from '../src/core/index/reader.ts'
@@ -42,20 +41,16 @@ async function buildSample(): Promise<void> {
   )
 }
 
-async function describe(path: string): Promise<PackagedIndex> {
-  const file = await openFile(path)
-  try {
+const describe = (path: string): Promise<PackagedIndex> =>
+  withFile(path, async (file) => {
     const { hash } = await verifyIndex(file)
     const { article } = await storyToShow(await openIndex([file]))
     const { url, title, excerpt, provider, publishedDateTime } = article
     return {
-      index: { path, hash, size: statSync(path).size },
+      index: { path, hash, size: file.size },
       sample: { url, title, excerpt, outlet: provider.name, date: publishedDateTime },
     }
-  } finally {
-    await file.close()
-  }
-}
+  })
 
 /** The story of the sample article, else the largest of the first articles. */
 async function storyToShow(index: Index): Promise<Story> {
