@@ -11,10 +11,10 @@ import { applyBuildOptions } from './build-options.ts'
 import { BROWSERS, buildExtension } from './extension.ts'
 
 const OUT = 'dist/packages'
-/** The earliest date a zip can hold, in local time because zips know no other. */
+/** The earliest date that a zip can hold. Zips have local times only. */
 const FIXED_DATE = new Date(1980, 0, 1)
 
-/** Writes files as a zip: sorted by name, one date, one mode, so that only content makes a difference. */
+/** Writes files as a zip, sorted by name and with one date, so that only names and contents make a difference. */
 async function zip(path: string, root: string, names: readonly string[]): Promise<void> {
   const file = new ZipFile()
   for (const name of [...names].sort()) {
@@ -25,7 +25,7 @@ async function zip(path: string, root: string, names: readonly string[]): Promis
   await pipeline(file.outputStream, createWriteStream(path))
 }
 
-/** The files that git keeps, or null outside a clone: whatever else lies in the folder is nobody's business. */
+/** The files under version control, or null outside a clone: other files in the folder must not be published. */
 function sourceFiles(): readonly string[] | null {
   if (!existsSync('.git')) return null
   const listed = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' })
@@ -45,4 +45,4 @@ const sources = sourceFiles()
 if (sources) {
   await zip(`${stem}-source.zip`, '.', sources)
   console.log(`${stem}-source.zip`)
-} else console.error('No source zip: it is made of the files that git keeps, and this folder is no clone.')
+} else console.error('No source zip: this folder is not a git clone.')

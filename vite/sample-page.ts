@@ -1,4 +1,4 @@
-/** Fills the packaged sample page with an article of the packaged index: its own head, offline, without a script. */
+/** Fills the packaged sample page with an article of the packaged index. The page works offline and has no script. */
 import type { Plugin } from 'vite'
 
 /** `date` is ISO 8601, or null. */
