@@ -1,6 +1,6 @@
 /** `npm run dev`, in a copy of the repository: a change of the code is seen in the browser. Each changed file reports to a server of the test. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -117,9 +117,18 @@ test('a change of the background reloads the extension', async () => {
   expect(after?.started).not.toBe(before?.started)
 })
 
-test('a change of an injected script reloads the extension', async () => {
-  const starts = () => reports.filter(({ from }) => from === 'background').length
-  const before = starts()
-  appendFileSync(join(COPY, INJECTED), '\n// changed\n')
-  await expect.poll(starts, { timeout: 20_000, message: output }).toBeGreaterThan(before)
+test('a change of an injected script is built, then the extension is reloaded', async () => {
+  const built = join(
+    COPY,
+    'dist/dev',
+    browserName === 'chromium' ? 'chrome' : 'firefox',
+    'src/content/watch.js',
+  )
+  appendFileSync(join(COPY, INJECTED), "\nglobalThis.name = 'a changed script'\n")
+  await expect
+    .poll(() => readFileSync(built, 'utf8'), { timeout: 20_000, message: output })
+    .toContain('a changed script')
+  const { mtimeMs } = statSync(built)
+  const lastStart = () => Number(reports.findLast(({ from }) => from === 'background')?.started)
+  await expect.poll(lastStart, { timeout: 20_000, message: output }).toBeGreaterThan(mtimeMs)
 })
