@@ -3,10 +3,13 @@ import { basename } from 'node:path'
 import type { EnvironmentOptions, UserConfig, ViteBuilder } from 'vite'
 import type { Browser } from './manifest.ts'
 
-/** Pages that share their code. A slow machine is no fault of the build, so its warning of slow plugins is off. */
+/** All contexts are written into one folder, which the first one empties and copies `public` to. */
+const INTO_FOLDER = { emptyOutDir: false, copyPublicDir: false, manifest: false }
+
+/** Pages that share their code. */
 const pages = (input: Readonly<Record<string, string>>): EnvironmentOptions => ({
   consumer: 'client',
-  build: { rolldownOptions: { input: { ...input }, checks: { bundlerTimings: false } } },
+  build: { ...INTO_FOLDER, rolldownOptions: { input: { ...input } } },
 })
 
 /** One classic script that imports nothing: src/x/page.ts becomes src/x/page.js. Its name must be an identifier. */
@@ -15,13 +18,13 @@ const script = (entry: string): EnvironmentOptions => ({
   // A classic script has no `import.meta`; all addresses that are made from it are absolute.
   define: { 'import.meta.url': 'self.location.href' },
   build: {
+    ...INTO_FOLDER,
     lib: {
       entry,
       name: basename(entry, '.ts'),
       formats: ['iife'],
       fileName: () => entry.replace(/\.ts$/, '.js'),
     },
-    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 })
 
@@ -39,39 +42,33 @@ export const OTHER_PAGES = {
   offscreen: 'src/sources/workers/offscreen.html',
 }
 
-/** The first one empties the output folder and copies `public`; Vite demands that it is called `client`. */
+const { welcome, sample, offscreen } = OTHER_PAGES
+
 const CONTEXTS = {
-  client: pages({
-    options: 'src/options/index.html',
-    welcome: OTHER_PAGES.welcome,
-    sample: OTHER_PAGES.sample,
-  }),
   popup: pages({ popup: 'src/popup/index.html' }),
-  // Chromium caches compiled code for classic service workers only (docs/decisions/0100-one-graph-a-context.md).
+  // Chromium caches compiled code for classic service workers only (docs/decisions, one-graph-per-context).
   background: script('src/background/main.ts'),
   ...INJECTED,
 }
 
-const CHROME_ONLY = { offscreen: pages({ offscreen: OTHER_PAGES.offscreen }) }
+const CHROME_ONLY = { offscreen: pages({ offscreen }) }
 
 /** One after the other: the first empties the folder, and Vite's plugin for workers knows one environment at a time. */
 async function buildApp(builder: ViteBuilder): Promise<void> {
   for (const environment of Object.values(builder.environments)) await builder.build(environment)
 }
 
-export function contextsOf(browser: Browser): Pick<UserConfig, 'environments' | 'builder'> {
-  const { client, ...others } = browser === 'chrome' ? { ...CONTEXTS, ...CHROME_ONLY } : CONTEXTS
-  const keep = { emptyOutDir: false, copyPublicDir: false, manifest: false }
-  return {
-    environments: {
-      client: { ...client, build: { ...client.build, emptyOutDir: true } },
-      ...Object.fromEntries(
-        Object.entries(others).map(([name, { build, ...rest }]) => [
-          name,
-          { ...rest, build: { ...build, ...keep } },
-        ]),
-      ),
+/** The environments of a browser's package. Vite demands that the first one is called `client`. */
+export const contextsOf = (browser: Browser): Pick<UserConfig, 'environments' | 'builder'> => ({
+  environments: {
+    client: {
+      build: {
+        emptyOutDir: true,
+        rolldownOptions: { input: { options: 'src/options/index.html', welcome, sample } },
+      },
     },
-    builder: { sharedConfigBuild: true, sharedPlugins: true, buildApp },
-  }
-}
+    ...CONTEXTS,
+    ...(browser === 'chrome' && CHROME_ONLY),
+  },
+  builder: { sharedConfigBuild: true, sharedPlugins: true, buildApp },
+})
