@@ -1,5 +1,5 @@
 /** The background: wakes on an event, asks the sources, sets the badge. Every listener is added on the first tick; nothing is kept in memory that an event needs. */
-// By itself, so that it stays the first and runs first.
+// Apart from the sorted imports, so that it stays the first and runs first.
 import './wake.ts'
 import { browser } from '../platform/browser.ts'
 import { answerMessages } from '../platform/messages.ts'
