@@ -3,11 +3,10 @@ import { IndexError } from '../bytes/index-error.ts'
 import { payloadsOf } from './read/file-pages.ts'
 import type { Part } from './read/part.ts'
 import { type ProviderEntry, providerInfo, readProviders } from './read/provider-table.ts'
-import type { StoryReader } from './read/story-reader.ts'
 import type { ProviderInfo } from './types.ts'
 
 /** Every provider of an index, most articles first. Reads the provider tables whole, so no look-up uses it. @throws IndexError */
-export async function listProviders({ parts }: StoryReader): Promise<ProviderInfo[]> {
+export async function listProviders({ parts }: { readonly parts: readonly Part[] }): Promise<ProviderInfo[]> {
   const byIdentity = new Map<string, ProviderEntry[]>()
   for (const entries of await Promise.all(parts.map(providersIn)))
     for (const entry of entries)
