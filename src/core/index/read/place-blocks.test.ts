@@ -73,7 +73,7 @@ describe('a block', () => {
   })
 
   it.each<[string, Uint8Array, Head]>([
-    ['a block that starts in this page', sound, { start: 0xffff }],
+    ['a block that starts in this file page', sound, { start: 0xffff }],
     ['a block of at most 16384 bytes', sound, { length: 16_385 }],
     ['at most 64 other blocks', sound, { refs: Array.from({ length: 65 }, () => [0, 1] as const) }],
     ['a place of a block', sound, { refs: [[0, 0]] }],
