@@ -1,13 +1,15 @@
 /**
- * Asks hostile index files everything that a reader asks, and checks what every file must keep: an error is an `IndexError`, a
- * question ends within a second of work, and a file that `verify` calls sound answers everything.
+ * Asks hostile index files everything that a reader asks. Whatever the file: an error is an `IndexError`, a question ends within a
+ * second of work, opening reads little, no more outlets than articles are listed, and a file that `verify` calls sound answers
+ * everything.
  * usage: npx tsx scripts/fuzz/index-files.ts [COUNT] [SEED]
  */
 import { pathToFileURL } from 'node:url'
 import { IndexError } from '../../src/core/bytes/index-error.ts'
-import { buildBytes } from '../../src/core/index/fixtures/in-memory.ts'
+import { buildBytes, notingSource } from '../../src/core/index/fixtures/in-memory.ts'
 import { madeArticle, madeRecords, seeded } from '../../src/core/index/fixtures/made-articles.ts'
 import { memorySource } from '../../src/core/index/fixtures/memory-source.ts'
+import { LIMITS } from '../../src/core/index/limits.ts'
 import { listProviders } from '../../src/core/index/providers.ts'
 import { type Index, openIndex, topStories } from '../../src/core/index/reader.ts'
 import { verifyIndex } from '../../src/core/index/verify.ts'
@@ -19,6 +21,9 @@ const MAX_FAULTS = 100
 const MAX_WORK = 1000
 /** Bytes that questions to one file may leave in memory. */
 const MAX_MEMORY = 300 * 2 ** 20
+
+/** Bytes that opening may read: meta, and both ends. */
+const MAX_OPENING = LIMITS.meta + 4096
 
 type Question = { readonly name: string; readonly ask: (index: Index) => Promise<unknown> }
 
@@ -44,7 +49,14 @@ const QUESTIONS: readonly Question[] = [
     },
   })),
   { name: 'an outlet', ask: (index) => index.provider(madeArticle(1).provider.domain) },
-  { name: 'all outlets', ask: listProviders },
+  {
+    name: 'all outlets',
+    ask: async (index) => {
+      const { length } = await listProviders(index)
+      if (length > index.info.articles)
+        throw new Error(`${length} outlets of ${index.info.articles} articles`)
+    },
+  },
   {
     name: 'top stories',
     ask: async (index) => {
@@ -77,10 +89,11 @@ export async function fuzzIndexFiles(seed: number, count: number): Promise<reado
 }
 
 async function faultsOf(bytes: Uint8Array): Promise<string[]> {
-  const source = memorySource(bytes)
+  const source = notingSource(bytes)
   const before = memory()
-  const verified = await attempt('verify', () => verifyIndex(source))
   const opened = await attempt('open', () => openIndex([source]))
+  const read = source.reads.reduce((sum, { length }) => sum + length, 0)
+  const verified = await attempt('verify', () => verifyIndex(source))
   const asked: Attempt<unknown>[] = [verified, opened]
   const index = opened.answer
   if (index) for (const { name, ask } of QUESTIONS) asked.push(await attempt(name, () => ask(index)))
@@ -88,6 +101,7 @@ async function faultsOf(bytes: Uint8Array): Promise<string[]> {
   if (verified.error === null)
     for (const { name, error } of asked)
       if (error !== null) faults.push(`${name}: ${error}, though verify finds it sound`)
+  if (read > MAX_OPENING) faults.push(`opening reads ${read} bytes`)
   if (memory() - before > MAX_MEMORY) faults.push('too much memory')
   return faults
 }

@@ -2,6 +2,7 @@
 import { inflateRawSync } from 'node:zlib'
 import type { ByteSource } from '../../src/core/bytes/byte-source.ts'
 import { CRC_BYTES } from '../../src/core/bytes/crc32.ts'
+import { TEXTS } from '../../src/core/index/block-layout.ts'
 import {
   FILE_PAGE_BYTES,
   type Layout,
@@ -16,6 +17,7 @@ import { cutFilePages } from '../../src/core/index/write/file-pages.ts'
 import { encodeHeader } from '../../src/core/index/write/layout.ts'
 import { Output } from '../../src/core/index/write/output.ts'
 import { type PackedBlock, placeBlocks, writeBlocks } from '../../src/core/index/write/place-blocks.ts'
+import { encodeProviders } from '../../src/core/index/write/provider-table.ts'
 
 export type Random = (below: number) => number
 
@@ -112,7 +114,7 @@ const VALUES: readonly unknown[] = [
   '\u202e\u0000<b>',
 ]
 /** Codes of addresses, separators, halves of characters. */
-const TEXTS = [
+const CODES = [
   '\x0e',
   '\x0e\t',
   '\x07',
@@ -145,11 +147,17 @@ function changeBytes(bytes: Uint8Array, random: Random): Uint8Array {
   return copy
 }
 
-/** Text put in, up to what a block can hold. */
-function insertText(raw: Uint8Array, random: Random): Uint8Array {
-  const text = Buffer.from(pick(random, TEXTS).repeat(pick(random, [1, 2, 17, 500, 7000])))
-  const at = random(raw.length)
-  return new Uint8Array(Buffer.concat([raw.subarray(0, at), text, raw.subarray(at)])).subarray(0, 65_000)
+/** A line of text of one article replaced. */
+function changeLine(raw: Uint8Array, random: Random): Uint8Array {
+  const lines = Buffer.from(raw).toString('latin1').split('\n')
+  // Fewer than 128 articles are in a block of a small file, so their number is one byte.
+  const articles = raw[0] ?? 0
+  const columns = articles * TEXTS.length
+  const line = lines.length - 1 - columns + random(Math.max(1, columns))
+  lines[line] = Buffer.from(pick(random, CODES).repeat(pick(random, [1, 2, 17, 500, 7000]))).toString(
+    'latin1',
+  )
+  return new Uint8Array(Buffer.from(lines.join('\n'), 'latin1').subarray(0, 65_000))
 }
 
 function changeJson(value: unknown, random: Random): unknown {
@@ -189,9 +197,26 @@ const inTermsHead: Mutation = (anatomy, random) => {
   return { ...anatomy, contents: { ...anatomy.contents, terms } }
 }
 
+/** A table of many outlets. */
+const inProviders: Mutation = (anatomy, random) => {
+  const entries = Array.from({ length: pick(random, [1, 91, 2000]) }, (_, n) => {
+    const domain = `outlet-${n}.example`
+    return { identity: domain, name: domain, domain, articles: 1, newest: null }
+  })
+  const payloads = encodeProviders(entries)
+  const pages = payloads.map((payload) => Buffer.concat([payload, Buffer.alloc(FILE_PAGE_BYTES)]))
+  const providers = Buffer.concat(pages.map((page) => page.subarray(0, FILE_PAGE_BYTES - CRC_BYTES)))
+  return {
+    ...anatomy,
+    layout: { ...anatomy.layout, providerBuckets: payloads.length },
+    contents: { ...anatomy.contents, providers },
+  }
+}
+
 const inMeta: Mutation = (anatomy, random) => {
   const value = changeJson(JSON.parse(Buffer.from(anatomy.contents.meta).toString()), random)
-  const meta = new Uint8Array(Buffer.from(JSON.stringify(value) ?? 'null'))
+  const padding = ' '.repeat(pick(random, [0, 0, 0, 2_000_000]))
+  const meta = new Uint8Array(Buffer.from(`${JSON.stringify(value) ?? 'null'}${padding}`))
   return { ...anatomy, contents: { ...anatomy.contents, meta } }
 }
 
@@ -213,10 +238,12 @@ const inFooter: Mutation = (anatomy, random) => {
 const MUTATIONS: readonly Mutation[] = [
   inBlock(changeBytes),
   inBlock(changeBytes),
-  inBlock(insertText),
+  inBlock(changeLine),
+  inBlock(changeLine),
   inContent,
   inContent,
   inTermsHead,
   inMeta,
+  inProviders,
   inFooter,
 ]
