@@ -147,18 +147,30 @@ function changeBytes(bytes: Uint8Array, random: Random): Uint8Array {
   return copy
 }
 
-/** A line of text of one article replaced. */
-function changeLine(raw: Uint8Array, random: Random): Uint8Array {
-  const lines = Buffer.from(raw).toString('latin1').split('\n')
-  // Fewer than 128 articles are in a block of a small file, so their number is one byte.
-  const articles = raw[0] ?? 0
-  const columns = articles * TEXTS.length
-  const line = lines.length - 1 - columns + random(Math.max(1, columns))
-  lines[line] = Buffer.from(pick(random, CODES).repeat(pick(random, [1, 2, 17, 500, 7000]))).toString(
-    'latin1',
-  )
-  return new Uint8Array(Buffer.from(lines.join('\n'), 'latin1').subarray(0, 65_000))
-}
+/** The lines of one article, by column, changed. */
+const inLines =
+  (change: (line: (column: (typeof TEXTS)[number]) => number, lines: string[], random: Random) => void) =>
+  (raw: Uint8Array, random: Random): Uint8Array => {
+    const lines = Buffer.from(raw).toString('latin1').split('\n')
+    // Fewer than 128 articles are in a block of a small file, so their number is one byte.
+    const articles = Math.max(1, raw[0] ?? 1)
+    const article = random(articles)
+    const first = lines.length - 1 - articles * TEXTS.length
+    change((column) => first + TEXTS.indexOf(column) * articles + article, lines, random)
+    return new Uint8Array(Buffer.from(lines.join('\n'), 'latin1').subarray(0, 65_000))
+  }
+
+const changeLine = inLines((line, lines, random) => {
+  const text = pick(random, CODES).repeat(pick(random, [1, 2, 17, 500, 7000]))
+  lines[line(pick(random, TEXTS))] = Buffer.from(text).toString('latin1')
+})
+
+/** A page that keeps its keys, with a long address that is repeated by further ones. */
+const repeatAddress = inLines((line, lines, random) => {
+  const [web, also] = [line('web'), line('also')]
+  lines[web] = `${lines[web]}?utm_source=${'a'.repeat(pick(random, [10, 1900, 5000]))}`
+  lines[also] = '\x0e\t'.repeat(pick(random, [15, 20, 400]))
+})
 
 function changeJson(value: unknown, random: Random): unknown {
   if (typeof value !== 'object' || value === null || random(4) === 0) return pick(random, VALUES)
@@ -239,7 +251,7 @@ const MUTATIONS: readonly Mutation[] = [
   inBlock(changeBytes),
   inBlock(changeBytes),
   inBlock(changeLine),
-  inBlock(changeLine),
+  inBlock(repeatAddress),
   inContent,
   inContent,
   inTermsHead,
