@@ -170,7 +170,9 @@ const changeLine = inLines((line, lines, random) => {
 const repeatAddress = inLines((line, lines, random) => {
   const [web, also] = [line('web'), line('also')]
   lines[web] = `${lines[web]}?utm_source=${'a'.repeat(pick(random, [10, 1900, 5000]))}`
-  lines[also] = '\x0e\t'.repeat(pick(random, [16, 400]))
+  lines[also] = Array<string>(pick(random, [16, 400]))
+    .fill('\x0e')
+    .join('\t')
 })
 
 function changeJson(value: unknown, random: Random): unknown {
