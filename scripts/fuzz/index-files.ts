@@ -13,7 +13,8 @@ import { LIMITS } from '../../src/core/index/limits.ts'
 import { listProviders } from '../../src/core/index/providers.ts'
 import { type Index, openIndex, topStories } from '../../src/core/index/reader.ts'
 import { verifyIndex } from '../../src/core/index/verify.ts'
-import { type Anatomy, mutate, takeApart } from './mutate-index.ts'
+import { mutate } from './mutate-index.ts'
+import { type Anatomy, takeApart } from './take-apart.ts'
 
 /** More faults than this say nothing new. */
 const MAX_FAULTS = 100
