@@ -47,8 +47,8 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
     build: {
       outDir: isBuild ? `dist/${browser}` : `dist/dev/${browser}`,
       target: browser === 'firefox' ? 'firefox147' : 'chrome123',
-      // A slow machine is no fault of the build, so there is no warning of slow plugins.
-      rolldownOptions: { checks: { bundlerTimings: false } },
+      // A slow machine is no fault of the build, so there is no warning of slow plugins. crxjs's server does not know the option.
+      rolldownOptions: isBuild ? { checks: { bundlerTimings: false } } : {},
       modulePreload: {
         polyfill: false,
         resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
