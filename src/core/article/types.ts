@@ -25,12 +25,19 @@ export type Article = {
   readonly provider: Provider
   /** Seconds since 1970 UTC; null when undated. */
   readonly time: number | null
+  /** `time` is when a crawler first saw the page, not when it was published. False when undated. */
+  readonly dateIsFirstSeen: boolean
+  /** BCP 47 tag ("pt-BR"); null when the record has none. Often missing or wrong at the source. */
+  readonly language: string | null
   readonly type: ArticleType
   /** The index maker's number, finite and >= 0; null when not scored. No fixed scale. */
   readonly quality: number | null
   readonly topics: readonly string[]
   readonly image: Image | null
 }
+
+/** A table of outlets' scores: its name, and the range of its scores. */
+export type ScoreTable = { readonly name: string; readonly min: number; readonly max: number }
 
 /** What an index says of itself. Null: the maker has not said. */
 export type Card = {
@@ -42,6 +49,8 @@ export type Card = {
   /** Decimals a score is shown with, 0 to 3. */
   readonly qualityDigits: number
   readonly licence: string | null
+  /** The scores are outlets' scores from this table; null when each article has a score of its own. Never set by hand. */
+  readonly scoreTable: ScoreTable | null
 }
 
 export type Severity = 'error' | 'warning'
