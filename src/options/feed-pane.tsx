@@ -1,12 +1,12 @@
 /** Adds feeds: by address, from a list of another feed reader, or from the outlets to choose from. */
 import { useState } from 'preact/hooks'
+import { feedsOfPage } from '../intake/feed/discover.ts'
+import type { ListedFeed } from '../intake/feed/opml.ts'
 import { feedsInHash } from '../platform/page-feeds.ts'
 import { addFeeds } from '../sources/add-feeds.ts'
 import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
 import { readTypedAddress } from '../sources/address.ts'
-import { feedsOfPage } from '../sources/feed/discover.ts'
-import type { ListedFeed } from '../sources/feed/opml.ts'
-import { feedAt, STARTER_PICKS } from '../sources/feed/starter.ts'
+import { feedAt, STARTER_PICKS } from '../sources/manage/starter-feeds.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { feedsAddedText } from '../ui/feeds-added.ts'
 import type { Pick } from '../ui/pick-list.tsx'
@@ -88,7 +88,7 @@ const OpmlPicker = ({ onListed }: { onListed: (feeds: readonly ListedFeed[]) => 
     file &&
     press.run(async () => {
       // The parser is only worth loading for a reader who has such a list.
-      const { readOpml } = await import('../sources/feed/opml.ts')
+      const { readOpml } = await import('../intake/feed/opml.ts')
       const feeds = readOpml(new Uint8Array(await file.arrayBuffer()))
       onListed(feeds)
       return words.count('nFeeds', feeds.length)

@@ -2,8 +2,8 @@
 import { requestOrigins } from '../platform/permissions.ts'
 import { type AddedFeeds, addFeeds } from './add-feeds.ts'
 import { countOrigins } from './count-hosts.ts'
-import { feedAt } from './feed/starter.ts'
 import { originsOfAddresses } from './hosts.ts'
+import { feedAt } from './manage/starter-feeds.ts'
 
 /**
  * Call it in the press, before any `await`. Null: the reader did not allow the hosts.

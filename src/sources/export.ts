@@ -1,11 +1,11 @@
 /** Settings and sources as one file, to keep or to take to another browser. It holds nothing about what was read. */
 
+import type { Outlet } from '../intake/feed/feed-records.ts'
 import { changeSettings, parseSettings, readSettings, type Settings } from '../platform/settings.ts'
 import { addFeeds, type FeedToAdd } from './add-feeds.ts'
 import { readTypedAddress } from './address.ts'
 import { readCountGrants } from './count-hosts.ts'
 import { SourceFault } from './faults.ts'
-import type { Outlet } from './feed/feed-records.ts'
 import { KEEP_DAYS, readKeepDays, writeKeepDays } from './keep-days.ts'
 import { refresh } from './refresh/refresh.ts'
 import { addSubscriptions, newSubscription, readSubscriptions } from './subscriptions.ts'

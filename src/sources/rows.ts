@@ -1,7 +1,7 @@
 /** The sources as the options page lists them: one row a source, each feed its own. */
 
 import type { ErrorData } from '../platform/error-data.ts'
-import { keptBytes } from './feed/files.ts'
+import { keptBytes } from './files/feed-files.ts'
 import { onSources } from './record-changes.ts'
 import { readRecords, type SourceRecord } from './records.ts'
 import { FEEDS } from './refresh/feeds.ts'

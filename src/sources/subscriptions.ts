@@ -1,8 +1,9 @@
 /** What is refreshed by itself: one entry a feed or index address, under one key of `storage.local`. */
+
+import type { Outlet } from '../intake/feed/feed-records.ts'
 import { browser } from '../platform/browser.ts'
 import type { ErrorData } from '../platform/error-data.ts'
 import { onStored } from '../platform/stored-changes.ts'
-import type { Outlet } from './feed/feed-records.ts'
 import { NO_VALIDATORS, type Validators } from './refresh/conditional.ts'
 import { type Attempts, FLOOR_SECONDS } from './schedule.ts'
 

@@ -2,12 +2,13 @@
 import { bareCard } from '../../core/article/card.ts'
 import { parseRecord } from '../../core/article/record.ts'
 import type { ArticleRecord } from '../../core/article/types.ts'
+import { feedRecords, outletOf } from '../../intake/feed/feed-records.ts'
+import { type Kept, keepArticles, type Listing } from '../../intake/feed/keep.ts'
+import { parseFeed } from '../../intake/feed/parse-feed.ts'
+import { IntakeError } from '../../intake/intake-error.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
-import { asSourceError, WordedFault } from '../faults.ts'
-import { feedRecords, outletOf } from '../feed/feed-records.ts'
-import { readKept, takeRaw, writeKept } from '../feed/files.ts'
-import { type Kept, keepArticles, type Listing } from '../feed/keep.ts'
-import { parseFeed } from '../feed/parse-feed.ts'
+import { asSourceError } from '../faults.ts'
+import { readKept, takeRaw, writeKept } from '../files/feed-files.ts'
 import { buildFile } from './build-file.ts'
 import type { FeedInput, FeedOutcome, FeedsAnswer, FeedsJob } from './jobs.ts'
 
@@ -56,7 +57,7 @@ async function readFeed({ id, address, outlet, found }: FeedInput, now: number):
     const publisher = outlet ?? outletOf(feed, address)
     return { outlet: publisher, listing: feedRecords(feed, publisher, address, now), error: null }
   } catch (error) {
-    if (!(error instanceof WordedFault)) throw error
+    if (!(error instanceof IntakeError)) throw error
     return { outlet, listing: 'unknown', error: asSourceError(error) }
   }
 }

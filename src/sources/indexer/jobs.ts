@@ -1,13 +1,13 @@
 /** What the indexer is asked and what it answers: plain data, so that it crosses to another thread. */
 import type { FileProblem } from '../../core/article/types.ts'
+import type { Outlet } from '../../intake/feed/feed-records.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
-import type { Outlet } from '../feed/feed-records.ts'
 import type { PickedFile } from '../picked-files.ts'
 
 /** An index file that was just built, as it lies in the private file system under `name`. */
 export type BuiltFile = { readonly name: string; readonly hash: string; readonly size: number }
 
-/** One feed of a job. Its fresh bytes lie in the private file system (`feed/files.ts`). */
+/** One feed of a job. Its fresh bytes lie in the private file system (`files/feed-files.ts`). */
 export type FeedInput = {
   readonly id: string
   readonly address: string

@@ -1,9 +1,9 @@
 /** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
 
+import { MAX_FEED_BYTES } from '../../intake/feed/bounds.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
 import { WordedFault } from '../faults.ts'
-import { MAX_FEED_BYTES } from '../feed/bounds.ts'
-import { writeRaw } from '../feed/files.ts'
+import { writeRaw } from '../files/feed-files.ts'
 import { remove } from '../files.ts'
 import type { BuiltFile, FeedInput, FeedOutcome } from '../indexer/jobs.ts'
 import { runJob } from '../indexer/run.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { STARTER_FEEDS } from './starter.ts'
+import { STARTER_FEEDS } from './starter-feeds.ts'
 
 it('names an outlet, its domains and an http(s) address for every feed, each address once', () => {
   expect(STARTER_FEEDS.length).toBeGreaterThan(40)

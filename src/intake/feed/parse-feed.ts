@@ -1,7 +1,7 @@
 /** A feed's bytes to a feed: one shape for RSS, Atom, RDF and JSON Feed, every size bounded. */
 import { type AtomFeed, type JsonFeed, parseFeed as parse, type RdfFeed, type RssFeed } from 'feedsmith'
-import type { ErrorData } from '../../platform/error-data.ts'
-import { WordedFault } from '../faults.ts'
+
+import { IntakeError, type IntakeErrorData } from '../intake-error.ts'
 import { MAX_FEED_BYTES, MAX_FEED_ITEMS } from './bounds.ts'
 import { decodeText } from './decode.ts'
 import { plainText, tidy } from './plain-text.ts'
@@ -29,11 +29,11 @@ export type Feed = {
 /**
  * Parses a feed.
  * @param contentType the response's header, null when there is none
- * @throws WordedFault when it is too large, a web page, or no feed
+ * @throws IntakeError when it is too large, a web page, or no feed
  */
 export function parseFeed(bytes: Uint8Array, contentType: string | null): Feed {
   if (bytes.length > MAX_FEED_BYTES)
-    throw new WordedFault({
+    throw new IntakeError({
       code: 'feed-large',
       message: `The feed is larger than ${LIMIT} MB, so it was not read.`,
       values: { limit: LIMIT },
@@ -46,11 +46,11 @@ export function parseFeed(bytes: Uint8Array, contentType: string | null): Feed {
     if (format === 'json') return fromJson(feed)
     return fromRss(feed)
   } catch (error) {
-    throw new WordedFault(notAFeed(text), { cause: error })
+    throw new IntakeError(notAFeed(text), { cause: error })
   }
 }
 
-function notAFeed(text: string): ErrorData {
+function notAFeed(text: string): IntakeErrorData {
   if (text.trim() === '') return { code: 'feed-empty', message: 'The address answered with nothing.' }
   if (/^\s*<(?:!doctype\s+html|html)\b/i.test(text))
     return { code: 'feed-page', message: 'This is a web page, not a feed.' }

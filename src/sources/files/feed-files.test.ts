@@ -1,6 +1,6 @@
 /** What is said of a feed's files where the browser shows none. */
 import { expect, it, vi } from 'vitest'
-import { keptBytes } from './files.ts'
+import { keptBytes } from './feed-files.ts'
 
 it('no bytes are kept where the browser offers no private file system: the list of sources is shown all the same', async () => {
   const getDirectory = async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WordedFault } from '../faults.ts'
+import { IntakeError } from '../intake-error.ts'
 import { readOpml } from './opml.ts'
 
 const read = (body: string) =>
@@ -29,7 +29,7 @@ describe('a list of feeds', () => {
     ],
     ['<outline text="a">'.repeat(50_000), 'damaged'],
   ])('is refused with a reason', (body, words) => {
-    expect(() => read(body)).toThrow(WordedFault)
+    expect(() => read(body)).toThrow(IntakeError)
     expect(() => read(body)).toThrow(words)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WordedFault } from '../faults.ts'
+import { IntakeError } from '../intake-error.ts'
 import { MAX_FEED_BYTES } from './bounds.ts'
 import { parseFeed } from './parse-feed.ts'
 
@@ -108,7 +108,7 @@ describe('feeds as they are', () => {
         return error
       }
     })()
-    expect(typeof outcome === 'number' || outcome instanceof WordedFault).toBe(true)
+    expect(typeof outcome === 'number' || outcome instanceof IntakeError).toBe(true)
   })
 })
 
@@ -119,18 +119,18 @@ describe('documents made to hurt', () => {
     )
     const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "lol">${levels}]>${rss('<item><title>&l10;</title><link>https://harbour.example/1</link></item>').slice(21)}`
     const outcome = sizeOrError(bomb)
-    expect(outcome instanceof WordedFault || outcome < 1000).toBe(true)
+    expect(outcome instanceof IntakeError || outcome < 1000).toBe(true)
   })
 
   it('never reads a file or an address that an entity names', () => {
     const text = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>${rss('<item><title>&x;</title><link>https://harbour.example/1</link></item>').slice(21)}`
     const outcome = sizeOrError(text)
-    expect(outcome instanceof WordedFault || outcome < 100).toBe(true)
+    expect(outcome instanceof IntakeError || outcome < 100).toBe(true)
   })
 
   it('refuses elements nested without end', () => {
     const deep = rss(`<item>${'<a>'.repeat(200_000)}`)
-    expect(() => read(deep)).toThrow(WordedFault)
+    expect(() => read(deep)).toThrow(IntakeError)
   })
 
   it('refuses a feed over 5 MB before parsing it', () => {
@@ -151,17 +151,17 @@ describe('documents made to hurt', () => {
     ['{"version":"https://jsonfeed.org/version/1.1","items":7}', ''],
   ])('says what %j is instead', (text, words) => {
     const outcome = sizeOrError(text)
-    if (outcome instanceof WordedFault) expect(outcome.message).toContain(words)
+    if (outcome instanceof IntakeError) expect(outcome.message).toContain(words)
     else expect(outcome).toBe(0)
   })
 })
 
 /** Characters in all titles, or the error. */
-function sizeOrError(text: string): number | WordedFault {
+function sizeOrError(text: string): number | IntakeError {
   try {
     return read(text).items.reduce((sum, { title, excerpt }) => sum + title.length + excerpt.length, 0)
   } catch (error) {
-    if (error instanceof WordedFault) return error
+    if (error instanceof IntakeError) return error
     throw error
   }
 }

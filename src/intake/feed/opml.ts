@@ -1,6 +1,6 @@
 /** Lists of feeds in OPML, as other feed readers write them. */
 import { type Opml, parseOpml } from 'feedsmith'
-import { WordedFault } from '../faults.ts'
+import { IntakeError } from '../intake-error.ts'
 import { MAX_FEED_BYTES } from './bounds.ts'
 import { decodeText } from './decode.ts'
 import { tidy } from './plain-text.ts'
@@ -14,11 +14,11 @@ const LIMIT = MAX_FEED_BYTES / 1024 / 1024
 
 /**
  * The feeds of an OPML document, folders flattened, each address once, what has no http(s) address left out.
- * @throws WordedFault when it is too large, no OPML, or holds no feed
+ * @throws IntakeError when it is too large, no OPML, or holds no feed
  */
 export function readOpml(bytes: Uint8Array): ListedFeed[] {
   if (bytes.length > MAX_FEED_BYTES)
-    throw new WordedFault({
+    throw new IntakeError({
       code: 'opml-large',
       message: `The list is larger than ${LIMIT} MB, so it was not read.`,
       values: { limit: LIMIT },
@@ -32,9 +32,9 @@ export function readOpml(bytes: Uint8Array): ListedFeed[] {
     const { href } = new URL(url)
     if (!feeds.has(href)) feeds.set(href, { title: tidy(outline.title ?? outline.text ?? ''), address: href })
   }
-  if (feeds.size === 0) throw new WordedFault({ code: 'opml-empty', message: 'The list holds no feed.' })
+  if (feeds.size === 0) throw new IntakeError({ code: 'opml-empty', message: 'The list holds no feed.' })
   if (feeds.size > MAX_LISTED_FEEDS)
-    throw new WordedFault({
+    throw new IntakeError({
       code: 'opml-long',
       message: `The list holds ${feeds.size} feeds; at most ${MAX_LISTED_FEEDS} can be added at once. Split it.`,
       values: { found: feeds.size, limit: MAX_LISTED_FEEDS },
@@ -46,7 +46,7 @@ function parse(text: string): Opml.Document<string> {
   try {
     return parseOpml(text)
   } catch (error) {
-    throw new WordedFault(
+    throw new IntakeError(
       { code: 'not-opml', message: 'This is not a list of feeds (OPML), or it is damaged.' },
       { cause: error },
     )
