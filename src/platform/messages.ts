@@ -4,9 +4,10 @@
  */
 import type { PageAddress } from '../core/index/types.ts'
 import type { NearPage } from '../core/story/types.ts'
+import { webAddress } from '../core/url/web-address.ts'
 import { browser, type Runtime } from './browser.ts'
 import { type ErrorData, errorData } from './error-data.ts'
-import { type PageReport, parsePageReport, webAddress } from './page-report.ts'
+import { type PageReport, parsePageReport } from './page-report.ts'
 
 /** Each message: what it carries and what it answers. */
 type Protocol = {

@@ -1,5 +1,6 @@
 /** What the content script says of the page it runs in, and the door through which that enters the extension. */
 import type { PageAddress } from '../core/index/types.ts'
+import { webAddress } from '../core/url/web-address.ts'
 
 /** Raw and untrusted: a page may name any address it likes as its canonical one. */
 export type PageReport = {
@@ -11,15 +12,6 @@ export type PageReport = {
   readonly ogUrl: string | null
   /** False after a same-document navigation until the head has changed: then only `url` speaks. */
   readonly fresh: boolean
-}
-
-/** Characters of an address. Longer ones are no article's: they are dropped, never cut (a cut address is another page). */
-const MAX_ADDRESS = 4096
-
-/** The address when it is a plain http(s) address of bearable length, else null. */
-export function webAddress(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > MAX_ADDRESS) return null
-  return /^https?:\/\//i.test(value) ? value : null
 }
 
 /** Parses what a content script sent or returned; null when it is no report. */

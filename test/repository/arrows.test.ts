@@ -16,20 +16,20 @@ const UI = /^src\/ui\//
 const LOCALES = /^public\/_locales\/[\w-]+\/messages\.json$/
 const PREACT = ['preact', 'preact/hooks']
 
-/** Every room may import itself; any room may import types of core. */
+/** Every room may import itself; any room may import types of core and intake. */
 const RULES: Readonly<Record<string, Rule>> = {
   core: { rooms: [], packages: ['js-yaml', 'yaml', 'fflate'] },
-  intake: { rooms: [CORE], packages: ['feedsmith', 'entities/decode', 'htmlparser2'] },
+  intake: { rooms: [CORE], packages: ['entities/decode', 'feedsmith', 'htmlparser2'] },
   cli: {
     rooms: [CORE, INTAKE, /^package\.json$/],
     packages: ['commander', 'cli-progress', 'tinyglobby', 'fflate'],
     node: true,
   },
-  platform: { rooms: [CORE], packages: ['webextension-polyfill'] },
+  platform: { rooms: [CORE, INTAKE], packages: ['webextension-polyfill'] },
   sources: { rooms: [CORE, INTAKE, PLATFORM], packages: [] },
-  background: { rooms: [SOURCES, PLATFORM], packages: [] },
+  background: { rooms: [INTAKE, SOURCES, PLATFORM], packages: [] },
   content: { rooms: [], packages: [] },
-  popup: { rooms: [PLATFORM, /^src\/sources\/(look-up|count)/, CORE, UI], packages: PREACT },
+  popup: { rooms: [PLATFORM, /^src\/sources\/(look-up|count)/, CORE, INTAKE, UI], packages: PREACT },
   options: { rooms: [PLATFORM, INTAKE, SOURCES, UI, /^src\/core\/url\//], packages: PREACT },
   welcome: { rooms: [PLATFORM, SOURCES, UI], packages: PREACT },
   ui: { rooms: [PLATFORM, LOCALES], packages: PREACT },
@@ -44,7 +44,7 @@ function isAllowed({ from, to, typeOnly }: Import): boolean {
   const rule = RULES[room]
   if (rule === undefined) return false
   if (to.startsWith(`src/${room}/`)) return true
-  if (typeOnly && (CORE.test(to) || room === 'content')) return true
+  if (typeOnly && (CORE.test(to) || INTAKE.test(to) || room === 'content')) return true
   if (typeOnly && room === 'popup' && SOURCES.test(to)) return true
   if (to.startsWith('node:')) return rule.node === true
   return (

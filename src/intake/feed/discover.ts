@@ -1,5 +1,5 @@
 /** The feeds that a page names in its head (`<link rel=alternate>`). */
-import type { PageHead } from '../../core/story/types.ts'
+import type { PageHead } from '../../intake/page-head/types.ts'
 import type { ListedFeed } from './opml.ts'
 import { tidy } from './plain-text.ts'
 

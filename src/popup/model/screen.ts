@@ -1,6 +1,7 @@
 /** What the popup can show, one shape a state. `loadScreen` (load.ts) decides which; the parts only draw it. */
-import type { PageHead } from '../../core/story/types.ts'
+
 import type { MatchReason } from '../../core/url/trust.ts'
+import type { PageHead } from '../../intake/page-head/types.ts'
 import type { Group, NearGroup, OutletEntry, SourceState } from '../../sources/types.ts'
 
 /** A page as its own head describes it. */

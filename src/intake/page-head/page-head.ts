@@ -1,12 +1,13 @@
 /** Describes the article a page is from its head, or says that it is none. */
-import { readTime } from '../article/time.ts'
-import { withoutTurns } from '../article/turns.ts'
-import { looksLikeArticle } from '../url/article-like.ts'
-import { keys } from '../url/keys.ts'
-import { providerIdentity } from '../url/provider.ts'
+import { readTime } from '../../core/article/time.ts'
+import { withoutTurns } from '../../core/article/turns.ts'
+import { bareTitle } from '../../core/story/title.ts'
+import type { NearPage } from '../../core/story/types.ts'
+import { looksLikeArticle } from '../../core/url/article-like.ts'
+import { keys } from '../../core/url/keys.ts'
+import { providerIdentity } from '../../core/url/provider.ts'
 import { type LdArticle, readJsonLd } from './json-ld.ts'
-import { bareTitle } from './title.ts'
-import type { NearPage, PageHead } from './types.ts'
+import type { PageHead } from './types.ts'
 
 /** A page as near matches ask for it; `outlet` is the name the page gives itself; `articleMarkup`: it calls itself an article. */
 export type DescribedPage = NearPage & { readonly outlet: string | null; readonly articleMarkup: boolean }

@@ -1,6 +1,6 @@
 /** The door for a page's head as the content script read it: shapes checked, lengths and counts bounded again. */
-import type { PageHead } from '../core/story/types.ts'
-import { webAddress } from './page-report.ts'
+import { webAddress } from '../../core/url/web-address.ts'
+import type { PageHead } from './types.ts'
 
 /** Bounds of what a head may carry; `src/content/head.ts` cuts at the same ones, but its word is not taken. */
 export const headBounds = {

@@ -1,6 +1,6 @@
 /** The door for page heads: a hostile page may hand over anything. */
 import { expect, it } from 'vitest'
-import { headBounds, parsePageHead } from './page-head-door.ts'
+import { headBounds, parsePageHead } from './parse-page-head.ts'
 
 const head = {
   url: 'https://a.example/x',
