@@ -78,6 +78,8 @@ function publish(outlet: Outlet, { title, excerpt }: Told, event: Event, random:
     urls: addressesOf(outlet, [title, printed(event.headline, false)], time, random),
     provider: outlet.provider,
     time: random.chance(0.7) ? time : time + random.int(1, 59),
+    dateIsFirstSeen: false,
+    language: null,
     type: 'article',
     quality: random.chance(0.998) ? Math.max(1, Math.round(outlet.quality + 11 * random.normal())) : null,
     topics: topics(random),

@@ -1,4 +1,5 @@
 /** Reads single values of a record from untrusted data: bounded, or absent with a problem that says what to do. */
+import { parseLanguage } from './language.ts'
 import { LIMITS } from './limits.ts'
 import { type Note, type Path, pathText, quoted } from './problems.ts'
 import { readTime } from './time.ts'
@@ -137,6 +138,17 @@ export function readFlag(value: unknown, otherwise: boolean, path: Path, note: N
     `${pathText(path)} ${quoted(value)} is neither true nor false; taken as ${otherwise}`,
   )
   return otherwise
+}
+
+/** A BCP 47 tag in one spelling; null when absent or not a language. */
+export function readLanguage(value: unknown, path: Path, note: Note): string | null {
+  if (isAbsent(value)) return null
+  const language = typeof value === 'string' ? parseLanguage(value) : null
+  if (language === null) {
+    const what = `${pathText(path)} ${quoted(value)} is not a language tag; write it as en or pt-BR`
+    note('warning', 'invalid-language', path, what)
+  }
+  return language
 }
 
 /** At most 32 short texts; one text alone counts as a list of one. */

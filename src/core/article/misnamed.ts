@@ -14,6 +14,8 @@ const MEANT: ReadonlyMap<string, string> = new Map(
     images: ['image', 'thumbnail', 'cover'],
     topics: ['topic', 'keywords'],
     related: ['relatedarticles', 'coverage'],
+    language: ['lang', 'inlanguage'],
+    dateIsFirstSeen: [],
     type: [],
     originalUrl: [],
     ampWebUrl: [],

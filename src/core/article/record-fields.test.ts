@@ -115,3 +115,27 @@ test('a date that its offset moves past the year 9999 is none: its index.json wo
   expect(article(fields)?.time).toBeNull()
   expect(codes(fields)).toEqual(['warning invalid-date publishedDateTime'])
 })
+
+describe('the language', () => {
+  test('is spelled one way', () => {
+    expect(article({ language: 'PT_br' })?.language).toBe('pt-BR')
+    expect(article({})?.language).toBeNull()
+  })
+
+  test.each(['english', 7, ['en']])('%j is left out with a warning', (language) => {
+    expect(article({ language })?.language).toBeNull()
+    expect(codes({ language })).toEqual(['warning invalid-language language'])
+  })
+})
+
+describe('a date that is first seen', () => {
+  test('is marked', () => {
+    const record = { publishedDateTime: '2026-11-24T10:00:00Z', dateIsFirstSeen: true }
+    expect(article(record)?.dateIsFirstSeen).toBe(true)
+  })
+
+  test('is not marked where there is no date, nor by default', () => {
+    expect(article({ dateIsFirstSeen: true })?.dateIsFirstSeen).toBe(false)
+    expect(article({ publishedDateTime: '2026-11-24T10:00:00Z' })?.dateIsFirstSeen).toBe(false)
+  })
+})

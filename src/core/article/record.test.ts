@@ -10,6 +10,8 @@ describe('a record', () => {
         article: {
           title: 'A',
           excerpt: '',
+          dateIsFirstSeen: false,
+          language: null,
           urls: { web: 'https://example.org/a', original: null, amp: null, cdnAmp: null },
           provider: { name: 'Example', domain: 'example.org' },
           time: null,

@@ -8,6 +8,7 @@ import {
   readDate,
   readFlag,
   readImage,
+  readLanguage,
   readQuality,
   readText,
   readTopics,
@@ -79,9 +80,13 @@ function readArticle(fields: Fields, path: Path, note: Note): Article | null {
   if (title === '') note('error', 'missing-title', at('title'), 'no title; add a line title: "…"')
   const urls = readUrls(fields, at, note)
   const provider = urls && readProvider(fields.provider, urls, at('provider'), note)
+  const time = readDate(fields.publishedDateTime, at('publishedDateTime'), note)
+  const firstSeen = readFlag(fields.dateIsFirstSeen, false, at('dateIsFirstSeen'), note)
   const rest = {
     excerpt: readText(fields.excerpt, LIMITS.excerpt, at('excerpt'), note),
-    time: readDate(fields.publishedDateTime, at('publishedDateTime'), note),
+    time,
+    dateIsFirstSeen: firstSeen && time !== null,
+    language: readLanguage(fields.language, at('language'), note),
     type: readType(fields.type, at('type'), note),
     quality: readQuality(fields.quality, at('quality'), note),
     topics: readTopics(fields.topics, at('topics'), note),

@@ -25,6 +25,10 @@ export type Article = {
   readonly provider: Provider
   /** Seconds since 1970 UTC; null when undated. */
   readonly time: number | null
+  /** `time` is when a crawler first saw the page, not when it was published. False when undated. */
+  readonly dateIsFirstSeen: boolean
+  /** BCP 47 tag ("pt-BR"); null when the record has none. Often missing or wrong at the source. */
+  readonly language: string | null
   readonly type: ArticleType
   /** The index maker's number, finite and >= 0; null when not scored. No fixed scale. */
   readonly quality: number | null

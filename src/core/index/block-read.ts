@@ -87,6 +87,9 @@ export class Block {
         urls,
         provider: owner.provider,
         time: times[slot] ?? null,
+        // Version 1 of the file holds neither.
+        dateIsFirstSeen: false,
+        language: null,
         type: flag & FLAGS.video ? 'video' : 'article',
         quality: qualities[slot] ?? null,
         topics: topics === '' ? [] : topics.split('\t'),

@@ -9,6 +9,8 @@ const article = (domain: string, quality: number | null, time: number | null, sl
   excerpt: '',
   provider: { name: domain, domain },
   time: time === null ? null : time * 3600,
+  dateIsFirstSeen: false,
+  language: null,
   type: 'article',
   quality,
   topics: [],

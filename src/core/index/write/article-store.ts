@@ -12,6 +12,8 @@ export function articleLine({
   urls,
   provider,
   time,
+  dateIsFirstSeen,
+  language,
   type,
   quality,
   topics,
@@ -27,6 +29,8 @@ export function articleLine({
     provider.name,
     provider.domain,
     time,
+    dateIsFirstSeen,
+    language,
     type,
     quality,
     topics,
@@ -36,14 +40,16 @@ export function articleLine({
 
 function fromLine(line: string): Article {
   // Only lines that `articleLine` wrote come here.
-  const [title, excerpt, web, original, amp, cdnAmp, name, domain, time, type, quality, topics, image] =
-    JSON.parse(line)
+  const [title, excerpt, web, original, amp, cdnAmp, name, domain, time, ...rest] = JSON.parse(line)
+  const [dateIsFirstSeen, language, type, quality, topics, image] = rest
   return {
     title,
     excerpt,
     urls: { web, original, amp, cdnAmp },
     provider: { name, domain },
     time,
+    dateIsFirstSeen,
+    language,
     type,
     quality,
     topics,
