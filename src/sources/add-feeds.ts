@@ -1,6 +1,6 @@
 /** Adds feeds, many at a time: what can be read is added, what cannot is told with its reason. */
 
-import type { Outlet } from '../intake/feed/feed-records.ts'
+import type { Outlet } from '../intake/feed/outlet.ts'
 import type { ErrorData } from '../platform/error-data.ts'
 import { removeFeedFiles } from './files/feed-files.ts'
 import { giveBack } from './hosts.ts'

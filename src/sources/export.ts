@@ -1,6 +1,6 @@
 /** Settings and sources as one file, to keep or to take to another browser. It holds nothing about what was read. */
 
-import type { Outlet } from '../intake/feed/feed-records.ts'
+import type { Outlet } from '../intake/feed/outlet.ts'
 import { changeSettings, parseSettings, readSettings, type Settings } from '../platform/settings.ts'
 import { addFeeds, type FeedToAdd } from './add-feeds.ts'
 import { readTypedAddress } from './address.ts'

@@ -1,6 +1,6 @@
 /** What is refreshed by itself: one entry a feed or index address, under one key of `storage.local`. */
 
-import type { Outlet } from '../intake/feed/feed-records.ts'
+import type { Outlet } from '../intake/feed/outlet.ts'
 import { browser } from '../platform/browser.ts'
 import type { ErrorData } from '../platform/error-data.ts'
 import { onStored } from '../platform/stored-changes.ts'

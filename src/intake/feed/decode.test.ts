@@ -47,6 +47,17 @@ describe('the encoding of a feed', () => {
     expect(decodeText(jis, null)).toContain('日')
   })
 
+  it('is UTF-8 although single bytes are not, whatever is declared', () => {
+    const good = utf8('<?xml version="1.0" encoding="ISO-8859-1"?><t>Přívoz znovu jezdí')
+    expect(decodeText(Uint8Array.from([...good, 0xe9, 0x2e]), null)).toContain('Přívoz znovu jezdí\ufffd.')
+  })
+
+  it('is not UTF-16 when the bytes have no zeros, whatever is declared', () => {
+    expect(
+      decodeText(utf8('<?xml version="1.0" encoding="utf-16"?><t>a</t>'), 'text/xml; charset=utf-16'),
+    ).toContain('<t>a</t>')
+  })
+
   it('drops the UTF-8 byte order mark', () => {
     expect(decodeText(utf8('\ufeff{"a":1}'), null)).toBe('{"a":1}')
   })

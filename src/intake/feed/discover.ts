@@ -1,7 +1,7 @@
 /** The feeds that a page names in its head (`<link rel=alternate>`). */
 import type { PageHead } from '../../intake/page-head/types.ts'
+import { tidy } from '../html/tidy.ts'
 import type { ListedFeed } from './opml.ts'
-import { tidy } from './plain-text.ts'
 
 const FEED_TYPES = new Set([
   'application/rss+xml',

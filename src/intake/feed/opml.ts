@@ -1,9 +1,9 @@
 /** Lists of feeds in OPML, as other feed readers write them. */
 import { type Opml, parseOpml } from 'feedsmith'
+import { tidy } from '../html/tidy.ts'
 import { IntakeError } from '../intake-error.ts'
-import { MAX_FEED_BYTES } from './bounds.ts'
 import { decodeText } from './decode.ts'
-import { tidy } from './plain-text.ts'
+import { MAX_FEED_BYTES } from './limits.ts'
 
 export type ListedFeed = { readonly title: string; readonly address: string }
 

@@ -1,6 +1,6 @@
 /** What the indexer is asked and what it answers: plain data, so that it crosses to another thread. */
 import type { FileProblem } from '../../core/article/types.ts'
-import type { Outlet } from '../../intake/feed/feed-records.ts'
+import type { Outlet } from '../../intake/feed/outlet.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
 import type { PickedFile } from '../picked-files.ts'
 

@@ -1,6 +1,6 @@
 /** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
 
-import { MAX_FEED_BYTES } from '../../intake/feed/bounds.ts'
+import { MAX_FEED_BYTES } from '../../intake/feed/limits.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
 import { WordedFault } from '../faults.ts'
 import { writeRaw } from '../files/feed-files.ts'
