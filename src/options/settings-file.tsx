@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Said } from '../ui/said.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
+import { download } from './download.ts'
 
 const FILE_NAME = 'second-source-settings.json'
 
@@ -17,7 +18,7 @@ export const SettingsFile = () => {
   const [found, setFound] = useState<Import | null>(null)
   const save = () =>
     press.run(async () => {
-      download(await exportAll())
+      download(FILE_NAME, 'application/json', await exportAll())
       return ''
     })
   const take = (file: File | undefined) =>
@@ -72,13 +73,4 @@ export const SettingsFile = () => {
       <Said press={press} />
     </>
   )
-}
-
-function download(text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  link.download = FILE_NAME
-  link.click()
-  // The browser has the file's bytes by the next task; the address is of no further use.
-  setTimeout(() => URL.revokeObjectURL(link.href))
 }
