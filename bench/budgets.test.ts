@@ -2,14 +2,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { mainUrl } from '../src/core/article/main-url.ts'
 import type { ArticleRecord } from '../src/core/article/types.ts'
+import type { ByteSource } from '../src/core/bytes/byte-source.ts'
 import { openPart } from '../src/core/index/open-part.ts'
 import { openIndex } from '../src/core/index/reader.ts'
-import type { ByteSource, Trace } from '../src/core/index/types.ts'
+import type { Trace } from '../src/core/index/types.ts'
 import { generate } from './generate/records.ts'
 import { newTrace } from './support/costs.ts'
 import { buildInMemory } from './support/memory-index.ts'
-import { mainUrl, plainArticles } from './support/plain-articles.ts'
+import { plainArticles } from './support/plain-articles.ts'
 
 const ARTICLES = 6000
 const records = [...generate(ARTICLES)]

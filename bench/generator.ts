@@ -1,10 +1,12 @@
 /** Shows that the made-up articles are like the real folder's where it matters for an index; both side by side. */
+
 import { gzipSync } from 'node:zlib'
+import { mainUrl } from '../src/core/article/main-url.ts'
 import { readRecords } from '../src/core/article/read.ts'
 import type { Article, ArticleRecord } from '../src/core/article/types.ts'
 import { openIndex } from '../src/core/index/reader.ts'
-import type { Row } from '../src/core/index/types.ts'
-import { words } from '../src/core/story/words.ts'
+import type { Row } from '../src/core/story/types.ts'
+import { words } from '../src/core/text/words.ts'
 import { generate } from './generate/records.ts'
 import { buildInMemory } from './support/memory-index.ts'
 import { realRecordFiles } from './support/real-records.ts'
@@ -16,7 +18,6 @@ type Profile = Readonly<Record<string, number>>
 const HELD = ['gzipRatio', 'urlsPerArticle', 'termsPerArticle', 'storyRowsPerArticle']
 const MARGIN = 0.15
 
-const mainUrl = ({ urls }: Article): string => urls.web ?? urls.original ?? ''
 const urlsOf = ({ urls }: Article) => new Set(Object.values(urls).filter((url) => url !== null)).size
 const termsOf = ({ title, excerpt }: Article) =>
   new Set([...words(title), ...words(excerpt)].filter(({ stop }) => !stop).map(({ stem }) => stem)).size

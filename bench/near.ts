@@ -5,7 +5,7 @@
 import { openFile } from '../src/cli/file-source.ts'
 import { openIndex } from '../src/core/index/reader.ts'
 import type { Trace } from '../src/core/index/types.ts'
-import type { NearPage } from '../src/core/story/types.ts'
+import type { NearPage } from '../src/core/terms/near.ts'
 import type { BrowserName } from '../test/e2e/harness/types.ts'
 import type { BareQuestion } from './peers/bare.ts'
 import { askCold, measureBare, timesBare } from './support/asked.ts'

@@ -2,7 +2,7 @@
 import { readBucket } from '../src/core/index/key-table.ts'
 import type { Index } from '../src/core/index/reader.ts'
 import { Round } from '../src/core/index/trace.ts'
-import type { Story } from '../src/core/index/types.ts'
+import type { Story } from '../src/core/story/types.ts'
 
 /** The article of the sample record; the others are its related ones. */
 const SAMPLE_URL =

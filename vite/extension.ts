@@ -39,7 +39,7 @@ const pages = {
 const groups = [
   {
     name: 'look-up',
-    test: /src\/(?:sources\/(?:quick-look-up|opening|count)|platform\/(?:settings|tab|open))\.ts$/,
+    test: /src\/(?:sources\/lookup\/(?:fast-lookup|prefetch|count-outlets)|platform\/(?:settings|tab|open))\.ts$/,
     priority: 3,
   },
   {
@@ -53,7 +53,7 @@ const groups = [
   // Small ones that the popup's later code shares with other pages: a file of each weighs more than what is in it.
   { name: 'small', test: /src\/platform\/(?:ask|open-own|page-report|shortcut)\.ts$/, priority: 0 },
   // What the worker looks up with, and the popup when the first paint's code does not do.
-  { name: 'whole-look-up', test: /src\/sources\/look-up-here\.ts$/, priority: 0 },
+  { name: 'whole-look-up', test: /src\/sources\/lookup\/lookup\.ts$/, priority: 0 },
 ]
 
 /** The manifest patch of a publisher's own package: its name, and an id of its own for Mozilla's store. */

@@ -1,7 +1,7 @@
 /** Builds an index in memory and opens it. */
 import type { ArticleRecord } from '../../src/core/article/types.ts'
+import type { ByteSource } from '../../src/core/bytes/byte-source.ts'
 import { type BuildOptions, type BuildReport, IndexBuilder } from '../../src/core/index/builder.ts'
-import type { ByteSource } from '../../src/core/index/types.ts'
 import { CARD } from '../generate/records.ts'
 
 export type MemoryIndex = {

@@ -1,5 +1,7 @@
 /** What questions read of a file, range by range, so that a peer can read the same. */
-import type { ByteSource, Trace } from '../../src/core/index/types.ts'
+
+import type { ByteSource } from '../../src/core/bytes/byte-source.ts'
+import type { Trace } from '../../src/core/index/types.ts'
 import type { BareQuestion } from '../peers/bare.ts'
 
 export type Noted = { readonly source: ByteSource; readonly rounds: BareQuestion }

@@ -1,7 +1,8 @@
 /** An index's articles and stories as plain values: what the peers are given, and what gzip is asked to pack. */
+import { mainUrl } from '../../src/core/article/main-url.ts'
 import type { Article } from '../../src/core/article/types.ts'
 import type { Index } from '../../src/core/index/reader.ts'
-import type { Row, Why } from '../../src/core/index/types.ts'
+import type { Row, Why } from '../../src/core/story/types.ts'
 
 /** `story`: numbers of other articles in the index's order, why each is there, and of which one it is a copy. */
 export type PlainArticle = {
@@ -9,8 +10,6 @@ export type PlainArticle = {
   readonly story: readonly PlainRow[]
 }
 type PlainRow = readonly [number: number | null, why: Why | null, copyOf: number | null]
-
-export const mainUrl = ({ urls }: Article): string => urls.web ?? urls.original ?? ''
 
 /** `articles` is gone through twice. */
 export async function* plainArticles(

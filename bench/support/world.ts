@@ -1,6 +1,6 @@
 /** A browser with a package, and the local web of made-up pages that it reads. */
 import { createReadStream, statSync } from 'node:fs'
-import { writePublication } from '../../src/core/index/publication.ts'
+import { writePublication } from '../../src/core/publication/publication.ts'
 import { Firefox } from '../../test/e2e/harness/firefox/firefox.ts'
 import { launch } from '../../test/e2e/harness/launch.ts'
 import { type PageBody, type Site, serveSite } from '../../test/e2e/harness/site.ts'

@@ -1,8 +1,8 @@
 /** The article that `npm start` opens, and pages for it and its related coverage, made of what the index says. */
 import { openFile } from '../../src/cli/file-source.ts'
 import { openIndex } from '../../src/core/index/reader.ts'
-import type { Row, Story } from '../../src/core/index/types.ts'
-import { unfold } from '../../src/core/index/unfold.ts'
+import { flattenRow } from '../../src/core/story/flatten-row.ts'
+import type { Row, Story } from '../../src/core/story/types.ts'
 import { escaped } from '../../test/e2e/support/pages.ts'
 import { allStories, sampleStory } from '../index-stories.ts'
 
@@ -31,7 +31,7 @@ function timeOf(story: Story | null): string {
 
 /** A page for every http(s) address of the story. */
 export function pagesOf({ article, rows }: Story): Record<string, string> {
-  const all = [article, ...rows.flatMap(unfold)]
+  const all = [article, ...rows.flatMap(flattenRow)]
   return Object.fromEntries(
     all.flatMap((row) => [row.url, row.ampUrl].flatMap((url) => (url === null ? [] : [[url, pageOf(row)]]))),
   )

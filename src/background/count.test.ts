@@ -24,8 +24,8 @@ vi.mock('../platform/browser.ts', () => ({
     },
   },
 }))
-vi.mock('../sources/upkeep.ts', () => ({ upkeep: {} }))
-vi.mock('../sources/look-up-here.ts', () => ({
+vi.mock('../sources/refresh/upkeep.ts', () => ({ upkeep: {} }))
+vi.mock('../sources/lookup/lookup.ts', () => ({
   lookUpHere: (page: { url: string }) =>
     new Promise((resolve) =>
       waiting.set(page.url, (outlets) => resolve({ groups: groupOf(outlets), sources: [] })),

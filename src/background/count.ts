@@ -3,10 +3,10 @@ import { setBadge } from '../platform/badge.ts'
 import { browser } from '../platform/browser.ts'
 import { addressOf, isSamePlace, type PageReport } from '../platform/page-report.ts'
 import { readSettings } from '../platform/settings.ts'
-import { countOutlets } from '../sources/count.ts'
-import { grantedCountOrigins } from '../sources/count-hosts.ts'
-import { lookUpHere } from '../sources/look-up-here.ts'
-import { upkeep } from '../sources/upkeep.ts'
+import { countOutlets } from '../sources/lookup/count-outlets.ts'
+import { lookUpHere } from '../sources/lookup/lookup.ts'
+import { grantedCountOrigins } from '../sources/manage/badge-grants.ts'
+import { upkeep } from '../sources/refresh/missing-files.ts'
 
 /**
  * The latest report of each tab that is being looked up right now. In memory on purpose: an answer is only late while this

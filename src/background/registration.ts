@@ -1,7 +1,7 @@
 /** Keeps the registered content script in step with the hosts the reader granted. */
 import { browser } from '../platform/browser.ts'
 import { readSettings } from '../platform/settings.ts'
-import { grantedCountOrigins } from '../sources/count-hosts.ts'
+import { grantedCountOrigins } from '../sources/manage/badge-grants.ts'
 
 const ID = 'watch'
 

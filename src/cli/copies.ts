@@ -2,8 +2,8 @@
 import { Command } from 'commander'
 import { type Fields, isFields } from '../core/article/fields.ts'
 import { LIMITS } from '../core/article/limits.ts'
-import { type CopyPrint, copyPrint, printScore } from '../core/story/copies.ts'
-import { copyThreshold } from '../core/story/thresholds.ts'
+import { type CopyPrint, copyPrint, printScore } from '../core/text/copies.ts'
+import { copyThreshold } from '../core/text/thresholds.ts'
 import { answerLines, BadLine } from './ndjson.ts'
 
 const SHAPE = '{"id", "a": {"title", "excerpt", "provider", "publishedDateTime"}, "b": {…}}'

@@ -1,7 +1,8 @@
 /** Looks at one part of a published index: that it may be read, is whole, and stays in caches. */
+
+import { toHex } from '../core/bytes/hex.ts'
 import { FileHasher } from '../core/index/hash.ts'
-import { toHex } from '../core/index/hex.ts'
-import type { PublishedPart } from '../core/index/publication.ts'
+import type { PublishedPart } from '../core/publication/publication.ts'
 import { ask, bytesOf } from './answer.ts'
 import { DAY_SECONDS, isLocal, maxAge, type Say } from './finding.ts'
 

@@ -1,5 +1,5 @@
 /** Looks at a published index as a reader's browser would, and says what to mend: HTTPS, CORS, caching, hashes, sizes. */
-import { MAX_PUBLICATION_BYTES, type Publication, readPublication } from '../core/index/publication.ts'
+import { MAX_PUBLICATION_BYTES, type Publication, readPublication } from '../core/publication/publication.ts'
 import { ask, textOf } from './answer.ts'
 import { examinePart } from './examine-part.ts'
 import { DAY_SECONDS, type Finding, isLocal, maxAge, type Say } from './finding.ts'

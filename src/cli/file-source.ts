@@ -1,7 +1,7 @@
 /** An index file on disk as a byte source. */
 import { type FileHandle, open } from 'node:fs/promises'
-import { IndexError } from '../core/index/errors.ts'
-import type { ByteSource } from '../core/index/types.ts'
+import type { ByteSource } from '../core/bytes/byte-source.ts'
+import { IndexError } from '../core/bytes/index-error.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
 import { withAdvice } from './index-advice.ts'
 

@@ -1,5 +1,5 @@
 /** What to do about an index file that cannot be read. The extension says it in the reader's language instead. */
-import type { IndexError, IndexErrorCode } from '../core/index/errors.ts'
+import type { IndexError, IndexErrorCode } from '../core/bytes/index-error.ts'
 
 const ADVICE: Readonly<Record<IndexErrorCode, string>> = {
   'not-an-index': 'This is not a Second Source index file. Choose a file that "second-source build" wrote.',

@@ -1,9 +1,10 @@
 /** `second-source info`: what an index file says of itself. */
 import { Command } from 'commander'
+import type { QualityScale } from '../core/article/types.ts'
+import type { ByteSource } from '../core/bytes/byte-source.ts'
 import { SECTIONS } from '../core/index/layout.ts'
 import { listProviders } from '../core/index/providers.ts'
 import type { Index } from '../core/index/reader.ts'
-import type { ByteSource, QualityScale } from '../core/index/types.ts'
 import { INDEX_ARGUMENT, withIndex } from './open-index.ts'
 import { counted, print } from './output.ts'
 import { plain } from './problem-lines.ts'

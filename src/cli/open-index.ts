@@ -1,8 +1,8 @@
 /** An index as readers have it: of one file, or of all the parts that lie in a published folder. */
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import type { ByteSource } from '../core/bytes/byte-source.ts'
 import { type Index, openIndex } from '../core/index/reader.ts'
-import type { ByteSource } from '../core/index/types.ts'
 import { withFile } from './file-source.ts'
 import { publishedParts } from './published-folder.ts'
 

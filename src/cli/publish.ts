@@ -2,10 +2,10 @@
 import path from 'node:path'
 import type { Card } from '../core/article/types.ts'
 import { IndexBuilder } from '../core/index/builder.ts'
-import { isPeriod, periodOf } from '../core/index/periods.ts'
-import type { PublishedPart } from '../core/index/publication.ts'
 import { openIndex } from '../core/index/reader.ts'
 import { verifyIndex } from '../core/index/verify.ts'
+import { isPeriod, periodOf } from '../core/publication/periods.ts'
+import type { PublishedPart } from '../core/publication/publication.ts'
 import {
   type Collected,
   type CollectOptions,

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Card } from '../core/article/types.ts'
-import { supersedes } from '../core/index/periods.ts'
+import { supersedes } from '../core/publication/periods.ts'
 import {
   MAX_PARTS,
   type Publication,
@@ -10,8 +10,8 @@ import {
   type PublishedPart,
   readPublication,
   writePublication,
-} from '../core/index/publication.ts'
-import { planUpdate } from '../core/index/update-plan.ts'
+} from '../core/publication/publication.ts'
+import { planUpdate } from '../core/publication/update-plan.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
 import { replaceFile } from './output-file.ts'
 

@@ -1,7 +1,7 @@
 /** The verbs of `second-source`, and what becomes of errors. */
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
-import { IndexError } from '../core/index/errors.ts'
+import { IndexError } from '../core/bytes/index-error.ts'
 import { buildCommand } from './build.ts'
 import { checkCommand } from './check.ts'
 import { copiesCommand } from './copies.ts'

@@ -1,7 +1,8 @@
 /** `second-source story`: what the popup shows for an address alone. */
 import { Command } from 'commander'
 import type { Index } from '../core/index/reader.ts'
-import type { Row, Trace, Why } from '../core/index/types.ts'
+import type { Trace } from '../core/index/types.ts'
+import type { Row, Why } from '../core/story/types.ts'
 import { argumentsOrLines } from './lines.ts'
 import { INDEX_ARGUMENT, withIndex } from './open-index.ts'
 import { print } from './output.ts'

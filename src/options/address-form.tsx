@@ -1,7 +1,7 @@
 /** A field for one address and the button that adds it. */
 import { useState } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
-import { originsOfAddress } from '../sources/hosts.ts'
+import { originsOfAddress } from '../sources/refresh/hosts.ts'
 import { Button } from '../ui/button.tsx'
 import type { Press } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'

@@ -9,12 +9,12 @@ import {
   FIRST_TICKED,
   grantedCountOrigins,
   readCountGrants,
-} from '../sources/count-hosts.ts'
-import { listOutlets, onOutlets } from '../sources/outlets.ts'
+} from '../sources/manage/badge-grants.ts'
+import { listOutlets, onOutlets } from '../sources/manage/list-outlets.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { Button } from '../ui/button.tsx'
 import { outletName } from '../ui/outlet.ts'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
@@ -109,7 +109,7 @@ const Ask = ({ outlets, isFirst }: { outlets: Outlets; isFirst: boolean }) => {
           </Button>
         </div>
       )}
-      <Said press={press} />
+      <PressStatus press={press} />
     </>
   )
 }
@@ -145,7 +145,7 @@ const Others = ({ everywhere, amp, counting }: { everywhere: boolean; amp: boole
         />
       )}
       {(counting || amp) && <Offer name="count-stop" text={words.say('countStop')} hint="" onClick={stop} />}
-      <Said press={press} />
+      <PressStatus press={press} />
     </>
   )
 }

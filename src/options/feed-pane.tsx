@@ -3,16 +3,16 @@ import { useState } from 'preact/hooks'
 import { feedsOfPage } from '../intake/feed/discover.ts'
 import type { ListedFeed } from '../intake/feed/opml.ts'
 import { feedsInHash } from '../platform/page-feeds.ts'
-import { addFeeds } from '../sources/add-feeds.ts'
-import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
-import { readTypedAddress } from '../sources/address.ts'
-import { listFeeds } from '../sources/export.ts'
+import { addFeeds } from '../sources/manage/add-feeds.ts'
+import { addPickedFeeds } from '../sources/manage/add-picked-feeds.ts'
+import { listFeeds } from '../sources/manage/backup.ts'
 import { feedAt, STARTER_PICKS } from '../sources/manage/starter-feeds.ts'
+import { readTypedAddress } from '../sources/manage/typed-address.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { Button } from '../ui/button.tsx'
 import { feedsAddedText } from '../ui/feeds-added.ts'
 import type { Pick } from '../ui/pick-list.tsx'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { AddressForm } from './address-form.tsx'
@@ -36,7 +36,7 @@ export const FeedPane = () => {
         read={(typed) => readTypedAddress(typed).href}
         add={(address) => addFeeds([feedAt(address)]).then((added) => feedsAddedText(added, words))}
       />
-      <Said press={press} />
+      <PressStatus press={press} />
       <Opml onListed={setListed} />
       {listed.length > 0 && (
         <Feeds
@@ -122,7 +122,7 @@ const Opml = ({ onListed }: { onListed: (feeds: readonly ListedFeed[]) => void }
           {words.say('exportOpml')}
         </Button>
       </div>
-      <Said press={press} />
+      <PressStatus press={press} />
     </div>
   )
 }

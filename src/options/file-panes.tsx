@@ -1,10 +1,10 @@
 /** Adds what lies on the device: an index file, files of records, a folder of them, chosen or dropped. */
 import { useState } from 'preact/hooks'
-import { type AddedFiles, addPicked } from '../sources/add-files.ts'
-import type { OnProgress } from '../sources/indexer/jobs.ts'
-import { chosenFiles, droppedFiles, type PickedFile } from '../sources/picked-files.ts'
+import { type AddedFiles, addPicked } from '../sources/manage/add-files.ts'
+import type { OnProgress } from '../sources/workers/indexer/jobs.ts'
+import { chosenFiles, droppedFiles, type PickedFile } from '../sources/workers/indexer/picked-files.ts'
 import { FaultLine } from '../ui/fault-line.tsx'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { type Press, usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { Told } from '../ui/words/fault-text.ts'
@@ -91,7 +91,7 @@ const Picker = ({ label, button, hint, folder }: Props) => {
         <span>{button}</span>
       </label>
       <p class="hint">{hint}</p>
-      <Said press={press} />
+      <PressStatus press={press} />
       {added && added.problems.length > 0 && <Problems added={added} />}
     </div>
   )

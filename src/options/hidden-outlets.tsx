@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks'
 import { registrableDomain } from '../core/url/provider.ts'
 import { changeSettings, type Settings } from '../platform/settings.ts'
-import { listOutlets, onOutlets } from '../sources/outlets.ts'
+import { listOutlets, onOutlets } from '../sources/manage/list-outlets.ts'
 import { Button } from '../ui/button.tsx'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
@@ -46,7 +46,7 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
             {words.say('hideNow')}
           </Button>
         </div>
-        <Said press={press} />
+        <PressStatus press={press} />
       </form>
     </>
   )

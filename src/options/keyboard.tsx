@@ -1,7 +1,7 @@
 /** The shortcut that opens the popup. */
 import { openShortcuts, shortcut } from '../platform/shortcut.ts'
 import { Button } from '../ui/button.tsx'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { useLive } from './use-live.ts'
@@ -31,7 +31,7 @@ export const Keyboard = () => {
       <Button look="line" onClick={() => press.run(() => openShortcuts().then(() => ''))}>
         {words.say('keyboardChange')}
       </Button>
-      <Said press={press} />
+      <PressStatus press={press} />
     </div>
   )
 }

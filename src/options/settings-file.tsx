@@ -1,11 +1,11 @@
 /** Settings and sources as one file: written, and read back. */
 import { useState } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
-import { countOrigins } from '../sources/count-hosts.ts'
-import { exportAll, type Import, importAll, readExport } from '../sources/export.ts'
-import { originsOfAddresses } from '../sources/hosts.ts'
+import { exportAll, type Import, importAll, readExport } from '../sources/manage/backup.ts'
+import { countOrigins } from '../sources/manage/badge-grants.ts'
+import { originsOfAddresses } from '../sources/refresh/hosts.ts'
 import { Button } from '../ui/button.tsx'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { download } from './download.ts'
@@ -70,7 +70,7 @@ export const SettingsFile = () => {
           </Button>
         </div>
       )}
-      <Said press={press} />
+      <PressStatus press={press} />
     </>
   )
 }

@@ -1,15 +1,15 @@
 /** The sources that are there, what each holds, and how it stands. */
 import { useEffect } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
-import { restoreBundled } from '../sources/bundled.ts'
-import { originsOfAddress } from '../sources/hosts.ts'
-import { noticeLostFiles } from '../sources/lost-files.ts'
-import { refreshNow, removeSource } from '../sources/manage.ts'
-import { listSources, onSourceRows, type SourceRow } from '../sources/rows.ts'
+import { restoreBundled } from '../sources/install/bundled.ts'
+import { listSources, onSourceRows, type SourceRow } from '../sources/manage/list-sources.ts'
+import { refreshNow, removeSource } from '../sources/manage/sources.ts'
+import { originsOfAddress } from '../sources/refresh/hosts.ts'
+import { noticeLostFiles } from '../sources/refresh/missing-files.ts'
 import { Button } from '../ui/button.tsx'
 import { FaultLine } from '../ui/fault-line.tsx'
 import { MoreIcon } from '../ui/more-icons.tsx'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { faultText } from '../ui/words/fault-text.ts'
@@ -73,7 +73,7 @@ const Restore = () => {
       >
         {words.say('srcRestore')}
       </Button>
-      <Said press={press} />
+      <PressStatus press={press} />
     </div>
   )
 }
@@ -142,7 +142,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
               </p>
               {refreshable && <TryAgain row={row} again={again} />}
             </div>
-            <Said press={removal} />
+            <PressStatus press={removal} />
           </td>
         </tr>
       )}

@@ -1,11 +1,11 @@
 /** How much room the sources take, how long articles of feeds stay, and whether the browser may clear them. */
 import { useState } from 'preact/hooks'
-import { KEEP_DAYS, readKeepDays } from '../sources/keep-days.ts'
-import { keepFor } from '../sources/manage.ts'
-import { onSourceRows } from '../sources/rows.ts'
+import { onSourceRows } from '../sources/manage/list-sources.ts'
+import { keepFor } from '../sources/manage/sources.ts'
+import { KEEP_DAYS, readKeepDays } from '../sources/refresh/keep-days.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { Said } from '../ui/said.tsx'
+import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { sizeText } from './size.ts'
@@ -54,7 +54,7 @@ export const StorageSection = () => {
           {words.say('persistAsk')}
         </Button>
       )}
-      <Said press={press} />
+      <PressStatus press={press} />
       <div class="pref">
         <label class="lab" for="keep">
           {words.say('keepDays')}

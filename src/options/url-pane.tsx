@@ -1,7 +1,8 @@
 /** Adds a published index by its address. */
-import { readPublicationAddress } from '../sources/address.ts'
-import { addIndexUrl } from '../sources/manage.ts'
-import { Said } from '../ui/said.tsx'
+
+import { addIndexUrl } from '../sources/manage/sources.ts'
+import { readPublicationAddress } from '../sources/manage/typed-address.ts'
+import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { AddressForm } from './address-form.tsx'
@@ -19,7 +20,7 @@ export const UrlPane = () => {
         read={readPublicationAddress}
         add={(address) => addIndexUrl(address).then(() => words.say('added'))}
       />
-      <Said press={press} />
+      <PressStatus press={press} />
     </div>
   )
 }

@@ -2,8 +2,9 @@
  * Messages as function signatures. A name says who speaks to whom; the door checks the sender and the shape before a
  * handler sees anything; a handler's error travels as data, because a rejected promise loses its code on the way.
  */
-import type { PageAddress } from '../core/index/types.ts'
-import type { NearPage } from '../core/story/types.ts'
+
+import type { NearPage } from '../core/terms/near.ts'
+import type { PageAddress } from '../core/url/trust.ts'
 import { webAddress } from '../core/url/web-address.ts'
 import { browser, type Runtime } from './browser.ts'
 import { type ErrorData, errorData } from './error-data.ts'

@@ -1,5 +1,5 @@
 /** What the content script says of the page it runs in, and the door through which that enters the extension. */
-import type { PageAddress } from '../core/index/types.ts'
+import type { PageAddress } from '../core/url/trust.ts'
 import { webAddress } from '../core/url/web-address.ts'
 
 /** Raw and untrusted: a page may name any address it likes as its canonical one. */

@@ -1,7 +1,7 @@
 /** What every part of the popup may need: the reader's choices, and what a press can do. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Row } from '../core/index/types.ts'
+import type { Row } from '../core/story/types.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { AlsoIn } from '../sources/types.ts'
 
@@ -22,18 +22,13 @@ export type Actions = {
   leave(opening: Promise<unknown>): void
 }
 
-/** Something said once, at the foot: what was done, and perhaps how to undo it. */
-export type Said = { readonly text: string; readonly undo?: (() => void) | undefined }
-
-/** The code of later.ts. */
-export type Later = typeof import('./later.ts')
+/** A message shown once, above the footer: what was done, and perhaps how to undo it. */
+export type ToastMessage = { readonly text: string; readonly undo?: (() => void) | undefined }
 
 type PopupValue = {
-  /** Null until it is there. */
-  readonly later: Later | null
   readonly choices: Choices
   readonly actions: Actions
-  say(said: Said | null): void
+  showToast(message: ToastMessage | null): void
   /** Seconds since 1970: when the popup was opened. */
   readonly now: number
 }

@@ -11,10 +11,11 @@ import { changeSettings, readSettings, type Settings } from '../platform/setting
 import { WordsContext } from '../ui/words/context.ts'
 import { announceLanguage, loadWords } from '../ui/words/load.ts'
 import type { Words } from '../ui/words/words.ts'
-import type { Actions, Later } from './context.ts'
-import { loadScreen } from './load.ts'
-import type { Screen } from './model/screen.ts'
+import type { Actions } from './context.ts'
+import { type Deferred, loadDeferred } from './defer.ts'
 import { Popup } from './popup.tsx'
+import { loadScreen } from './screen/load-screen.ts'
+import type { Screen } from './screen/screen.ts'
 
 /** Below this nobody sees a wait, and a skeleton would only flash. */
 const FLASH_MS = 100
@@ -24,7 +25,7 @@ const now = Date.now() / 1000
 /** What is on the screen; each change paints again. */
 let settings: Settings
 let screen: Screen = { state: 'loading', sources: [] }
-let later: Later | null = null
+let deferred: Deferred | null = null
 /** The reader's last choice, until it lies on the device. */
 let stored: Promise<unknown> = Promise.resolve()
 
@@ -69,7 +70,7 @@ const painter = (words: Words) => {
       <WordsContext.Provider value={words}>
         <Popup
           screen={screen}
-          later={later}
+          deferred={deferred}
           choices={settings}
           actions={acts}
           now={now}
@@ -83,8 +84,8 @@ const painter = (words: Words) => {
   return paint
 }
 
-const fetchLater = async () => {
-  later ??= await import('./later.ts')
+const fetchDeferred = async () => {
+  deferred ??= await loadDeferred()
 }
 
 /** Two frames on, the first paint is made: what is fetched then takes no processor from it. */
@@ -93,8 +94,8 @@ const painted = () =>
     requestAnimationFrame(() => requestAnimationFrame(() => done()))
   })
 
-/** Whether the screen cannot be painted, or would jump, without the later code. */
-const needsLater = () =>
+/** Whether the screen cannot be painted, or would jump, without the deferred code. */
+const needsDeferred = () =>
   screen.state !== 'story' ||
   screen.groups.length > 1 ||
   settings.view !== 'list' ||
@@ -114,17 +115,17 @@ const start = async () => {
   const words = await loadWords(settings.language)
   dress(words)
   const paint = painter(words)
-  const slow = setTimeout(() => void fetchLater().then(paint), FLASH_MS)
+  const slow = setTimeout(() => void fetchDeferred().then(paint), FLASH_MS)
   screen = await loading.catch(failed).finally(() => clearTimeout(slow))
   // For the benchmarks: the story is in hand.
   performance.mark('answer')
-  if (needsLater()) await fetchLater()
+  if (needsDeferred()) await fetchDeferred()
   paint()
-  if (later) return
+  if (deferred) return
   await painted()
-  await fetchLater()
+  await fetchDeferred()
   paint()
 }
 
-// Not awaited: what is fetched later lies beside this in one chunk, and would wait for it for ever.
+// Don't await: the deferred chunk imports this one, so a top-level await would deadlock.
 void start()

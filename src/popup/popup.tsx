@@ -1,13 +1,14 @@
 /** The popup: one scroller, a line for what was just done, a footer that stays. */
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import { unfold } from '../core/index/unfold.ts'
+import { flattenRow } from '../core/story/flatten-row.ts'
 import type { SourceState } from '../sources/types.ts'
 import { useWords } from '../ui/words/context.ts'
-import { type Actions, type Choices, type Later, PopupContext, type Said, SceneContext } from './context.ts'
-import type { Screen } from './model/screen.ts'
+import { type Actions, type Choices, PopupContext, SceneContext, type ToastMessage } from './context.ts'
+import { type Deferred, DeferredContext } from './defer.ts'
+import { Footer, StoryMenuButton } from './first-paint/footer.tsx'
+import { StoryView, sceneOf, visibleGroups } from './first-paint/story-view.tsx'
 import { inOrder } from './model/story.ts'
-import { Foot, TakeAway } from './parts/foot.tsx'
-import { StoryView, sceneOf, visibleGroups } from './parts/story-view.tsx'
+import type { Screen } from './screen/screen.ts'
 
 /** The sources the footer names: those that speak on the screen, else all. */
 const usedBy = (screen: Screen): readonly SourceState[] => {
@@ -16,16 +17,16 @@ const usedBy = (screen: Screen): readonly SourceState[] => {
   return screen.sources.filter(({ id }) => ids.has(id))
 }
 
-const StoryTakeAway = ({ screen, choices }: { screen: Screen; choices: Choices }) => {
+const CitationButton = ({ screen, choices }: { screen: Screen; choices: Choices }) => {
   const words = useWords()
   if (screen.state !== 'story') return null
   const groups = visibleGroups(screen.groups, choices.hidden)
   const [first] = groups
-  const rows = groups.flatMap(({ story }) => inOrder(story.rows, choices.order).flatMap(unfold))
+  const rows = groups.flatMap(({ story }) => inOrder(story.rows, choices.order).flatMap(flattenRow))
   if (!first || rows.length === 0) return null
   return (
     <SceneContext.Provider value={sceneOf(first, words)}>
-      <TakeAway rows={[first.story.article, ...rows]} />
+      <StoryMenuButton rows={[first.story.article, ...rows]} />
     </SceneContext.Provider>
   )
 }
@@ -33,46 +34,51 @@ const StoryTakeAway = ({ screen, choices }: { screen: Screen; choices: Choices }
 type Props = {
   readonly screen: Screen
   /** Null only on a first paint that needs none of it. */
-  readonly later: Later | null
+  readonly deferred: Deferred | null
   readonly choices: Choices
   readonly actions: Actions
   readonly now: number
   readonly offline: boolean
 }
 
-export const Popup = ({ screen, later, choices, actions, now, offline }: Props) => {
+export const Popup = ({ screen, deferred, choices, actions, now, offline }: Props) => {
   const words = useWords()
-  const [said, say] = useState<Said | null>(null)
+  const [message, showToast] = useState<ToastMessage | null>(null)
   const [help, setHelp] = useState(false)
   // With the paint, not after it: the first key counts.
   useLayoutEffect(
     () =>
-      later?.listenToKeys({ view: (view) => actions.choose(() => ({ view })), help: () => setHelp(true) }),
-    [later, actions],
+      deferred?.listenToShortcuts({
+        view: (view) => actions.choose(() => ({ view })),
+        help: () => setHelp(true),
+      }),
+    [deferred, actions],
   )
-  const value = useMemo(() => ({ later, choices, actions, say, now }), [later, choices, actions, now])
+  const value = useMemo(() => ({ choices, actions, showToast, now }), [choices, actions, now])
   return (
     <PopupContext.Provider value={value}>
-      <main class="popup" lang={words.language}>
-        {screen.state === 'loading' ? (
-          later && <later.Loading />
-        ) : (
-          <div class="scroll">
-            {screen.state !== 'story' && later && <later.OtherScreen screen={screen} />}
-            {screen.state === 'story' && (
-              <>
-                {later && <later.Notices sources={screen.sources} offline={offline} />}
-                <StoryView groups={screen.groups} reason={screen.reason} />
-              </>
-            )}
-          </div>
-        )}
-        {later && <later.SaidLine said={said} onDone={() => say(null)} />}
-        {screen.state !== 'loading' && (
-          <Foot used={usedBy(screen)} takeAway={<StoryTakeAway screen={screen} choices={choices} />} />
-        )}
-        {help && later && <later.Help onClose={() => setHelp(false)} />}
-      </main>
+      <DeferredContext.Provider value={deferred}>
+        <main class="popup" lang={words.language}>
+          {screen.state === 'loading' ? (
+            deferred && <deferred.Skeleton />
+          ) : (
+            <div class="scroll">
+              {screen.state !== 'story' && deferred && <deferred.OtherScreen screen={screen} />}
+              {screen.state === 'story' && (
+                <>
+                  {deferred && <deferred.Notices sources={screen.sources} offline={offline} />}
+                  <StoryView groups={screen.groups} reason={screen.reason} />
+                </>
+              )}
+            </div>
+          )}
+          {deferred && <deferred.Toast message={message} onDone={() => showToast(null)} />}
+          {screen.state !== 'loading' && (
+            <Footer used={usedBy(screen)} takeAway={<CitationButton screen={screen} choices={choices} />} />
+          )}
+          {help && deferred && <deferred.Help onClose={() => setHelp(false)} />}
+        </main>
+      </DeferredContext.Provider>
     </PopupContext.Provider>
   )
 }

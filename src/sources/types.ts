@@ -1,5 +1,6 @@
 /** What a look-up across all sources answers. */
-import type { IndexInfo, Match, NearRow, ProviderInfo, Story } from '../core/index/types.ts'
+import type { IndexInfo, Match, NearRow, ProviderInfo } from '../core/index/types.ts'
+import type { Story } from '../core/story/types.ts'
 import type { ErrorData } from '../platform/error-data.ts'
 
 export type SourceKind = 'bundled' | 'url' | 'file' | 'folder' | 'feed'

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { type Pick, PickList } from './pick-list.tsx'
-import { Said } from './said.tsx'
+import { PressStatus } from './press-status.tsx'
 import { usePress } from './use-press.ts'
 import { useWords } from './words/context.ts'
 
@@ -56,7 +56,7 @@ export const AddPicks = ({ picks, ticked: first = [], label, offerCount = false,
             ? words.say('addOutletsNone')
             : label(ticked.size)}
       </Button>
-      <Said press={press} />
+      <PressStatus press={press} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** First steps: open the sample, choose outlets, keep the icon in sight, add what else there is. */
 import { samplePage } from '../platform/tab.ts'
-import { addPickedFeeds } from '../sources/add-picked-feeds.ts'
+import { addPickedFeeds } from '../sources/manage/add-picked-feeds.ts'
 import { STARTER_PICKS } from '../sources/manage/starter-feeds.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { feedsAddedText } from '../ui/feeds-added.ts'

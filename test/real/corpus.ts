@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
-import type { Row } from '../../src/core/index/types.ts'
+import type { Row } from '../../src/core/story/types.ts'
 
 const CLI = 'dist/cli/second-source.js'
 

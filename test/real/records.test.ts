@@ -1,7 +1,7 @@
 /** Every record of the real corpora is in its index, and its story is its related coverage: whole, explained, of others. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Row } from '../../src/core/index/types.ts'
-import { unfold } from '../../src/core/index/unfold.ts'
+import { flattenRow } from '../../src/core/story/flatten-row.ts'
+import type { Row } from '../../src/core/story/types.ts'
 import { keys } from '../../src/core/url/keys.ts'
 import { providerIdentity } from '../../src/core/url/provider.ts'
 import {
@@ -26,7 +26,7 @@ const othersOf = (record: RealRecord): Entry[] =>
 const keysOf = (entry: Entry): string[] => [entry.webUrl, entry.originalUrl].flatMap((url) => keys(url ?? ''))
 
 /** Every row of an answer, folded ones included. */
-const allRows = ({ rows }: Answer): Row[] => rows.flatMap(unfold)
+const allRows = ({ rows }: Answer): Row[] => rows.flatMap(flattenRow)
 
 /** At most 6 entries within 7 days: such a list is one story and is shown whole, whatever its texts say. */
 function isKeptWhole(record: RealRecord): boolean {

@@ -29,7 +29,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   sources: { rooms: [CORE, INTAKE, PLATFORM], packages: [] },
   background: { rooms: [INTAKE, SOURCES, PLATFORM], packages: [] },
   content: { rooms: [], packages: [] },
-  popup: { rooms: [PLATFORM, /^src\/sources\/(look-up|count)/, CORE, INTAKE, UI], packages: PREACT },
+  popup: {
+    rooms: [PLATFORM, /^src\/sources\/lookup\/(popup-lookup|count-outlets)/, CORE, INTAKE, UI],
+    packages: PREACT,
+  },
   options: { rooms: [PLATFORM, INTAKE, SOURCES, UI, /^src\/core\/url\//], packages: PREACT },
   welcome: { rooms: [PLATFORM, SOURCES, UI], packages: PREACT },
   ui: { rooms: [PLATFORM, LOCALES], packages: PREACT },

@@ -1,7 +1,7 @@
 /** The queries that have an answer, put to two well-known search libraries: title and excerpt, the same documents left out. */
 import MiniSearch from 'minisearch'
 import bm25 from 'wink-bm25-text-search'
-import { words } from '../../../src/core/story/words.ts'
+import { words } from '../../../src/core/text/words.ts'
 import type { Run } from './metrics.ts'
 import type { RetrievalSet, SetDocument, SetQuery } from './sets.ts'
 

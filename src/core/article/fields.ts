@@ -1,9 +1,10 @@
 /** Reads single values of a record from untrusted data: bounded, or absent with a problem that says what to do. */
+
+import { stripBidiControls } from './bidi.ts'
 import { parseLanguage } from './language.ts'
 import { LIMITS } from './limits.ts'
 import { type Note, type Path, pathText, quoted } from './problems.ts'
 import { readTime } from './time.ts'
-import { withoutTurns } from './turns.ts'
 import type { Image } from './types.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -21,7 +22,7 @@ const CURLY = /^[“”„‟‘’«»]/
 /** One line without control characters, halves of surrogate pairs (UTF-8 has none of these) and turns of direction. */
 function tidy(text: string): string {
   if (!UNTIDY.test(text)) return text
-  return withoutTurns(text)
+  return stripBidiControls(text)
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\p{Cc} \u2028\u2029]+/gu, ' ')
     .trim()

@@ -1,6 +1,7 @@
 /** The quality scale: how the scores of an index are spread. */
-import type { QualityScale } from '../index/types.ts'
-import type { Distribution } from './place.ts'
+
+import type { Distribution } from './rank.ts'
+import type { QualityScale } from './types.ts'
 
 /** Most values of a distribution: 512 groups place a score within a tenth of a hundredth. */
 const VALUES = 512

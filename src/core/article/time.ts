@@ -1,4 +1,4 @@
-/** Reads the time of publication: ISO 8601 with Z, an offset or none, a YAML date, a day alone. */
+/** Reads and writes the time of publication: ISO 8601 with Z, an offset or none, a YAML date, a day alone. */
 
 const FORM =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d*)?)?[ \t]*(?:([Zz]|UTC|GMT)|([+-])(\d{1,2}):?(\d{2})?)?)?$/
@@ -26,3 +26,7 @@ export function readTime(value: string | Date): number | null {
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null
   return midnight.getTime() / 1000 + hour * 3600 + (minute - offset) * 60 + second
 }
+
+/** ISO 8601, UTC, whole seconds. */
+export const isoTime = (time: number | null): string | null =>
+  time === null ? null : new Date(time * 1000).toISOString().replace('.000', '')

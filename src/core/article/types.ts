@@ -77,3 +77,21 @@ export type ReadRecord = {
   readonly problems: readonly FileProblem[]
   readonly item: string
 }
+
+/**
+ * Where a score stands. From 100 scored articles on: `above` of every 100 scored articles of the index (mid-rank,
+ * rounded, 0 to 100; `of` counts the scored ones). Below: its rank in its story (`of` counts the story's scored articles,
+ * the page's own included).
+ */
+export type Place =
+  | { readonly in: 'index'; readonly above: number; readonly of: number }
+  | { readonly in: 'story'; readonly rank: number; readonly tied: boolean; readonly of: number }
+
+/** The scores of an index. `density` counts scored articles in equal steps from `min` to `max`. */
+export type QualityScale = {
+  readonly scored: number
+  readonly min: number
+  readonly max: number
+  readonly median: number
+  readonly density: readonly number[]
+}

@@ -1,10 +1,10 @@
 /** Reading an inflated block: every count, place and text is bounded; a rule that is broken is a typed error. */
 
-import { withoutTurns } from '../article/turns.ts'
+import { stripBidiControls } from '../article/bidi.ts'
 import type { Article, Image, Provider } from '../article/types.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
 import { FLAGS, TEXTS } from './block-layout.ts'
 import { type BlockRef, readStories, type StoredRow, times } from './block-stories.ts'
-import { ByteReader } from './byte-reader.ts'
 import { LIMITS } from './layout.ts'
 import { lengthen } from './url-code.ts'
 import { readQuality, readTime, TIME_LIMIT } from './values.ts'
@@ -82,8 +82,8 @@ export class Block {
     const imageUrl = flag & FLAGS.image ? read(image, null) : null
     return {
       article: {
-        title: withoutTurns(title),
-        excerpt: withoutTurns(excerpt),
+        title: stripBidiControls(title),
+        excerpt: stripBidiControls(excerpt),
         urls,
         provider: owner.provider,
         time: times[slot] ?? null,
@@ -160,7 +160,7 @@ export function decodeBlock(
   const stories = readStories(reader, count, [own, ...refs])
   const texts = readTexts(reader, providerCount * 2 + count * TEXTS.length)
   const providers = usual.map((score, i) => ({
-    provider: { name: withoutTurns(texts[i * 2] ?? ''), domain: texts[i * 2 + 1] ?? '' },
+    provider: { name: stripBidiControls(texts[i * 2] ?? ''), domain: texts[i * 2 + 1] ?? '' },
     usual: score,
   }))
   return new Block({ providers, providerOf, flags, times: dates, qualities, sizes, stories, texts }, offset)

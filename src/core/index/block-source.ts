@@ -1,9 +1,11 @@
 /** Blocks as they lie in pages: each page says where the one block that may start in it starts. */
+
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { CRC_BYTES } from '../bytes/crc32.ts'
 import { type Block, decodeBlock } from './block-read.ts'
 import type { BlockRef } from './block-stories.ts'
-import { ByteReader } from './byte-reader.ts'
 import { inflate } from './inflate.ts'
-import { CRC_BYTES, LIMITS, PAGE_BYTES, pageCount, type Section } from './layout.ts'
+import { LIMITS, PAGE_BYTES, pageCount, type Section } from './layout.ts'
 import { join, type PageReader } from './pages.ts'
 import type { Round } from './trace.ts'
 

@@ -1,8 +1,9 @@
 /** Reading the stories of a block: where each row lies, why it is there, what it repeats. */
+
+import type { ByteReader } from '../bytes/byte-reader.ts'
+import type { Why } from '../story/types.ts'
 import { WHY_KINDS } from './block-layout.ts'
-import type { ByteReader } from './byte-reader.ts'
 import { LIMITS } from './layout.ts'
-import type { Why } from './types.ts'
 
 /** Another block, as this one refers to it. */
 export type BlockRef = { readonly page: number; readonly pages: number }

@@ -1,8 +1,8 @@
 /** Building an index: records in, pages merged, stories ranked, one file out. */
 import type { ArticleRecord, Card } from '../article/types.ts'
+import type { ByteSink } from '../bytes/byte-source.ts'
 import { StoryCorpus } from '../story/corpus.ts'
 import { providerIdentity } from '../url/provider.ts'
-import type { ByteSink } from './types.ts'
 import { CollectedKeys } from './write/collect-keys.ts'
 import { OrderedArticles } from './write/ordered-articles.ts'
 import { OwnLists } from './write/own-lists.ts'

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describe, splitText } from '../story/describe.ts'
-import { hashWord } from '../story/words.ts'
+import type { Row } from '../story/types.ts'
+import { describe, splitText } from '../text/terms-of.ts'
+import { hashWord } from '../text/words.ts'
 import { keys } from '../url/keys.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
 import { CARD, madeArticle, madeRecords } from './fixtures/made-articles.ts'
@@ -8,7 +9,6 @@ import { memorySource } from './fixtures/memory-source.ts'
 import { type PlainArticle, readPlainly } from './fixtures/plain-reader.ts'
 import { hashKey } from './key-hash.ts'
 import { openIndex } from './reader.ts'
-import type { Row } from './types.ts'
 import { lengthen } from './url-code.ts'
 
 /** A file as docs/format.md says it is read, against what went in and what the product's own reader says of it. */

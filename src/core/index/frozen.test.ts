@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../bytes/crc32.ts'
 import { answersOf, contentOf, FOLDER, largeHash, NAMES, parse } from './fixtures/frozen.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
 import { memorySource } from './fixtures/memory-source.ts'

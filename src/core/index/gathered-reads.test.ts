@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { IndexError } from './errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { notingSource } from './fixtures/in-memory.ts'
 import { GatheredReads } from './gathered-reads.ts'
 import { Round } from './trace.ts'

@@ -1,7 +1,8 @@
 /** Reads that are issued together and lie near each other become one. */
-import { IndexError } from './errors.ts'
+
+import type { ByteSource } from '../bytes/byte-source.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import type { Round } from './trace.ts'
-import type { ByteSource } from './types.ts'
 
 type Ask = {
   readonly offset: number

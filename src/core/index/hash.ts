@@ -1,5 +1,5 @@
 /** The hash of an index file, computed while it streams: SHA-256 over the SHA-256s of its 1 MiB chunks. */
-import { IndexError } from './errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { TRAILER_BYTES } from './layout.ts'
 
 /** Bytes of a chunk: what is hashed, committed and resumed at once. */

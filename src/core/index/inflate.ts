@@ -1,5 +1,5 @@
 /** Inflating a block: with the engine's own inflate, after the file's dictionary, never to more than was stated. */
-import { IndexError } from './errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 
 /**
  * The dictionary as the start of a deflate stream: one stored block that is not the last. What follows it may repeat it, which

@@ -1,5 +1,5 @@
 /** The key table: hash buckets of one page each, found by computation, from a key's hash to article numbers. */
-import { IndexError } from './errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import type { KeyHash } from './key-hash.ts'
 
 /** Bits of a hash that decide, the bucket's share included. */

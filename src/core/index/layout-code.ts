@@ -1,8 +1,8 @@
 /** Reading the ends of an index file: the header, the footer's section table, the trailer. See docs/format.md. */
-import { ByteReader } from './byte-reader.ts'
-import { IndexError } from './errors.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { CRC_BYTES } from '../bytes/crc32.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import {
-  CRC_BYTES,
   checkCrc,
   checkLayout,
   HEADER_BYTES,

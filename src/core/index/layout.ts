@@ -1,7 +1,8 @@
 /** Where things stand in an index file, version 1: its sections and their bounds. See docs/format.md. */
-import { ByteReader } from './byte-reader.ts'
-import { crc32 } from './crc32.ts'
-import { IndexError } from './errors.ts'
+
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { CRC_BYTES, crc32 } from '../bytes/crc32.ts'
+import { IndexError } from '../bytes/index-error.ts'
 
 export const VERSION = 1
 export const HEADER_BYTES = 16
@@ -11,7 +12,6 @@ export const TRAILER_BYTES = 36
 
 /** A page: payload, then the CRC-32 of the payload. */
 export const PAGE_BYTES = 4096
-export const CRC_BYTES = 4
 
 /** The sections in file order. Each is a run of pages; only the last page of a section may be shorter. */
 export const SECTIONS = ['blocks', 'dictionary', 'keys', 'providers', 'terms', 'meta'] as const

@@ -1,13 +1,13 @@
 /** Numbers, texts and JSON that no writer wrote: every bound a reader holds them to. */
 import { describe, expect, it } from 'vitest'
-import { ByteReader } from './byte-reader.ts'
-import { IndexError } from './errors.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
+import { ByteWriter } from '../bytes/byte-writer.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { CARD } from './fixtures/made-articles.ts'
 import { decodeMeta, type Meta } from './meta.ts'
 import { readProviders } from './provider-table.ts'
 import { lengthen } from './url-code.ts'
 import { readQuality, readTime, TIME_LIMIT } from './values.ts'
-import { ByteWriter } from './write/byte-writer.ts'
 import { encodeProviders } from './write/provider-encode.ts'
 
 const reader = (write: (writer: ByteWriter) => void): ByteReader => {

@@ -1,8 +1,9 @@
 /** What a file says of itself as a whole: its card, counts and scores, as JSON. Parsed and bounded when read. */
-import type { Distribution } from '../article/place.ts'
-import { withoutTurns } from '../article/turns.ts'
+
+import { stripBidiControls } from '../article/bidi.ts'
+import type { Distribution } from '../article/rank.ts'
 import type { Card } from '../article/types.ts'
-import { IndexError } from './errors.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { LIMITS } from './layout.ts'
 
 export type Meta = {
@@ -35,7 +36,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const isScore = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0
 const textOrNull = (value: unknown): string | null =>
-  typeof value === 'string' ? withoutTurns(value.slice(0, 2048)) : null
+  typeof value === 'string' ? stripBidiControls(value.slice(0, 2048)) : null
 const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^[-+\d]{4,7}-\d\d-\d\dT[\d:.]+Z$/.test(value)
 

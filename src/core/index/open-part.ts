@@ -1,13 +1,14 @@
 /** Opens one file of an index: what it says of itself, read once and kept in the install record. */
-import { IndexError } from './errors.ts'
-import { toHex } from './hex.ts'
+
+import type { ByteSource } from '../bytes/byte-source.ts'
+import { toHex } from '../bytes/hex.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { HEADER_BYTES, TAIL_BYTES, TRAILER_BYTES, VERSION } from './layout.ts'
 import { checkHeader, decodeFooter, decodeTrailer } from './layout-code.ts'
 import { decodeMeta } from './meta.ts'
 import { PageReader, sectionSource } from './pages.ts'
 import { KEPT_PAGES, keptState, Part, type PartState } from './part.ts'
 import { Round } from './trace.ts'
-import type { ByteSource } from './types.ts'
 
 /** Opens one file: header and tail in one round, meta in a second; with a state that was kept, nothing is read. */
 export async function openPart(source: ByteSource, kept?: unknown): Promise<Part> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mainUrl } from '../article/main-url.ts'
 import type { Article, ArticleRecord } from '../article/types.ts'
 import { keys } from '../url/keys.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
@@ -7,8 +8,6 @@ import { madeArticle, madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { openIndex } from './reader.ts'
 import { verifyIndex } from './verify.ts'
-
-const mainUrl = ({ urls }: Article): string => urls.web ?? urls.original ?? ''
 
 /** Numbers of made-up articles, and for some which others they list. */
 const records = fc

@@ -1,9 +1,11 @@
 /** Pages: read, verified, shared between look-ups and kept. */
-import { IndexError } from './errors.ts'
+
+import type { ByteSource } from '../bytes/byte-source.ts'
+import { CRC_BYTES } from '../bytes/crc32.ts'
+import { IndexError } from '../bytes/index-error.ts'
 import { GatheredReads } from './gathered-reads.ts'
-import { CRC_BYTES, checkCrc, pageCount, type Section } from './layout.ts'
+import { checkCrc, pageCount, type Section } from './layout.ts'
 import type { Round } from './trace.ts'
-import type { ByteSource } from './types.ts'
 
 /**
  * Verified pages of one file. Look-ups that want the same page at once share one read; a read that fails is forgotten, so the

@@ -1,8 +1,9 @@
 /** The tables of a part that a story never needs: its outlets, one at a time, and the terms of near matches. */
-import { TermReader } from '../story/terms.ts'
+
+import { CRC_BYTES } from '../bytes/crc32.ts'
+import { TermReader } from '../terms/read-section.ts'
 import { hashKey } from './key-hash.ts'
 import { bucketOf } from './key-table.ts'
-import { CRC_BYTES } from './layout.ts'
 import { sectionSource } from './pages.ts'
 import type { Part } from './part.ts'
 import { type ProviderEntry, readProviders } from './provider-table.ts'

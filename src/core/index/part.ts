@@ -1,4 +1,6 @@
 /** One opened file of an index: checked reads of keys and blocks, all that a story needs. */
+
+import type { ByteSource } from '../bytes/byte-source.ts'
 import type { Block } from './block-read.ts'
 import { readBlock } from './block-source.ts'
 import type { BlockRef } from './block-stories.ts'
@@ -9,7 +11,6 @@ import { checkLayout, type Layout, VERSION } from './layout.ts'
 import type { Meta } from './meta.ts'
 import { PageReader, sectionSource } from './pages.ts'
 import type { Round } from './trace.ts'
-import type { ByteSource } from './types.ts'
 
 /** What opening finds, as JSON: kept in an install record, it makes the next opening read nothing. */
 export type PartState = {

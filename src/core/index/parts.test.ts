@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { parseRecord } from '../article/record.ts'
 import type { ArticleRecord } from '../article/types.ts'
+import { flattenRow } from '../story/flatten-row.ts'
+import type { Story } from '../story/types.ts'
+import type { PageAddress } from '../url/trust.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
 import { CARD } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { type Index, openIndex } from './reader.ts'
-import type { PageAddress, Story } from './types.ts'
-import { unfold } from './unfold.ts'
 
 type Fields = { readonly webUrl: string; readonly [name: string]: unknown }
 
@@ -55,7 +56,7 @@ describe('a page that several parts know', () => {
         story?.rows.map(({ provider }) => provider.domain),
         webUrl,
       ).toEqual(['quay.example', 'pier.example'])
-      expect(story?.rows.flatMap(unfold)).toHaveLength(2)
+      expect(story?.rows.flatMap(flattenRow)).toHaveLength(2)
     }
   })
 

@@ -1,7 +1,7 @@
 /** The provider table: hash buckets of one page, from a provider's identity to what the index knows of it. */
-import { withoutTurns } from '../article/turns.ts'
-import { isoTime } from '../story/fold.ts'
-import { ByteReader } from './byte-reader.ts'
+import { stripBidiControls } from '../article/bidi.ts'
+import { isoTime } from '../article/time.ts'
+import { ByteReader } from '../bytes/byte-reader.ts'
 import { PAGE_BYTES } from './layout.ts'
 import type { ProviderInfo } from './types.ts'
 import { readTime, TIME_LIMIT } from './values.ts'
@@ -27,7 +27,7 @@ export function readProviders(payload: Uint8Array, offset: number): ProviderEntr
   const count = reader.varint(PAGE_BYTES)
   const entries = Array.from({ length: count }, () => {
     const identity = reader.text(TEXT_LIMIT)
-    const name = withoutTurns(reader.text(TEXT_LIMIT))
+    const name = stripBidiControls(reader.text(TEXT_LIMIT))
     const domain = reader.text(TEXT_LIMIT) || identity
     const articles = reader.varint(2 ** 32)
     const newest = readTime(reader, BASE)

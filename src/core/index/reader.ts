@@ -1,29 +1,23 @@
 /** The index as look-ups use it: one part or several, asked at once; at most three rounds of reads a story. */
-import { distributionsOf } from '../article/place.ts'
+
 import { scaleOf } from '../article/quality.ts'
+import { distributionsOf } from '../article/rank.ts'
+import type { ByteSource } from '../bytes/byte-source.ts'
 import { foldStory, type Member } from '../story/fold.ts'
-import { near, shownLimit } from '../story/near.ts'
-import type { NearPage } from '../story/types.ts'
+import type { NearPage } from '../terms/near.ts'
+import { near, shownLimit } from '../terms/near.ts'
 import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
+import type { PageAddress } from '../url/trust.ts'
 import { candidates } from '../url/trust.ts'
+import { ownKeys } from './merge-parts.ts'
 import { openPart } from './open-part.ts'
 import type { Part, PartState } from './part.ts'
 import { providerIn, termsOf } from './part-tables.ts'
 import { providerInfo } from './provider-table.ts'
 import { type AskedKey, askedKeys, readArticle, StoryReader } from './story-reader.ts'
 import { type Allowance, Round } from './trace.ts'
-import type {
-  ByteSource,
-  IndexInfo,
-  Match,
-  NearAnswer,
-  NearRow,
-  PageAddress,
-  ProviderInfo,
-  Trace,
-} from './types.ts'
-import { ownKeys } from './union.ts'
+import type { IndexInfo, Match, NearAnswer, NearRow, ProviderInfo, Trace } from './types.ts'
 
 /**
  * Bytes a near match may read so that it reads fewer times: what it is held to (512 KB dated, 1 MB undated), less the ten answers'

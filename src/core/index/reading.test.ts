@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { ByteSource } from '../bytes/byte-source.ts'
 import { buildBytes, notingSource } from './fixtures/in-memory.ts'
 import { madeArticle, madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { type Index, openIndex } from './reader.ts'
-import type { ByteSource, Trace } from './types.ts'
+import type { Trace } from './types.ts'
 
 const COUNT = 1500
 const KIB = 1024

@@ -1,12 +1,14 @@
 /** The two questions a page asks of an index: which article it is, and what its story is. At most three rounds of reads. */
-import { distributionsOf, placeOf, scoredIn } from '../article/place.ts'
+import { distributionsOf, placeOf, scoredIn } from '../article/rank.ts'
 import { foldStory, type Placer } from '../story/fold.ts'
+import type { Story } from '../story/types.ts'
+import type { MatchBy } from '../url/trust.ts'
 import type { StoredArticle } from './block-read.ts'
 import { hashKey, type KeyHash } from './key-hash.ts'
+import { type Found, type KeysOf, type Side, samePages, union } from './merge-parts.ts'
 import type { Part, PartState } from './part.ts'
 import { Round } from './trace.ts'
-import type { Match, MatchBy, Story, Trace } from './types.ts'
-import { type Found, type KeysOf, type Side, samePages, union } from './union.ts'
+import type { Match, Trace } from './types.ts'
 
 type Located = Found & { readonly match: Match; readonly ask: AskedKey }
 

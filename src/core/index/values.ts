@@ -1,5 +1,5 @@
 /** Numbers as blocks and tables hold them: scores and times. */
-import type { ByteReader } from './byte-reader.ts'
+import type { ByteReader } from '../bytes/byte-reader.ts'
 
 /** Code of a score that is written as a 64-bit float. */
 export const FLOAT = 4

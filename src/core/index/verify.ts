@@ -1,12 +1,14 @@
 /** Checks a whole file: once for its hash, once for what every page, block, key and provider says. Finds every flipped bit. */
-import { verifyTerms } from '../story/terms-verify.ts'
+
+import { ByteReader } from '../bytes/byte-reader.ts'
+import type { ByteSource } from '../bytes/byte-source.ts'
+import { toHex } from '../bytes/hex.ts'
+import { IndexError } from '../bytes/index-error.ts'
+import { verifyTerms } from '../terms/verify-section.ts'
 import { keys } from '../url/keys.ts'
 import type { StoredArticle } from './block-read.ts'
 import { NO_START } from './block-source.ts'
-import { ByteReader } from './byte-reader.ts'
-import { IndexError } from './errors.ts'
 import { CHUNK_BYTES, hashOfChunks, sha256 } from './hash.ts'
-import { toHex } from './hex.ts'
 import { hashKey } from './key-hash.ts'
 import { bucketOf, findInBucket, readBucket, tagBits, tagOf } from './key-table.ts'
 import { pageCount, TRAILER_BYTES } from './layout.ts'
@@ -15,7 +17,6 @@ import type { Part } from './part.ts'
 import { termsOf } from './part-tables.ts'
 import { providersIn } from './providers.ts'
 import { Round } from './trace.ts'
-import type { ByteSource } from './types.ts'
 
 export type VerifyReport = {
   readonly hash: string

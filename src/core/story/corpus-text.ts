@@ -1,8 +1,9 @@
 /** The texts of an index that is being built, gathered into packed arrays: terms of each article, and copy prints. */
-import { type CopyPrint, printOf } from './copies.ts'
-import { describe, type SplitText } from './describe.ts'
+
+import { Uint32List } from '../bytes/uint32-list.ts'
+import { type CopyPrint, printOf } from '../text/copies.ts'
+import { describe, type SplitText } from '../text/terms-of.ts'
 import { SealedText } from './sealed-text.ts'
-import { Uint32List } from './uint32-list.ts'
 
 /** Gathers documents; `seal` turns them into what is searched and written. */
 export class CorpusText {

@@ -1,17 +1,18 @@
 /** All articles of an index that is being built: each one's ranked story, and the terms section. */
+
+import { Uint32List } from '../bytes/uint32-list.ts'
+import { providerTag } from '../terms/layout.ts'
+import { uncrowded } from '../terms/uncrowded.ts'
+import { type TermsContent, writeTerms } from '../terms/write-section.ts'
+import { splitText } from '../text/terms-of.ts'
+import { hashWord } from '../text/words.ts'
 import { CorpusPrints, CorpusText } from './corpus-text.ts'
-import { splitText } from './describe.ts'
-import { providerTag } from './layout.ts'
 import { rankStory, reverse } from './rank.ts'
 import type { SealedText } from './sealed-text.ts'
 import { findCopies } from './story-copies.ts'
-import { type TermsContent, writeTerms } from './terms-write.ts'
 import { TextSearch } from './text-search.ts'
 import { Timeline } from './timeline.ts'
 import type { Lists, StoryDocument, StoryEntry } from './types.ts'
-import { Uint32List } from './uint32-list.ts'
-import { uncrowded } from './uncrowded.ts'
-import { hashWord } from './words.ts'
 
 /** Feed it with `add`, then `finish`. Article numbers are 0, 1, 2 .. in the order of `add`; `lists` are their own `related` lists. */
 export class StoryCorpus {

@@ -1,7 +1,9 @@
 /** Folds a ranked story into what is shown: one row a provider, other providers' copies under their original, best score first. */
-import type { Article } from '../article/types.ts'
-import type { Place, Row, Story, Why } from '../index/types.ts'
+import { mainUrl } from '../article/main-url.ts'
+import { isoTime } from '../article/time.ts'
+import type { Article, Place } from '../article/types.ts'
 import { ownerOf } from '../url/owner.ts'
+import type { Row, Story, Why } from './types.ts'
 
 /** An article of a story before folding. `copyOf` is the page's own article, or a place among the rows. */
 export type Member = {
@@ -14,13 +16,6 @@ export type Member = {
 
 /** Where a score stands, given all scores of the story. */
 export type Placer = (quality: number | null, story: readonly (number | null)[]) => Place | null
-
-/** ISO 8601, UTC, whole seconds. */
-export const isoTime = (time: number | null): string | null =>
-  time === null ? null : new Date(time * 1000).toISOString().replace('.000', '')
-
-/** The address an article is opened at. */
-export const mainUrl = ({ urls }: Article): string => urls.web ?? urls.original ?? ''
 
 /**
  * `rows` come best related first; in the answer they stand by score, unscored last, equals as they came. The page's own

@@ -1,7 +1,7 @@
 /** Joins what is known of a story: its own list, lists that name it, lists it shares, and text. */
-import type { Why } from '../index/types.ts'
-import { ln } from './ln.ts'
-import type { Lists } from './types.ts'
+
+import { ln } from '../text/ln.ts'
+import type { Lists, Why } from './types.ts'
 
 export type StoryRules = {
   readonly lists: Lists

@@ -1,6 +1,7 @@
 /** The texts of all articles, searchable: by article its terms and norms, by term its postings in order of time. */
-import { inTitle } from './describe.ts'
-import { idf, nameWeight, placeFactor } from './likeness.ts'
+
+import { idf, nameWeight, placeFactor } from '../text/similarity.ts'
+import { inTitle } from '../text/terms-of.ts'
 
 /** By rank: norms of the articles' texts. */
 export type NormColumns = {

@@ -1,6 +1,6 @@
 /** Finds, in a story, which articles repeat the text of an earlier one. */
-import { type CopyPrint, runScore, runsOf } from './copies.ts'
-import { copyThreshold } from './thresholds.ts'
+import { type CopyPrint, runScore, runsOf } from '../text/copies.ts'
+import { copyThreshold } from '../text/thresholds.ts'
 
 /** `copyOf` is the earliest article whose text this one repeats, null when there is none; `copyScore` the evidence, 0 to 1. */
 export type Copy = { readonly copyOf: number | null; readonly copyScore: number }

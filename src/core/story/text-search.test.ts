@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { madeArticle } from '../index/fixtures/made-articles.ts'
+import { splitText } from '../text/terms-of.ts'
+import { leastLikeness } from '../text/thresholds.ts'
 import { CorpusText } from './corpus-text.ts'
-import { splitText } from './describe.ts'
 import { TextSearch } from './text-search.ts'
-import { leastLikeness } from './thresholds.ts'
 import { Timeline } from './timeline.ts'
 
 const count = 240

@@ -1,9 +1,10 @@
 /** Likeness of the articles of an index that is being built to one of them: by search, and pair by pair. */
-import { Best } from './best.ts'
-import { addUp, essentialTerms, mostOf, reach } from './bound.ts'
-import { heaviest, inExcerpt, likeness, type QueryTerm, Tally, timeFactor } from './likeness.ts'
+
+import { heaviest, inExcerpt, likeness, type QueryTerm, Tally, timeFactor } from '../text/similarity.ts'
+import { addUp, essentialTerms, mostOf, reach } from '../text/similarity-bounds.ts'
+import { leastLikeness, pageKind } from '../text/thresholds.ts'
+import { Best } from '../text/top-k.ts'
 import type { SealedText } from './sealed-text.ts'
-import { leastLikeness, pageKind } from './thresholds.ts'
 import { lowerBound, type Timeline } from './timeline.ts'
 import { TouchedTally } from './touched-tally.ts'
 

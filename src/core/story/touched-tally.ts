@@ -1,5 +1,5 @@
 /** Sums that are used for one article after another, by the builder: which of them are not 0 is noted. */
-import { type QueryTerm, Tally } from './likeness.ts'
+import { type QueryTerm, Tally } from '../text/similarity.ts'
 
 export class TouchedTally extends Tally {
   /** Slots that share a term, in the order they were met. */

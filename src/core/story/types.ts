@@ -1,5 +1,5 @@
 /** What relatedness works on: documents when an index is built, a page's description when a headline is looked for. */
-import type { Why } from '../index/types.ts'
+import type { ArticleType, Image, Place, Provider } from '../article/types.ts'
 
 /** An article as relatedness sees it. `provider` is the same-provider identity of `core/url/provider.ts`. */
 export type StoryDocument = {
@@ -23,12 +23,38 @@ export type StoryEntry = {
   readonly copyScore: number
 }
 
-/** A page that is in no index, as its head describes it. */
-export type NearPage = {
+/** Why a row is in a story. `score` is the text likeness, 0 to 1. */
+export type Why =
+  | { readonly by: 'own'; readonly position: number }
+  | { readonly by: 'listedBy'; readonly lists: number; readonly score: number }
+  | { readonly by: 'shared'; readonly lists: number; readonly score: number }
+  | { readonly by: 'text'; readonly score: number }
+
+/** One article as shown. Every string is untrusted text; every address is http(s). */
+export type Row = {
+  readonly url: string
+  readonly ampUrl: string | null
   readonly title: string
   readonly excerpt: string
-  /** Seconds since 1970 UTC. */
-  readonly time: number | null
-  /** Same-provider identity of the page's host; its own provider is never an answer. */
-  readonly provider: string
+  readonly provider: Provider
+  readonly quality: number | null
+  readonly place: Place | null
+  /** The provider's median score when the index has at least 5 scored articles of it. */
+  readonly usual: number | null
+  /** ISO 8601, UTC, whole seconds. */
+  readonly publishedDateTime: string | null
+  readonly type: ArticleType
+  readonly image: Image | null
+  readonly topics: readonly string[]
+  /** Null on the page's own article. */
+  readonly why: Why | null
+  /** The article whose text this one repeats; `score` is the evidence, 0 to 1. */
+  readonly copyOf: { readonly url: string; readonly provider: Provider; readonly score: number } | null
+  /** Further articles of the same provider in this story. */
+  readonly more: readonly Row[]
+  /** Copies of this article at other providers. */
+  readonly copies: readonly Row[]
 }
+
+/** An article and its related coverage; `rows` are of other providers only, best score first, unscored last. */
+export type Story = { readonly article: Row; readonly rows: readonly Row[] }

@@ -1,11 +1,24 @@
 /** Which of the addresses a page gives are believed, and in what order. A page can claim any address; only its own host's count. */
-import type { Match, PageAddress } from '../index/types.ts'
 import { readAddress } from './address.ts'
 import { isAmpAddress } from './amp-address.ts'
 import { keys } from './keys.ts'
 import { providerIdentity } from './provider.ts'
 
-export type Candidate = { readonly via: Match['via']; readonly url: string }
+/** A page as its tab and its head name it; whoever looks up decides what to believe. */
+export type PageAddress = {
+  readonly url: string
+  /** `rel=canonical`, absolute, only when it is as fresh as `url`. */
+  readonly canonical?: string | null
+  readonly ogUrl?: string | null
+}
+
+/** Which key of the page met the index: its path key, its id key, or an alias (an AMP address the index stores). */
+export type MatchBy = 'path' | 'id' | 'alias'
+
+/** Which of the page's addresses matched. */
+export type MatchVia = 'url' | 'canonical' | 'ogUrl'
+
+export type Candidate = { readonly via: MatchVia; readonly url: string }
 
 /**
  * The addresses to look up, in order: the tab's, then `rel=canonical`, then `og:url`. A later one only counts when the ones
@@ -42,7 +55,10 @@ function sameSite(host: string, claim: string): boolean {
 export type MatchReason = 'address' | 'id' | 'amp' | 'alias' | 'canonical' | 'ogUrl'
 
 /** The reason behind `match` for the tab at `url`. */
-export function matchReason(url: string, match: Pick<Match, 'by' | 'via'>): MatchReason {
+export function matchReason(
+  url: string,
+  match: { readonly by: MatchBy; readonly via: MatchVia },
+): MatchReason {
   if (match.via !== 'url') return match.via
   if (match.by === 'path') return isAmpAddress(url) ? 'amp' : 'address'
   return isAmpAddress(url) ? 'amp' : match.by

@@ -1,8 +1,9 @@
 /** Describes the article a page is from its head, or says that it is none. */
+
+import { stripBidiControls } from '../../core/article/bidi.ts'
 import { readTime } from '../../core/article/time.ts'
-import { withoutTurns } from '../../core/article/turns.ts'
-import { bareTitle } from '../../core/story/title.ts'
-import type { NearPage } from '../../core/story/types.ts'
+import type { NearPage } from '../../core/terms/near.ts'
+import { bareTitle } from '../../core/text/headline.ts'
 import { looksLikeArticle } from '../../core/url/article-like.ts'
 import { keys } from '../../core/url/keys.ts'
 import { providerIdentity } from '../../core/url/provider.ts'
@@ -145,7 +146,7 @@ function clean(text: string, limit: number): string {
     .replace(/&#(\d{1,6});/g, (_, code: string) => codePoint(Number(code)))
     .replace(/&#x([0-9a-f]{1,5});/gi, (_, code: string) => codePoint(Number.parseInt(code, 16)))
     .replace(/&(amp|quot|lt|gt|nbsp|apos);/g, (_, name: string) => entities[name] ?? ' ')
-  return withoutTurns(plain)
+  return stripBidiControls(plain)
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
     .slice(0, limit)

@@ -1,7 +1,7 @@
 /** Citations as they reach the clipboard. */
 import { describe, expect, it } from 'vitest'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { wordsOf } from '../../ui/words/fixtures/words-of.ts'
 import { type CitationFormat, cite } from './citations.ts'
 

@@ -1,6 +1,6 @@
 /** Citations to take away: text, Markdown, BibTeX; with access date, index name and hash, so that they can be checked. */
 
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { secondsOf } from '../../ui/words/times.ts'

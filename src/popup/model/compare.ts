@@ -1,5 +1,5 @@
 /** Which words of a headline differ from those of the page's headline. */
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { sameHeadline, splitSuffix } from './headline.ts'
 import { isStopWord, stem } from './stem.ts'
 

@@ -1,5 +1,5 @@
 /** Headlines as words: the outlet's own suffix, and whether two say the same. */
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 
 const SUFFIX = /\s+[-–—|·•»:]\s+(?=\S)/gu
 

@@ -1,7 +1,7 @@
 /** Scores in words. */
 import { describe, expect, it } from 'vitest'
+import type { Place } from '../../core/article/types.ts'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
-import type { Place } from '../../core/index/types.ts'
 import { wordsOf } from '../../ui/words/fixtures/words-of.ts'
 import { placeWords, scoreNotes } from './scores.ts'
 

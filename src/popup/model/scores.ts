@@ -1,6 +1,8 @@
 /** A score in words: its place in its index or story, and how it compares with the page's. */
 
-import type { IndexInfo, Place, Row } from '../../core/index/types.ts'
+import type { Place } from '../../core/article/types.ts'
+import type { IndexInfo } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { outletName } from '../../ui/outlet.ts'
 import type { Words } from '../../ui/words/words.ts'
 

@@ -1,8 +1,8 @@
 /** What a hidden outlet takes along, and the order of what is left. */
 import { expect, it } from 'vitest'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
-import type { Row } from '../../core/index/types.ts'
-import { unfold } from '../../core/index/unfold.ts'
+import { flattenRow } from '../../core/story/flatten-row.ts'
+import type { Row } from '../../core/story/types.ts'
 import { inOrder, type Order, outletsOf, withoutHidden } from './story.ts'
 
 const row = (domain: string, folds: Partial<Pick<Row, 'more' | 'copies'>> = {}) =>
@@ -10,7 +10,7 @@ const row = (domain: string, folds: Partial<Pick<Row, 'more' | 'copies'>> = {}) 
 
 const left = (rows: readonly Row[], hidden: readonly string[]) =>
   withoutHidden({ article: row('page.example'), rows }, hidden)
-    .rows.flatMap(unfold)
+    .rows.flatMap(flattenRow)
     .map(({ title }) => title)
 
 it('a hidden outlet goes from the rows and their folds, and a copy stands in for it', () => {

@@ -1,6 +1,7 @@
 /** A story as its reader wants it: without hidden outlets, in the chosen order, flattened, counted. */
-import type { Row, Story } from '../../core/index/types.ts'
-import { unfold } from '../../core/index/unfold.ts'
+
+import { flattenRow } from '../../core/story/flatten-row.ts'
+import type { Row, Story } from '../../core/story/types.ts'
 import { ownerOf } from '../../core/url/owner.ts'
 import type { NearGroup } from '../../sources/types.ts'
 import { secondsOf } from '../../ui/words/times.ts'
@@ -50,7 +51,7 @@ const COMPARE: Readonly<Record<Order, (a: Row, b: Row) => number>> = {
 export const inOrder = (rows: readonly Row[], order: Order): Row[] => [...rows].sort(COMPARE[order])
 
 /** Every article of a story but the page's own. */
-export const allRows = (story: Story): Row[] => story.rows.flatMap(unfold)
+export const allRows = (story: Story): Row[] => story.rows.flatMap(flattenRow)
 
 /** How many outlets rows are of: one may have several of them. */
 export const outletsOf = (rows: readonly Row[]): number =>

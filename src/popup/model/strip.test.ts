@@ -1,6 +1,6 @@
 /** Where scores stand on the strip. */
 import { describe, expect, it } from 'vitest'
-import type { QualityScale } from '../../core/index/types.ts'
+import type { QualityScale } from '../../core/article/types.ts'
 import { densityPath, strip } from './strip.ts'
 
 const few: QualityScale = { scored: 6, min: 0, max: 200, median: 68, density: [1, 2] }

@@ -1,5 +1,5 @@
 /** The strip's geometry: where each score stands on the axis, how dots stack, the index's density behind them. */
-import type { QualityScale } from '../../core/index/types.ts'
+import type { QualityScale } from '../../core/article/types.ts'
 
 /** Dots nearer than this share of the width stack upwards. */
 const NEAR = 0.034

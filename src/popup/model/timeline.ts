@@ -1,5 +1,5 @@
 /** A story along its hours: articles by time, day headings, and the gaps between them. */
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { type Span, secondsOf, spanOf } from '../../ui/words/times.ts'
 
 export type TimelineItem =

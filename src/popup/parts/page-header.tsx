@@ -1,12 +1,12 @@
 /** The page being read, when an index knows it: outlet, time, headline, score. */
 
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import type { MatchReason } from '../../core/url/trust.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
+import { PageTime } from './relative-time.tsx'
 import { Score } from './score.tsx'
-import { PageTime } from './when.tsx'
 
 export const Label = ({ outlet, iso }: { outlet: string | null; iso: string | null }) => {
   const words = useWords()

@@ -1,5 +1,5 @@
 /** A headline that is a link: opened by the popup, so that no referrer goes out and the popup closes in both browsers. */
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { bounded } from '../../ui/text.ts'
 import { usePopup } from '../context.ts'
 import { safeHref } from '../model/link.ts'

@@ -1,5 +1,5 @@
 /** A score: the hidden word "Quality", the number, its place in words. Or "not scored", so that no row is silent. */
-import type { Row } from '../../core/index/types.ts'
+import type { Row } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { useScene } from '../context.ts'
 import { placeWords, scoreNotes } from '../model/scores.ts'

@@ -1,7 +1,7 @@
 /** A feed's files in the private file system: the bytes just fetched, and the articles kept. */
 
 import type { Kept } from '../../intake/feed/keep.ts'
-import { readWhole, remove, sizeOf, writeFile } from '../files.ts'
+import { readWhole, remove, sizeOf, writeFile } from './private-files.ts'
 
 const rawName = (id: string) => `${id}.raw`
 const keptName = (id: string) => `${id}.json`

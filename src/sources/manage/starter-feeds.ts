@@ -1,7 +1,6 @@
 /** The outlets a new reader can choose from. None is enabled; nothing is asked of any before the reader ticks it. */
-
 import type { Outlet } from '../../intake/feed/outlet.ts'
-import type { FeedToAdd } from '../add-feeds.ts'
+import type { FeedToAdd } from './add-feeds.ts'
 import starter from './starter-feeds.json' with { type: 'json' }
 
 type StarterFeed = Outlet & { readonly address: string }

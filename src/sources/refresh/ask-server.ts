@@ -1,9 +1,11 @@
 /** Asks the server of a source for its small file. */
-import { mayRead } from '../hosts.ts'
-import type { Subscription } from '../subscriptions.ts'
-import { conditionalHeaders, judge, type Validators } from './conditional.ts'
+
+import type { Validators } from './conditional.ts'
+import { conditionalHeaders, judge } from './conditional.ts'
 import { type Fetched, fetchBounded } from './fetch-bounded.ts'
+import { mayRead } from './hosts.ts'
 import { notAllowed } from './outcome.ts'
+import type { Subscription } from './subscriptions.ts'
 
 /**
  * What came, with what to ask with next time; null: nothing new.

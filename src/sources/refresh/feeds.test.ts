@@ -1,9 +1,9 @@
 /** Feeds on a device that cannot take what they brought, or whose clock was turned. The servers, the indexer and the storage are played. */
 import { beforeEach, expect, it, vi } from 'vitest'
 import { Device } from '../fixtures/device.ts'
-import { changeRecord, newRecord } from '../record-changes.ts'
-import { changeSubscriptions, newSubscription, readSubscriptions } from '../subscriptions.ts'
+import { changeInstalled, newInstalled } from '../install/installed-changes.ts'
 import { FEEDS, refreshFeeds } from './feeds.ts'
+import { changeSubscriptions, newSubscription, readSubscriptions } from './subscriptions.ts'
 
 let device = new Device()
 /** What every server answers. */
@@ -20,7 +20,7 @@ vi.mock('../../platform/browser.ts', () => ({
     },
   },
 }))
-vi.mock('../indexer/run.ts', () => ({
+vi.mock('../workers/indexer/run.ts', () => ({
   runJob: async () => {
     indexed++
     throw new DOMException('full', 'QuotaExceededError')
@@ -68,7 +68,10 @@ it.each([
     const feed = { ...(await newSubscription('feed', 'https://a.example/feed', null)), articles: 1 }
     await changeSubscriptions(() => ({ [feed.id]: feed }))
     const builtAt = new Date(built * 1000).toISOString()
-    await changeRecord(FEEDS, () => ({ ...newRecord({ id: FEEDS, kind: 'feed', name: 'Feeds' }), builtAt }))
+    await changeInstalled(FEEDS, () => ({
+      ...newInstalled({ id: FEEDS, kind: 'feed', name: 'Feeds' }),
+      builtAt,
+    }))
     status = 304
     await refreshFeeds([feed.id], 14, NOW)
     expect(indexed).toBe(times)

@@ -4,19 +4,19 @@ import { MAX_FEED_BYTES } from '../../intake/feed/limits.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
 import { WordedFault } from '../faults.ts'
 import { writeRaw } from '../files/feed-files.ts'
-import { remove } from '../files.ts'
-import type { BuiltFile, FeedInput, FeedOutcome } from '../indexer/jobs.ts'
-import { runJob } from '../indexer/run.ts'
-import { install, uninstall } from '../install.ts'
-import { isLost } from '../lost-files.ts'
-import { changeRecord } from '../record-changes.ts'
-import { readRecords } from '../records.ts'
-import { open } from '../stored-file.ts'
-import { patchSubscriptions, readSubscriptions, type Subscription } from '../subscriptions.ts'
+import { open } from '../files/index-file.ts'
+import { remove } from '../files/private-files.ts'
+import { install, uninstall } from '../install/install.ts'
+import { readInstalled } from '../install/installed.ts'
+import { changeInstalled } from '../install/installed-changes.ts'
+import type { BuiltFile, FeedInput, FeedOutcome } from '../workers/indexer/jobs.ts'
+import { runJob } from '../workers/indexer/run.ts'
 import { askServer } from './ask-server.ts'
 import type { Validators } from './conditional.ts'
 import { inTurns } from './in-turns.ts'
+import { isLost } from './missing-files.ts'
 import { failed, succeeded } from './outcome.ts'
+import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 
 /** All feeds are one index, so that a story joins their outlets. */
 export const FEEDS = 'feeds'
@@ -65,7 +65,7 @@ async function ask(feed: Subscription, now: number): Promise<Found> {
 
 /** Articles whose days are over go at least daily, though no feed changes; a clock that was turned back says nothing of that. */
 async function isStale(now: number): Promise<boolean> {
-  const { [FEEDS]: record } = await readRecords()
+  const { [FEEDS]: record } = await readInstalled()
   if (!record?.builtAt) return false
   const age = now - Date.parse(record.builtAt) / 1000
   return age > DAY_SECONDS || age < 0
@@ -104,9 +104,12 @@ const plain = (found: Found | undefined): FeedInput['found'] =>
 
 async function installBuilt(file: BuiltFile, now: number): Promise<void> {
   const builtAt = new Date(now * 1000).toISOString()
-  const { [FEEDS]: record } = await readRecords()
+  const { [FEEDS]: record } = await readInstalled()
   if (record?.parts[0]?.hash === file.hash && !(await isLost(record))) {
-    await changeRecord(FEEDS, (before) => before && { ...before, builtAt, checkedAt: builtAt, error: null })
+    await changeInstalled(
+      FEEDS,
+      (before) => before && { ...before, builtAt, checkedAt: builtAt, error: null },
+    )
   } else {
     const source = { id: FEEDS, kind: 'feed', name: FEEDS_NAME } as const
     await install({

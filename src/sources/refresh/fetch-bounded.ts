@@ -1,6 +1,7 @@
 /** Fetches a small file for a source: no cookies, no referrer, no cache but ours, bounded in time and size. */
 
 import { WordedFault } from '../faults.ts'
+import { REQUEST } from '../request.ts'
 
 export type Fetched = {
   readonly status: number
@@ -13,8 +14,6 @@ export type Fetched = {
 /** From the request to the last byte. Below the half minute after which Chromium stops a worker that waits. */
 const ANSWER_MS = 20_000
 const PROBE_MS = 5_000
-
-export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }
 
 /** @throws WordedFault in words when nothing usable came */
 export async function fetchBounded(

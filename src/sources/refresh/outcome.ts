@@ -1,6 +1,6 @@
 /** How one try of a source ended, and what that makes of its entry. */
 import { asSourceError, WordedFault } from '../faults.ts'
-import type { Subscription } from '../subscriptions.ts'
+import type { Subscription } from './subscriptions.ts'
 
 /** A try counts as failed until it is known to be good: a worker that is stopped by it backs off too. */
 export const begun = (

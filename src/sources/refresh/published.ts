@@ -4,35 +4,35 @@ import {
   type Publication,
   PublicationError,
   readPublication,
-} from '../../core/index/publication.ts'
-import { type InstalledIndex, planUpdate, refuseOrigin } from '../../core/index/update-plan.ts'
+} from '../../core/publication/publication.ts'
+import { type InstalledIndex, planUpdate, refuseOrigin } from '../../core/publication/update-plan.ts'
 import { asSourceError, WordedFault } from '../faults.ts'
-import { install } from '../install.ts'
-import { isLost } from '../lost-files.ts'
-import { changeRecord, newRecord } from '../record-changes.ts'
-import { readRecords, type SourceRecord } from '../records.ts'
-import { patchSubscriptions, type Subscription } from '../subscriptions.ts'
-import { sweep } from '../sweep.ts'
+import { install } from '../install/install.ts'
+import { type InstalledSource, readInstalled } from '../install/installed.ts'
+import { changeInstalled, newInstalled } from '../install/installed-changes.ts'
+import { sweep } from '../install/sweep.ts'
 import { askServer } from './ask-server.ts'
+import { isLost } from './missing-files.ts'
 import { failed, succeeded } from './outcome.ts'
+import { patchSubscriptions, type Subscription } from './subscriptions.ts'
 
 /** Tries one address. Never rejects: what went wrong is in its entry and its record, the index before stays in force. */
 export async function refreshPublished(subscription: Subscription, now: number): Promise<void> {
   const { id, address } = subscription
   // It is listed from its first try on; a source that is removed while it is tried stays removed.
-  const listed = newRecord({ id, kind: 'url', name: new URL(address).host }, address)
-  await changeRecord(id, (before) => before ?? listed)
+  const listed = newInstalled({ id, kind: 'url', name: new URL(address).host }, address)
+  await changeInstalled(id, (before) => before ?? listed)
   try {
     await patchSubscriptions({ [id]: { ...(await bringUpToDate(subscription, now)), ...succeeded(now) } })
   } catch (error) {
     await patchSubscriptions({ [id]: failed(error) })
-    await changeRecord(id, (before) => before && { ...before, error: asSourceError(error) })
+    await changeInstalled(id, (before) => before && { ...before, error: asSourceError(error) })
   }
 }
 
 async function bringUpToDate(subscription: Subscription, now: number): Promise<Partial<Subscription>> {
   const { id, address } = subscription
-  const { [id]: record } = await readRecords()
+  const { [id]: record } = await readInstalled()
   const inForce = record !== undefined && record.parts.length > 0 && !(await isLost(record))
   const answer = await askServer(subscription, inForce, MAX_PUBLICATION_BYTES, now)
   const checkedAt = new Date(now * 1000).toISOString()
@@ -52,7 +52,7 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
 
 /** All is well as it is; what a former download that is wanted no more left is removed. */
 async function noteCurrent(id: string, checkedAt: string, built: string | null): Promise<void> {
-  await changeRecord(id, (before) => {
+  await changeInstalled(id, (before) => {
     if (before === null) return null
     const builtAt = built !== null && built > (before.builtAt ?? '') ? built : before.builtAt
     return { ...before, checkedAt, builtAt, error: null, wanted: [], received: 0 }
@@ -74,7 +74,7 @@ function read(bytes: Uint8Array, url: string): Publication {
   }
 }
 
-const installedOf = ({ builtAt, parts }: SourceRecord): InstalledIndex => ({
+const installedOf = ({ builtAt, parts }: InstalledSource): InstalledIndex => ({
   built: builtAt ?? new Date(0).toISOString(),
   parts,
 })

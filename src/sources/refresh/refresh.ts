@@ -1,11 +1,11 @@
 /** Refreshes sources: the one way, whether the schedule or the reader asks. */
 
-import { readKeepDays } from '../keep-days.ts'
-import { isDue } from '../schedule.ts'
-import { patchSubscriptions, readSubscriptions, type Subscription } from '../subscriptions.ts'
 import { refreshFeeds } from './feeds.ts'
+import { readKeepDays } from './keep-days.ts'
 import { begun } from './outcome.ts'
 import { refreshPublished } from './published.ts'
+import { isDue } from './schedule.ts'
+import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 
 /** Seconds since 1970. */
 export const clock = (): number => Math.floor(Date.now() / 1000)

@@ -1,7 +1,7 @@
 /** Alarms that ring beside each other ask each publisher once. The browser, its locks and the servers are played. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Device } from '../fixtures/device.ts'
-import { changeSubscriptions, newSubscription, type Subscription } from '../subscriptions.ts'
+import { changeSubscriptions, newSubscription, type Subscription } from './subscriptions.ts'
 import { wake } from './wake.ts'
 
 let device = new Device()

@@ -4,18 +4,13 @@ import { browser } from '../../platform/browser.ts'
 import { onOrigins } from '../../platform/permissions.ts'
 import { stayAwake } from '../../platform/stay-awake.ts'
 import { asSourceError } from '../faults.ts'
-import { mayRead } from '../hosts.ts'
-import { noticeLostFiles } from '../lost-files.ts'
-import { dueNow, nextWake } from '../schedule.ts'
-import {
-  onSubscriptions,
-  patchSubscriptions,
-  readSubscriptions,
-  type Subscription,
-} from '../subscriptions.ts'
-import { sweep } from '../sweep.ts'
+import { sweep } from '../install/sweep.ts'
+import { mayRead } from './hosts.ts'
+import { noticeLostFiles } from './missing-files.ts'
 import { notAllowed } from './outcome.ts'
 import { clock, refreshDue } from './refresh.ts'
+import { dueNow, nextWake } from './schedule.ts'
+import { onSubscriptions, patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 
 const ALARM = 'refresh'
 const LAST_WAKE = 'lastWake'

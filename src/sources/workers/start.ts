@@ -2,8 +2,8 @@
 import type { Start } from './calls.ts'
 
 const SCRIPTS = {
-  indexer: () => new Worker(new URL('../indexer/worker.ts', import.meta.url), { type: 'module' }),
-  writer: () => new Worker(new URL('../writer/worker.ts', import.meta.url), { type: 'module' }),
+  indexer: () => new Worker(new URL('./indexer/worker.ts', import.meta.url), { type: 'module' }),
+  writer: () => new Worker(new URL('./writer/worker.ts', import.meta.url), { type: 'module' }),
 }
 export type WorkerName = keyof typeof SCRIPTS
 export type NamedStart = Start & { readonly name: WorkerName }

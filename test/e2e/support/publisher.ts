@@ -2,9 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bareCard } from '../../../src/core/article/card.ts'
 import { parseRecord } from '../../../src/core/article/record.ts'
+import { toHex } from '../../../src/core/bytes/hex.ts'
 import { buildBytes } from '../../../src/core/index/fixtures/in-memory.ts'
 import { FileHasher } from '../../../src/core/index/hash.ts'
-import { toHex } from '../../../src/core/index/hex.ts'
 import type { Site } from '../harness/site.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void

@@ -1,10 +1,10 @@
 /** Writing a block: the columns of a few neighbouring articles and of their stories, before deflating. */
 import type { Article, Provider } from '../../article/types.ts'
+import { ByteWriter } from '../../bytes/byte-writer.ts'
+import type { Why } from '../../story/types.ts'
 import { FLAGS, TEXTS, WHY_KINDS } from '../block-layout.ts'
-import type { Why } from '../types.ts'
 import { slugWords } from '../url-code.ts'
 import { TIME_LIMIT } from '../values.ts'
-import { ByteWriter } from './byte-writer.ts'
 import { shorten, shortenBeside } from './url-shorten.ts'
 import { baseTime, writeQuality, writeTime } from './values.ts'
 

@@ -1,6 +1,8 @@
 /** Writing one bucket of the key table. */
+
+import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { GROUP_BITS, HEAD_BITS, tagBits } from '../key-table.ts'
-import { CRC_BYTES, PAGE_BYTES } from '../layout.ts'
+import { PAGE_BYTES } from '../layout.ts'
 
 /** Most entries a bucket of one page holds. */
 export function bucketCapacity(buckets: number, numberBits: number): number {

@@ -1,6 +1,7 @@
 /** The key section: how many buckets it takes, and the payload of each. */
+
+import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { bucketBytes, bucketOf, tagBits, tagOf } from '../key-table.ts'
-import { CRC_BYTES } from '../layout.ts'
 import { bucketCapacity, encodeBucket } from './key-bucket.ts'
 import { type CountedKeys, type Keys, uncrowdedKeys } from './uncrowded-keys.ts'
 

@@ -1,5 +1,7 @@
 /** Writing header, footer and trailer. */
-import { crc32 } from '../crc32.ts'
+
+import { ByteWriter } from '../../bytes/byte-writer.ts'
+import { crc32 } from '../../bytes/crc32.ts'
 import {
   FOOTER_BYTES,
   HEADER_BYTES,
@@ -10,7 +12,6 @@ import {
   VERSION,
 } from '../layout.ts'
 import { MAGIC } from '../layout-code.ts'
-import { ByteWriter } from './byte-writer.ts'
 
 export function encodeHeader(): Uint8Array {
   const writer = new ByteWriter(HEADER_BYTES)

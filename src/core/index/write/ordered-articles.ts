@@ -1,9 +1,11 @@
 /** All pages in the order that relatedness and blocks count them: by time, then address, whatever came first. */
+
+import { mainUrl } from '../../article/main-url.ts'
 import { keys } from '../../url/keys.ts'
 import { hashKey, type KeyHash } from '../key-hash.ts'
 import type { Entry } from './block-encode.ts'
 import { fitted } from './fit.ts'
-import { mainUrl, type PageMerger } from './page-merge.ts'
+import type { PageMerger } from './page-merge.ts'
 
 /** "Place" is an index into the order. */
 export class OrderedArticles {

@@ -1,6 +1,8 @@
 /** The file as it goes out: bytes, hash, sections; then footer and trailer. */
+
+import type { ByteSink } from '../../bytes/byte-source.ts'
+import { toHex } from '../../bytes/hex.ts'
 import { FileHasher } from '../hash.ts'
-import { toHex } from '../hex.ts'
 import {
   HEADER_BYTES,
   type Layout,
@@ -11,7 +13,6 @@ import {
   TAIL_BYTES,
   TRAILER_BYTES,
 } from '../layout.ts'
-import type { ByteSink } from '../types.ts'
 import { encodeFooter, encodeTrailer } from './layout-encode.ts'
 
 export class Output {

@@ -1,7 +1,7 @@
 /** The related entries of all records: gathered as they come, then by place. */
 
+import { Uint32List } from '../../bytes/uint32-list.ts'
 import type { Lists } from '../../story/types.ts'
-import { Uint32List } from '../../story/uint32-list.ts'
 import type { OrderedArticles } from './ordered-articles.ts'
 
 export class OwnLists {

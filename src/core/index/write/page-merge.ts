@@ -1,4 +1,5 @@
 /** Which articles are one page: records and entries that share a key become one, whatever order they come in. */
+import { mainUrl } from '../../article/main-url.ts'
 import type { Article } from '../../article/types.ts'
 import { keys } from '../../url/keys.ts'
 import { hashKey, type KeyHash } from '../key-hash.ts'
@@ -16,8 +17,6 @@ type Named = { readonly label: string; readonly url: string }
 const ownUrls = ({ urls }: Article): string[] => [
   ...new Set([urls.web, urls.original].filter((url) => url !== null)),
 ]
-export const mainUrl = ({ urls }: Article): string => urls.web ?? urls.original ?? ''
-
 /** How much an article says: one for each thing that is there, and a little for longer texts. */
 function fullness({ excerpt, urls, time, quality, topics, image }: Article): number {
   const there = [urls.web, urls.original, urls.amp, urls.cdnAmp, time, quality, image].filter(

@@ -1,6 +1,5 @@
 /** Cutting a section into checksummed pages. */
-import { crc32 } from '../crc32.ts'
-import { CRC_BYTES } from '../layout.ts'
+import { CRC_BYTES, crc32 } from '../../bytes/crc32.ts'
 
 /** Adds a page's checksum. */
 export function sealPage(payload: Uint8Array): Uint8Array {

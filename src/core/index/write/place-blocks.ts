@@ -1,8 +1,8 @@
 /** Where blocks come to lie, and the pages they fill. */
 
+import { ByteWriter } from '../../bytes/byte-writer.ts'
 import { CONTENT_BYTES, NO_START } from '../block-source.ts'
 import type { BlockRef } from '../block-stories.ts'
-import { ByteWriter } from './byte-writer.ts'
 import { sealPage } from './pages.ts'
 
 /** A block before it has a place: `refs` are the ids of the blocks its rows lie in. */

@@ -1,9 +1,11 @@
 /** Writing the provider table: entries into as many buckets as it takes for each to fit a page. */
+
+import { ByteWriter } from '../../bytes/byte-writer.ts'
+import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { hashKey } from '../key-hash.ts'
 import { bucketOf } from '../key-table.ts'
-import { CRC_BYTES, PAGE_BYTES } from '../layout.ts'
+import { PAGE_BYTES } from '../layout.ts'
 import { BASE, type ProviderEntry } from '../provider-table.ts'
-import { ByteWriter } from './byte-writer.ts'
 import { writeTime } from './values.ts'
 
 /** Most bytes of a cell: two neighbouring cells and a count fit a page. */

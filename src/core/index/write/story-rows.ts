@@ -1,9 +1,8 @@
 /** Ranked stories packed in flat numbers while an index is built: ten million rows as objects would take gigabytes. */
 
-import type { StoryEntry } from '../../story/types.ts'
-import { Uint32List } from '../../story/uint32-list.ts'
+import { Uint32List } from '../../bytes/uint32-list.ts'
+import type { StoryEntry, Why } from '../../story/types.ts'
 import { WHY_KINDS } from '../block-layout.ts'
-import type { Why } from '../types.ts'
 
 /** Numbers a row: its article; why and how it is a copy, in one; its original (article + 1, 0 for none). */
 const FIELDS = 3

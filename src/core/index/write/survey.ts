@@ -1,6 +1,7 @@
 /** One pass over all articles: what the sections of a file need of each before any of them can be written. */
+
+import { ByteWriter } from '../../bytes/byte-writer.ts'
 import { type Entry, encodedTexts } from './block-encode.ts'
-import { ByteWriter } from './byte-writer.ts'
 import { chooseDictionary, sampleStep } from './dictionary.ts'
 import { Outlets } from './outlets.ts'
 import { writeQuality } from './values.ts'

@@ -1,6 +1,7 @@
 /** Writing the numbers of blocks and tables: scores and times. `../values.ts` reads them. */
+
+import type { ByteWriter } from '../../bytes/byte-writer.ts'
 import { FLOAT } from '../values.ts'
-import type { ByteWriter } from './byte-writer.ts'
 
 const DIGITS = [0, 1, 2] as const
 

@@ -1,0 +1,5 @@
+/** Which of an article's addresses stands for it. */
+import type { Article } from './types.ts'
+
+/** The address the article is opened at. */
+export const mainUrl = ({ urls }: Article): string => urls.web ?? urls.original ?? ''

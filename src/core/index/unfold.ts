@@ -1,5 +1,0 @@
-/** What a story folds behind its rows. */
-import type { Row } from './types.ts'
-
-/** A row with everything folded behind it. */
-export const unfold = (row: Row): Row[] => [row, ...row.more.flatMap(unfold), ...row.copies.flatMap(unfold)]

@@ -1,0 +1,58 @@
+/** What the number is and is not: the fixed sentence, the maker's own words, how places are counted. */
+
+import type { Place } from '../../core/article/types.ts'
+import type { IndexInfo } from '../../core/index/types.ts'
+import type { Story } from '../../core/story/types.ts'
+import { bounded } from '../../ui/text.ts'
+import { useWords } from '../../ui/words/context.ts'
+import { usePopup } from '../context.ts'
+import { safeHref } from '../model/link.ts'
+import { allRows } from '../model/story.ts'
+import { ENOUGH_SCORED } from '../model/strip.ts'
+
+/** Longest explanation shown of a maker, in UTF-16 units: a paragraph. */
+const MAKER_WORDS = 1200
+
+/** A place "above n of every 100" to explain by: the page's own, else the first there is. The ends have words of their own. */
+const examplePlace = (story: Story): Extract<Place, { in: 'index' }> | null => {
+  for (const { place } of [story.article, ...allRows(story)])
+    if (place?.in === 'index' && place.above > 0 && place.above < 100) return place
+  return null
+}
+
+const HomeLink = ({ home }: { home: string }) => {
+  const { actions } = usePopup()
+  return (
+    <a
+      href={home}
+      target="_blank"
+      rel="noreferrer"
+      onClick={(event) => {
+        event.preventDefault()
+        actions.open(home, false)
+      }}
+    >
+      {useWords().say('aboutHome')}
+    </a>
+  )
+}
+
+export const AboutText = ({ story, info }: { story: Story; info: IndexInfo }) => {
+  const words = useWords()
+  const example = examplePlace(story)
+  const home = safeHref(info.card.home)
+  const few = (info.scale?.scored ?? 0) < ENOUGH_SCORED
+  return (
+    <p>
+      {words.say('aboutFixed')}{' '}
+      {info.card.qualityMeans ? (
+        <q dir="auto">{bounded(info.card.qualityMeans, MAKER_WORDS)}</q>
+      ) : (
+        words.say('aboutSilent')
+      )}{' '}
+      {few && words.say('aboutFew')}
+      {!few && example && words.say('aboutAbove', { above: example.above, n: example.of })}{' '}
+      {home !== null && <HomeLink home={home} />}
+    </p>
+  )
+}

@@ -1,0 +1,18 @@
+/** What a story's first paint does without: other states and views, menus, help, keys. Fetched right after it, or before. */
+import '../../ui/controls.css'
+import '../styles/says.css'
+import '../styles/menus.css'
+import '../styles/views.css'
+
+export { AboutText } from './about-text.tsx'
+export { Compare } from './compare.tsx'
+export { SearchWeb } from './empty-states.tsx'
+export { Help } from './help.tsx'
+export { Notices } from './notices.tsx'
+export { OtherScreen } from './other-screen.tsx'
+export { RowMenu } from './row-menu.tsx'
+export { listenToShortcuts } from './shortcuts.ts'
+export { Skeleton } from './skeleton.tsx'
+export { StoryMenu } from './story-menu.tsx'
+export { Timeline } from './timeline.tsx'
+export { Toast } from './toast.tsx'

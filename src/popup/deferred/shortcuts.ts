@@ -1,0 +1,54 @@
+/** The popup's own keys: arrows through what can be opened, letters for the views, ? for help. */
+import type { Choices } from '../context.ts'
+
+type Handlers = { view(view: Choices['view']): void; help(): void }
+
+const VIEWS: Readonly<Record<string, Choices['view']>> = { l: 'list', c: 'compare', t: 'timeline' }
+
+/** What arrows move through, in reading order. Rows of a closed fold cannot take the focus, though they have a layout. */
+const stops = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>('.row__title a, .more summary, .cmp__head a')].filter(
+    (element) => element.checkVisibility(),
+  )
+
+/** The element an arrow leads to: from outside the list, its first or last. */
+const targetOf = (key: string, all: readonly HTMLElement[]): HTMLElement | undefined => {
+  const at = all.findIndex((element) => element.matches(':focus'))
+  switch (key) {
+    case 'ArrowDown':
+      return all[at + 1]
+    case 'ArrowUp':
+      return at === -1 ? all.at(-1) : all[at - 1]
+    case 'Home':
+      return all[0]
+    case 'End':
+      return all.at(-1)
+    default:
+      return undefined
+  }
+}
+
+const typesText = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input:not([type=checkbox]), select, textarea, dialog') !== null
+
+/** The Latin letter of a key, whatever alphabet the keyboard writes. */
+const letterOf = ({ key, code }: KeyboardEvent): string =>
+  /^[a-z]$/i.test(key) ? key.toLowerCase() : /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : ''
+
+/** Listens on the whole document; returns a function that stops. */
+export const listenToShortcuts = (handlers: Handlers): (() => void) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (typesText(event.target)) return
+    const target = targetOf(event.key, stops())
+    const view = VIEWS[letterOf(event)]
+    if (target) {
+      event.preventDefault()
+      target.focus()
+      target.scrollIntoView({ block: 'nearest' })
+    } else if (event.key === '?') handlers.help()
+    else if (view) handlers.view(view)
+  }
+  document.addEventListener('keydown', onKeyDown)
+  return () => document.removeEventListener('keydown', onKeyDown)
+}

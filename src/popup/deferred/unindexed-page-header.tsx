@@ -1,0 +1,17 @@
+/** The page being read, when no index knows it: as its own head describes it. */
+import { bounded } from '../../ui/text.ts'
+import { Label } from '../parts/page-header.tsx'
+import type { ReadPage } from '../screen/screen.ts'
+
+export const ReadPageHeader = ({ page }: { page: ReadPage }) => (
+  <header class="page">
+    <Label outlet={page.outlet} iso={page.publishedDateTime} />
+    {page.title !== null && (
+      <div class="cols">
+        <div class="page__what" dir="auto">
+          <h1 class="page__title">{bounded(page.title)}</h1>
+        </div>
+      </div>
+    )}
+  </header>
+)

@@ -1,0 +1,93 @@
+/** The strip of scores: solid = this page, hollow = the others, a tick at the index's median. One picture, told in words. */
+import type { IndexInfo } from '../../core/index/types.ts'
+import type { Story } from '../../core/story/types.ts'
+import { useWords } from '../../ui/words/context.ts'
+import type { Words } from '../../ui/words/words.ts'
+import { useScene } from '../context.ts'
+import { placeWords } from '../model/scores.ts'
+import { allRows } from '../model/story.ts'
+import { type Strip as Geometry, strip } from '../model/strip.ts'
+
+/** More scores than this are told by their range. */
+const LISTED = 12
+/** Nearer than this share of the strip to an end, the median's words would run into the end's number. */
+const EDGE = 0.3
+const TIGHT = 0.1
+
+const place = (values: Record<string, number>) => values as preact.CSSProperties // custom properties are not in its type
+
+const toldOf = (story: Story, shape: Geometry, info: IndexInfo, digits: number, words: Words): string => {
+  const write = (value: number) => words.number(value, digits)
+  const { quality, place: where } = story.article
+  const scores = [...allRows(story), story.article]
+    .flatMap((row) => (row.quality === null ? [] : [row.quality]))
+    .sort((a, b) => a - b)
+  const all =
+    scores.length <= LISTED
+      ? words.say('stripNumbers', { list: words.list(scores.map(write)) })
+      : words.say('stripRange', { low: write(scores[0] ?? 0), high: write(scores.at(-1) ?? 0) })
+  const here =
+    quality !== null && where
+      ? words.say('stripHere', { score: write(quality), place: placeWords(where, words) })
+      : null
+  const middle = info.scale && {
+    low: write(info.scale.min),
+    high: write(info.scale.max),
+    middle: write(info.scale.median),
+  }
+  const index = middle && words.say(shape.density === null ? 'stripMiddle' : 'stripIndex', middle)
+  return [all, here, index].filter((part) => part !== null).join(' ')
+}
+
+const Labels = ({ shape, digits }: { shape: Geometry; digits: number }) => {
+  const words = useWords()
+  const { median } = shape
+  return (
+    <>
+      <span class="strip__lab strip__lab--lo">{words.number(shape.low, digits)}</span>
+      {median && median.x > TIGHT && median.x < 1 - TIGHT && (
+        <span class="strip__lab strip__lab--m" style={place({ '--x': median.x })}>
+          {median.x > EDGE && median.x < 1 - EDGE && <span>{words.say('middleOfIndex')} </span>}
+          {words.number(median.value, digits)}
+        </span>
+      )}
+      <span class="strip__lab strip__lab--hi">{words.number(shape.high, digits)}</span>
+    </>
+  )
+}
+
+export const Strip = ({ story, info }: { story: Story; info: IndexInfo }) => {
+  const words = useWords()
+  const { digits } = useScene()
+  const others = allRows(story).flatMap((row) => (row.quality === null ? [] : [row.quality]))
+  const shape = strip(story.article.quality, others, info.scale)
+  if (shape === null) return null
+  return (
+    <div
+      class="strip"
+      role="img"
+      aria-label={toldOf(story, shape, info, digits, words)}
+      style={place({ '--rise': shape.rise })}
+    >
+      {shape.density !== null && (
+        <svg class="strip__dens" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
+          <path d={shape.density} />
+        </svg>
+      )}
+      <span class="strip__axis" />
+      {shape.median && <span class="strip__med" style={place({ '--m': shape.median.x })} />}
+      {shape.dots.map((dot) => (
+        <span class="strip__dot" key={`${dot.x} ${dot.y}`} style={place({ '--x': dot.x, '--y': dot.y })} />
+      ))}
+      {shape.here && (
+        <>
+          <span class="strip__dot strip__dot--here" style={place({ '--x': shape.here.x })} />
+          <span class="strip__here" style={place({ '--x': shape.here.x, '--y': shape.hereLabel })}>
+            {words.say('thisPage')}
+          </span>
+        </>
+      )}
+      <Labels shape={shape} digits={digits} />
+    </div>
+  )
+}

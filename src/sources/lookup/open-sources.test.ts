@@ -1,0 +1,38 @@
+/** Which installed indexes are opened. The browser and its files are played. */
+import { expect, it, vi } from 'vitest'
+import { buildBytes } from '../../core/index/fixtures/in-memory.ts'
+import { madeRecords } from '../../core/index/fixtures/made-articles.ts'
+import { Device } from '../fixtures/device.ts'
+import { changeInstalled, newInstalled } from '../install/installed-changes.ts'
+import { openSources } from './open-sources.ts'
+
+const device = new Device()
+vi.stubGlobal('navigator', device.navigator)
+vi.mock('../../platform/browser.ts', () => ({
+  browser: {
+    storage: {
+      get local() {
+        return device.local
+      },
+    },
+  },
+}))
+const upkeep = { ensureBundled: async () => {}, noteDamage: async () => {} }
+
+it('files that are known to be gone are not asked for: the source says so, and nothing is tried again', async () => {
+  const error = { code: 'files-gone-file', message: 'files-gone-file' }
+  const source = newInstalled({ id: 'picked', kind: 'file', name: 'Picked' })
+  await changeInstalled('picked', () => ({ ...source, parts: [{ hash: 'ab', size: 3 }], error }))
+  expect(await openSources(upkeep)).toMatchObject([{ index: null, state: { info: null, error } }])
+})
+
+it('an index whose update found its files gone is still opened: its own are there', async () => {
+  const bytes = await buildBytes(madeRecords(3), { text: false })
+  device.files.set('ab.index', bytes)
+  const error = { code: 'files-gone', message: 'files-gone' }
+  await changeInstalled('picked', (before) =>
+    before === null ? null : { ...before, parts: [{ hash: 'ab', size: bytes.length }], error },
+  )
+  const [source] = await openSources(upkeep)
+  expect(source?.index?.info.articles).toBeGreaterThan(0)
+})

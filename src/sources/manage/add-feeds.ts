@@ -1,0 +1,57 @@
+/** Adds feeds, many at a time: what can be read is added, what cannot is told with its reason. */
+
+import type { Outlet } from '../../intake/feed/outlet.ts'
+import type { ErrorData } from '../../platform/error-data.ts'
+import { removeFeedFiles } from '../files/feed-files.ts'
+import { giveBack } from '../refresh/hosts.ts'
+import { refresh } from '../refresh/refresh.ts'
+import {
+  addSubscriptions,
+  byId,
+  newSubscription,
+  readSubscriptions,
+  removeSubscriptions,
+  type Subscription,
+} from '../refresh/subscriptions.ts'
+
+/** `outlet`: who publishes it, when that is known; null: found in the feed. */
+export type FeedToAdd = { readonly address: string; readonly outlet: Outlet | null }
+
+export type AddedFeeds = {
+  /** Feeds that are among the sources now. */
+  readonly added: number
+  /** Articles of those feeds. */
+  readonly articles: number
+  /** Feeds that were not added, and why. */
+  readonly refused: readonly { readonly address: string; readonly error: ErrorData }[]
+}
+
+/**
+ * Adds feeds and reads them at once; the reader has allowed their hosts before. Known ones are left as they are.
+ * @param keepRefused true: keep those that cannot be read now as sources with an error (an import of what was there)
+ */
+export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false): Promise<AddedFeeds> {
+  const known = await readSubscriptions()
+  const wanted = await Promise.all(
+    feeds.map(({ address, outlet }) => newSubscription('feed', address, outlet)),
+  )
+  const added = Object.values(byId(wanted)).filter(({ id }) => known[id] === undefined)
+  if (added.length === 0) return { added: 0, articles: 0, refused: [] }
+  await addSubscriptions(added)
+  const ids = added.map(({ id }) => id)
+  await refresh(ids)
+  const now = await readSubscriptions()
+  const entries = ids.flatMap((id) => now[id] ?? [])
+  const refused = entries.flatMap(({ address, error }) => (error ? [{ address, error }] : []))
+  if (!keepRefused) await takeBack(entries.filter(({ error }) => error))
+  const articles = entries.reduce((sum, entry) => sum + (entry.error ? 0 : entry.articles), 0)
+  return { added: keepRefused ? entries.length : entries.length - refused.length, articles, refused }
+}
+
+/** Leaves nothing of feeds that could not be read: no entry, no file, no grant. */
+async function takeBack(refused: readonly Subscription[]): Promise<void> {
+  const ids = new Set(refused.map(({ id }) => id))
+  await removeSubscriptions(({ id }) => ids.has(id))
+  for (const id of ids) await removeFeedFiles(id)
+  await giveBack(refused)
+}

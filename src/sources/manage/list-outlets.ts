@@ -1,0 +1,23 @@
+/** The outlets that the sources hold articles of: what the automatic count may be asked for. */
+import { listProviders } from '../../core/index/providers.ts'
+import { onSources } from '../install/installed-changes.ts'
+import { openSources } from '../lookup/open-sources.ts'
+import { upkeep } from '../refresh/missing-files.ts'
+
+type KnownOutlet = { readonly domain: string; readonly name: string; readonly articles: number }
+
+/** Every outlet once, most articles first. A source that cannot be read names none. */
+export async function listOutlets(): Promise<KnownOutlet[]> {
+  const byDomain = new Map<string, KnownOutlet>()
+  for (const { index } of await openSources(upkeep)) {
+    for (const { provider, articles } of index ? await listProviders(index).catch(() => []) : []) {
+      const known = byDomain.get(provider.domain)
+      byDomain.set(provider.domain, { ...provider, articles: articles + (known?.articles ?? 0) })
+    }
+  }
+  return [...byDomain.values()].sort((a, b) => b.articles - a.articles || (a.domain < b.domain ? -1 : 1))
+}
+
+/** Calls `listener` when there may be other outlets, not at every note of a download; returns a function that stops it. */
+export const onOutlets = (listener: () => void): (() => void) =>
+  onSources(({ indexes }) => indexes && listener())

@@ -1,0 +1,73 @@
+/**
+ * Notices index files that the browser removed or that look-ups found damaged, and sees to it that they come back: the packaged
+ * index at once, what has an address at the schedule's next wake (never because a look-up met them), picked files when the reader
+ * picks them again.
+ */
+import type { ErrorData } from '../../platform/error-data.ts'
+import { finishedName } from '../files/index-file.ts'
+import { removeDamaged } from '../files/integrity.ts'
+import { sizeOf } from '../files/private-files.ts'
+import { ensureBundled } from '../install/bundled.ts'
+import { DAMAGED, type InstalledSource, readInstalled } from '../install/installed.ts'
+import { changeInstalled } from '../install/installed-changes.ts'
+import type { Upkeep } from '../lookup/open-sources.ts'
+import { NO_VALIDATORS } from './conditional.ts'
+import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
+
+/** Whether files of the index in force are not there. */
+export async function isLost({ parts }: InstalledSource): Promise<boolean> {
+  const sizes = await Promise.all(parts.map(({ hash }) => sizeOf(finishedName(hash))))
+  return parts.some(({ size }, i) => sizes[i] !== size)
+}
+
+/** Writes down that a look-up met damage in a source's files; what becomes of them is not decided because of a page. */
+export const noteDamage = (id: string): Promise<void> =>
+  changeInstalled(id, (before) =>
+    before === null || before.error?.code === DAMAGED.code ? before : { ...before, error: DAMAGED },
+  )
+
+/** Marks every source that lost its files, and makes those with an address due. */
+export async function noticeLostFiles(): Promise<void> {
+  for (const record of Object.values(await readInstalled())) {
+    const damaged = record.error?.code === DAMAGED.code
+    if (damaged) await removeDamaged(record.parts)
+    if (!(await isLost(record))) {
+      // The disk reads again what it wrote.
+      if (damaged) await mark(record, null)
+      continue
+    }
+    if (record.kind === 'bundled') {
+      // Its own record says what went wrong; the other sources are looked after all the same.
+      await ensureBundled().catch(() => {})
+      continue
+    }
+    const code = `files-gone-${record.kind}`
+    const error = damaged ? DAMAGED : { code, message: code }
+    if (await mark(record, error)) await patchSubscriptions(await duePatches(record, error))
+  }
+}
+
+/**
+ * Writes an error, or that there is none, to a record as it was read; gives whether it is still that one. An update that ended
+ * meanwhile has put other files in force.
+ */
+async function mark({ id, parts }: InstalledSource, error: ErrorData | null): Promise<boolean> {
+  let marked = false
+  await changeInstalled(id, (before) => {
+    marked = before !== null && JSON.stringify(before.parts) === JSON.stringify(parts)
+    return before !== null && marked ? { ...before, error } : before
+  })
+  return marked
+}
+
+/** All feeds share one index; without it, what their servers call unchanged is not here. */
+async function duePatches({ id, kind }: InstalledSource, error: ErrorData) {
+  const lost = Object.values(await readSubscriptions()).filter((each) =>
+    kind === 'feed' ? each.kind === 'feed' : each.id === id,
+  )
+  const due: Partial<Subscription> = { lastTry: null, validators: NO_VALIDATORS, error }
+  return Object.fromEntries(lost.map((each) => [each.id, due]))
+}
+
+/** What look-ups in the background may ask for. */
+export const upkeep: Upkeep = { ensureBundled, noteDamage }
