@@ -7,6 +7,9 @@ import { MAX_FEED_ITEMS } from './limits.ts'
 /** Tags, authors and attachments of one item that are looked at. */
 const MAX_LIST = 32
 const EXCERPT_CHARS = 1_000
+/** Nesting of objects and lists, and how many there may be: more than any feed of 1,000 items has. */
+const MAX_DEPTH = 32
+const MAX_BRACKETS = 200_000
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -24,33 +27,40 @@ export function readJsonFeed(text: string): Feed | null {
   }
 }
 
-/** The document's value; of one that is cut off or damaged, what stands before the fault. */
+/** The document's value; of one that is cut off, damaged or too large, what stands before the fault. */
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return parseComplete(text)
-  }
+  const { whole, end } = scan(text)
+  return (whole ? tryParse(text) : null) ?? tryParse(`${text.slice(0, end)}]}`)
 }
 
-/** The document up to the last item that is complete, closed there. */
-function parseComplete(text: string): unknown {
+function tryParse(text: string): unknown {
   try {
-    return JSON.parse(`${text.slice(0, endOfItems(text))}]}`)
+    return JSON.parse(text)
   } catch {
     return null
   }
 }
 
-/** Where the last complete object inside of the document's arrays ends. */
-function endOfItems(text: string): number {
-  let [depth, end] = [0, 0]
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
-    if (token === '{' || token === '[') depth++
-    else if (token === '}' || token === ']') depth--
-    if (token === '}' && depth === 2) end = index + 1
+/** Whether a document is within bounds, and where its last complete item within them ends. Nothing is parsed for it. */
+function scan(text: string): { readonly whole: boolean; readonly end: number } {
+  let [depth, end, items, brackets] = [0, 0, 0, 0]
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at)
+    if (char === '"') quoted = !quoted
+    else if (quoted) at += char === '\\' ? 1 : 0
+    else if (char === '{' || char === '[') depth++
+    else if (char === '}' || char === ']') {
+      depth--
+      brackets++
+      if (char === '}' && depth === 2) {
+        end = at + 1
+        items++
+      }
+    }
+    if (depth > MAX_DEPTH || brackets > MAX_BRACKETS || items >= MAX_FEED_ITEMS) return { whole: false, end }
   }
-  return end
+  return { whole: true, end }
 }
 
 function readItem(item: Values, language: string | undefined): FeedItem {

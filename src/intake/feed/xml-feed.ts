@@ -29,6 +29,8 @@ const SHAPE: XmlShape = {
 
 /** A `<` that meets another one before its `>`: not a tag, but text that was not escaped. */
 const BARE_BRACKET = /<(?![!?])(?=[^<>]*(?:<|$))/g
+/** As many are escaped. */
+const MAX_BARE = 10_000
 
 /** What a text without a stated type is. */
 type Texts = 'text' | 'html'
@@ -40,7 +42,7 @@ const MAX_NAMES = 32
 
 /** The feed in an XML document, or null if it is not a feed. */
 export function readXmlFeed(text: string): Feed | null {
-  const root = parseXml(text.replace(BARE_BRACKET, '&lt;'), SHAPE)
+  const root = parseXml(escapeBareBrackets(text), SHAPE)
   if (root === null || !/^(?:rss|feed|rdf|rdf:rdf|channel)$/.test(root.name)) return null
   const channel = root.children.find(({ name }) => name === 'channel') ?? root
   const holders = channel === root ? [root] : [root, channel]
@@ -54,6 +56,17 @@ export function readXmlFeed(text: string): Feed | null {
     refreshSeconds: refreshSeconds(channel),
     items: items.map((item) => readItem(item, { bases, language, texts })),
   }
+}
+
+function escapeBareBrackets(text: string): string {
+  const parts: string[] = []
+  let end = 0
+  for (const { index } of text.matchAll(BARE_BRACKET)) {
+    if (parts.length >= MAX_BARE) break
+    parts.push(text.slice(end, index))
+    end = index + 1
+  }
+  return parts.length === 0 ? text : [...parts, text.slice(end)].join('&lt;')
 }
 
 type Context = {

@@ -20,8 +20,10 @@ export type XmlShape = {
   readonly maxRecords: number
 }
 
-const MAX_ELEMENTS = 100_000
+const MAX_ELEMENTS = 50_000
 const MAX_DEPTH = 500
+/** Tags open at once inside of markup: many are never closed, and the parser's time grows with them. */
+const MAX_INNER = 5_000
 const MAX_ATTRIBUTES = 50
 /** UTF-16 units of one element's text; the rest is dropped. */
 const MAX_TEXT = 500_000
@@ -132,7 +134,8 @@ class Tree {
     const kept = name === 'img' ? ['src', 'width', 'height'] : []
     const attributes = kept.map((key) => ` ${key}="${(raw.get(key) ?? '').replaceAll('"', '&quot;')}"`)
     this.#append(`<${name}${attributes.join('')}>`)
-    if (this.#inner.length < MAX_DEPTH) this.#inner.push(rawName)
+    this.#inner.push(rawName)
+    if (this.#inner.length >= MAX_INNER) this.full = true
   }
 
   #endRecord(): void {
@@ -162,6 +165,7 @@ class Tree {
   }
 }
 
+/** Shared, because most elements have none and a hostile document has many elements. */
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 const named = (raw: ReadonlyMap<string, string>, prefixes: Prefixes, own: string) =>
