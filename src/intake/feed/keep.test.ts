@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RawRecord } from './feed-records.ts'
-import { type Kept, keepArticles, MAX_KEPT } from './keep.ts'
+import { type Kept, keepArticles, newestWithin } from './keep.ts'
+import { MAX_FEED_ARTICLES, MAX_FEED_CHARS } from './limits.ts'
 
 const DAY = 86_400
 const NOW = 1_800_000_000
@@ -40,12 +41,31 @@ describe('articles of a feed', () => {
   })
 
   it('are at most 5,000, the newest', () => {
-    const many = Array.from({ length: MAX_KEPT + 10 }, (_, n) => ({
+    const many = Array.from({ length: MAX_FEED_ARTICLES + 10 }, (_, n) => ({
       ...record(`${n}`),
       publishedDateTime: new Date((NOW - n) * 1000).toISOString(),
     }))
     const all = keepArticles([], many, NOW, 7)
-    expect(all).toHaveLength(MAX_KEPT)
+    expect(all).toHaveLength(MAX_FEED_ARTICLES)
     expect(titles(all)[0]).toBe('0')
+  })
+
+  it('are bounded in size too, the oldest go first', () => {
+    const excerpt = 'x'.repeat(MAX_FEED_CHARS / 10)
+    const large = Array.from({ length: 20 }, (_, n) => ({ ...record(`${n}`), excerpt }))
+    const all = keepArticles([kept('old', 1)], large, NOW, 7)
+    expect(JSON.stringify(all).length).toBeLessThan(MAX_FEED_CHARS)
+    expect(all).toHaveLength(9)
+    expect(titles(all)).not.toContain('old')
+  })
+})
+
+describe('articles of all feeds', () => {
+  it('are bounded together: the oldest go, whosever they are', () => {
+    const feeds = [[kept('a', 1), kept('b', 5)], [kept('c', 2), kept('d', 3)], []]
+    const stay = newestWithin(feeds, { articles: 3, chars: 1e6 })
+    expect(stay.map(titles)).toEqual([['a'], ['c', 'd'], []])
+    const one = JSON.stringify(record('a')).length
+    expect(newestWithin(feeds, { articles: 9, chars: 2 * one }).map(titles)).toEqual([['a'], ['c'], []])
   })
 })

@@ -8,6 +8,14 @@ import { changeSubscriptions, newSubscription, readSubscriptions } from './subsc
 let device = new Device()
 /** What every server answers. */
 let status = 200
+/** Where every answer comes from; null: from where it was asked. */
+let from: string | null = null
+/** The addresses that were asked. */
+let asked: string[] = []
+/** What the indexer does. */
+let index: () => unknown = () => {
+  throw new DOMException('full', 'QuotaExceededError')
+}
 /** Times the feeds were indexed. */
 let indexed = 0
 vi.mock('../../platform/browser.ts', () => ({
@@ -23,22 +31,26 @@ vi.mock('../../platform/browser.ts', () => ({
 vi.mock('../workers/indexer/run.ts', () => ({
   runJob: async () => {
     indexed++
-    throw new DOMException('full', 'QuotaExceededError')
+    return index()
   },
 }))
 vi.mock('./fetch-bounded.ts', () => ({
-  fetchBounded: async (url: string) => ({
-    status,
-    headers: new Headers(),
-    url,
-    bytes: new Uint8Array(9),
-  }),
+  fetchBounded: async (url: string) => {
+    asked.push(url)
+    const headers = new Headers({ 'cache-control': 'max-age=7200' })
+    return { status, headers, url: from ?? url, bytes: new Uint8Array(9) }
+  },
 }))
 
 beforeEach(() => {
   device = new Device()
   status = 200
   indexed = 0
+  from = null
+  asked = []
+  index = () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
   vi.stubGlobal('navigator', device.navigator)
 })
 
@@ -77,3 +89,44 @@ it.each([
     expect(indexed).toBe(times)
   },
 )
+
+const WEEK = 7 * DAY
+const ADDRESS = 'https://a.example/feed'
+
+async function addFeed(): Promise<string> {
+  const feed = await newSubscription('feed', ADDRESS, null)
+  index = () => ({
+    feeds: [{ id: feed.id, outlet: null, articles: 0, newest: null, refreshSeconds: 10_800, error: null }],
+    file: null,
+  })
+  await changeSubscriptions(() => ({ [feed.id]: feed }))
+  return feed.id
+}
+
+it('a feed is asked for as rarely as it and its server want', async () => {
+  const id = await addFeed()
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]?.every).toBe(10_800)
+})
+
+it('a feed that is gone for good is not asked for again by itself, until the reader finds it there', async () => {
+  const id = await addFeed()
+  status = 410
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]).toMatchObject({ every: null, error: { code: 'status-410' } })
+  status = 200
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]).toMatchObject({ every: 10_800, error: null })
+})
+
+it('a feed that has led elsewhere for a week is asked there, and at its old address when that fails', async () => {
+  const id = await addFeed()
+  from = 'https://b.example/feed'
+  await refreshFeeds([id], 14, NOW)
+  await refreshFeeds([id], 14, NOW + WEEK)
+  status = 404
+  await refreshFeeds([id], 14, NOW + WEEK + 1)
+  status = 200
+  await refreshFeeds([id], 14, NOW + WEEK + 2)
+  expect(asked).toEqual([ADDRESS, 'https://b.example/feed', 'https://b.example/feed', ADDRESS])
+})

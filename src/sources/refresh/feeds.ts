@@ -1,7 +1,6 @@
 /** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
 
 import { MAX_FEED_BYTES } from '../../intake/feed/limits.ts'
-import type { ErrorData } from '../../platform/error-data.ts'
 import { WordedFault } from '../faults.ts'
 import { writeRaw } from '../files/feed-files.ts'
 import { open } from '../files/index-file.ts'
@@ -13,8 +12,10 @@ import type { BuiltFile, FeedInput, FeedOutcome } from '../workers/indexer/jobs.
 import { runJob } from '../workers/indexer/run.ts'
 import { askServer } from './ask-server.ts'
 import type { Validators } from './conditional.ts'
+import { feedInterval } from './feed-interval.ts'
 import { inTurns } from './in-turns.ts'
 import { isLost } from './missing-files.ts'
+import { addressNow, type Moved, movedAfter } from './moved.ts'
 import { failed, succeeded } from './outcome.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 
@@ -30,7 +31,15 @@ const AT_ONCE = 6
 
 /** What asking one server brought. */
 type Found =
-  | { readonly kind: 'fresh'; readonly contentType: string | null; readonly validators: Validators }
+  | {
+      readonly kind: 'fresh'
+      readonly contentType: string | null
+      readonly cacheControl: string | null
+      readonly validators: Validators
+      /** Where it came from, after redirects. */
+      readonly from: string
+      readonly moved: Moved | null
+    }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'unknown'; readonly error: unknown }
 
@@ -57,10 +66,20 @@ export async function refreshFeeds(ids: readonly string[], days: number, now: nu
 }
 
 async function ask(feed: Subscription, now: number): Promise<Found> {
-  const answer = await askServer(feed, feed.articles > 0, MAX_FEED_BYTES, now)
+  const address = addressNow(feed.address, feed.moved, now)
+  const size = { maxBytes: MAX_FEED_BYTES, larger: 'cut' } as const
+  const answer = await askServer({ ...feed, address }, feed.articles > 0, size, now)
   if (answer === null) return { kind: 'unchanged' }
   await writeRaw(feed.id, answer.bytes)
-  return { kind: 'fresh', contentType: answer.headers.get('content-type'), validators: answer.validators }
+  const { headers, validators, url } = answer
+  return {
+    kind: 'fresh',
+    contentType: headers.get('content-type'),
+    cacheControl: headers.get('cache-control'),
+    validators,
+    from: url,
+    moved: movedAfter(feed.address, feed.moved, url, now),
+  }
 }
 
 /** Articles whose days are over go at least daily, though no feed changes; a clock that was turned back says nothing of that. */
@@ -99,7 +118,7 @@ export async function indexFeeds(
 /** As much of it as crosses to the indexer. */
 const plain = (found: Found | undefined): FeedInput['found'] =>
   found?.kind === 'fresh'
-    ? { kind: 'fresh', contentType: found.contentType }
+    ? { kind: 'fresh', contentType: found.contentType, from: found.from }
     : { kind: found?.kind ?? 'unknown' }
 
 async function installBuilt(file: BuiltFile, now: number): Promise<void> {
@@ -126,15 +145,23 @@ async function installBuilt(file: BuiltFile, now: number): Promise<void> {
 function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOutcome[], now: number) {
   const patches: Record<string, Partial<Subscription>> = {}
   for (const { id, outlet, articles, newest } of outcomes) patches[id] = { outlet, articles, newest }
-  for (const [id, result] of found) {
-    const error = outcomes.find((outcome) => outcome.id === id)?.error ?? null
-    patches[id] = { ...patches[id], ...resultPatch(result, error, now) }
-  }
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]))
+  for (const [id, result] of found)
+    patches[id] = { ...patches[id], ...resultPatch(result, outcomeOf.get(id), now) }
   return patches
 }
 
-function resultPatch(result: Found, error: ErrorData | null, now: number): Partial<Subscription> {
-  if (result.kind === 'unknown') return failed(result.error)
-  if (error !== null) return failed(new WordedFault(error))
-  return result.kind === 'fresh' ? { ...succeeded(now), validators: result.validators } : succeeded(now)
+function resultPatch(result: Found, outcome: FeedOutcome | undefined, now: number): Partial<Subscription> {
+  if (result.kind === 'unknown') return failedPatch(result.error)
+  if (outcome?.error) return failed(new WordedFault(outcome.error))
+  if (result.kind === 'unchanged') return succeeded(now)
+  const { validators, moved, cacheControl } = result
+  const every = feedInterval(outcome?.refreshSeconds ?? null, cacheControl)
+  return { ...succeeded(now), validators, moved, every }
+}
+
+/** A feed that is gone for good (410) is not asked for again by itself; one that has moved is asked at its old address. */
+function failedPatch(error: unknown): Partial<Subscription> {
+  const patch: Partial<Subscription> = { ...failed(error), moved: null }
+  return patch.error?.code === 'status-410' ? { ...patch, every: null } : patch
 }

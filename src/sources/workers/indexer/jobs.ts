@@ -14,7 +14,12 @@ export type FeedInput = {
   /** Null: to be found in the feed. */
   readonly outlet: Outlet | null
   readonly found:
-    | { readonly kind: 'fresh'; readonly contentType: string | null }
+    | {
+        readonly kind: 'fresh'
+        readonly contentType: string | null
+        /** Where the bytes came from, after redirects. */
+        readonly from: string
+      }
     | { readonly kind: 'unchanged' | 'unknown' }
 }
 
@@ -35,6 +40,8 @@ export type FeedOutcome = {
   readonly outlet: Outlet | null
   readonly articles: number
   readonly newest: string | null
+  /** Seconds that the feed wants between two requests; null if it does not say or was not read. */
+  readonly refreshSeconds: number | null
   /** Why the fresh bytes are no feed; null when all is well. */
   readonly error: ErrorData | null
 }
