@@ -6,7 +6,6 @@ import { type Bound, type Kept, keepArticles, type Listing, newestWithin } from 
 import { MAX_ALL_ARTICLES, MAX_ALL_CHARS } from '../../../intake/feed/limits.ts'
 import { outletOf } from '../../../intake/feed/outlet.ts'
 import { parseFeed } from '../../../intake/feed/parse-feed.ts'
-import { IntakeError } from '../../../intake/intake-error.ts'
 import type { ErrorData } from '../../../platform/error-data.ts'
 import { asSourceError } from '../../faults.ts'
 import { readKept, takeRaw, writeKept } from '../../files/feed-files.ts'
@@ -74,13 +73,14 @@ type Read = {
 
 async function readFeed({ id, outlet, found }: FeedInput, now: number): Promise<Read> {
   if (found.kind !== 'fresh') return { outlet, listing: found.kind, refreshSeconds: null, error: null }
+  const bytes = await takeRaw(id)
   try {
-    const feed = parseFeed(await takeRaw(id), found.contentType)
+    const feed = parseFeed(bytes, found.contentType)
     const publisher = outlet ?? outletOf(feed, found.from)
     const listing = feedRecords(feed, publisher, found.from, now)
     return { outlet: publisher, listing, refreshSeconds: feed.refreshSeconds, error: null }
   } catch (error) {
-    if (!(error instanceof IntakeError)) throw error
+    // Whatever the bytes of one feed do, they cost that feed only.
     return { outlet, listing: 'unknown', refreshSeconds: null, error: asSourceError(error) }
   }
 }
