@@ -1,5 +1,5 @@
 /** Reads JSON Feed. Every value is checked: nothing of the document is trusted to have its type. */
-import { plainText, readFragment } from '../html/plain-text.ts'
+import { readFragment, statedPlain } from '../html/plain-text.ts'
 import { tidy } from '../html/tidy.ts'
 import type { Feed, FeedItem } from './feed.ts'
 import { MAX_FEED_ITEMS } from './limits.ts'
@@ -70,8 +70,8 @@ function readItem(item: Values, language: string | undefined): FeedItem {
     tidy(string(values(author).name) ?? ''),
   )
   return {
-    title: plainText(string(item.title) ?? ''),
-    excerpt: tidy(string(item.summary) ?? string(item.content_text) ?? '') || body.text,
+    title: statedPlain(string(item.title) ?? ''),
+    excerpt: statedPlain(string(item.summary) ?? string(item.content_text) ?? '', EXCERPT_CHARS) || body.text,
     link: string(item.url) ?? string(item.external_url) ?? (id && /^https?:/i.test(id) ? id : undefined),
     dates: [item.date_published, item.date_modified].map(string).filter((date) => date !== undefined),
     bases: [],

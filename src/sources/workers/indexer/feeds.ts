@@ -1,4 +1,4 @@
-/** The indexer's feeds job: parses what was fetched, keeps what is to be kept, indexes all of it. */
+/** The indexer's feeds job: parses what was fetched, selects what is kept, builds the index of all feeds. */
 import { bareCard } from '../../../core/article/card.ts'
 import { parseRecord } from '../../../core/article/record.ts'
 import { feedRecords } from '../../../intake/feed/feed-records.ts'
@@ -14,7 +14,7 @@ import { buildFile } from './build-file.ts'
 import type { FeedInput, FeedOutcome, FeedsAnswer, FeedsJob } from './jobs.ts'
 import { type FeedOfRecords, preferOwnFeeds } from './own-feeds.ts'
 
-/** The name under which a new index of all feeds lies until it is installed. */
+/** File name of a new index of all feeds until it is installed. */
 const NEW_INDEX = 'feeds.new'
 
 const OF_ALL_FEEDS: Bound = { articles: MAX_ALL_ARTICLES, chars: MAX_ALL_CHARS }
@@ -85,5 +85,5 @@ async function readFeed({ id, outlet, found }: FeedInput, now: number): Promise<
   }
 }
 
-/** ISO times of one form compare as text. */
+/** The later of two ISO times in the same format, which compare as text. */
 const later = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)
