@@ -30,6 +30,24 @@ describe('documents made to hurt', () => {
     expect(read(deep).items).toHaveLength(1)
   })
 
+  // Each took minutes or gigabytes in a parser without bounds; the runner's five seconds are ample with them.
+  it.each([
+    [
+      'markup that is never closed',
+      `<feed><entry><title>t</title><content type="xhtml">${'<div>'.repeat(1_000_000)}`,
+    ],
+    ['elements without end', `<rss><channel><item><title>t</title>${'<a/>'.repeat(1_000_000)}`],
+    [
+      'attributes without end',
+      `<rss><channel><item ${Array.from({ length: 500_000 }, (_, n) => `a${n}=1`).join(' ')}`,
+    ],
+    ['brackets without end', `<rss><channel><item><title>${'<'.repeat(5_000_000)}`],
+    ['lists within lists', `{"items":[${'['.repeat(5_000_000)}`],
+    ['texts without end', `{"items":[${'"a",'.repeat(1_000_000)}`],
+  ])('%s: reading ends', (_, text) => {
+    expect(sizeOrError(text) instanceof IntakeError).toBe(true)
+  })
+
   it('reads the first 5 MB of a larger feed', () => {
     const item = '<item><title>t</title><link>https://harbour.example/t</link></item>'
     const large = bytes(
