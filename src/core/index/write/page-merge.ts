@@ -1,8 +1,8 @@
-/** Which articles are one page: records and entries that share a key become one, whatever order they come in. */
+/** Merges articles that are one page: records and entries that share a key become one, whatever their order. */
 import { mainUrl } from '../../article/main-url.ts'
 import type { Article } from '../../article/types.ts'
 import { keys } from '../../url/keys.ts'
-import { hashKey, type KeyHash } from '../key-hash.ts'
+import { hashKey } from '../key-hash.ts'
 import { ArticleStore, articleLine } from './article-store.ts'
 import { KeyMap } from './key-map.ts'
 
@@ -17,6 +17,16 @@ type Named = { readonly label: string; readonly url: string }
 const ownUrls = ({ urls }: Article): string[] => [
   ...new Set([urls.web, urls.original].filter((url) => url !== null)),
 ]
+/** Added to the rank of a record, and to that of an article whose time is its publication's. */
+const RECORD = 1_000_000
+const PUBLISHED = 500_000
+
+/** Which of two articles of one page is kept: the one of the higher rank. At most 105,000 comes from how much it says. */
+function rankOf(article: Article, record: boolean): number {
+  const published = article.time !== null && !article.dateIsFirstSeen
+  return fullness(article) + (published ? PUBLISHED : 0) + (record ? RECORD : 0)
+}
+
 /** How much an article says: one for each thing that is there, and a little for longer texts. */
 function fullness({ excerpt, urls, time, quality, topics, image }: Article): number {
   const there = [urls.web, urls.original, urls.amp, urls.cdnAmp, time, quality, image].filter(
@@ -25,19 +35,20 @@ function fullness({ excerpt, urls, time, quality, topics, image }: Article): num
   return there.length * 10_000 + topics.length * 1_000 + Math.min(excerpt.length, 999)
 }
 
-/** Pages by number; numbers of pages that were joined to another are left unused. */
+/** Pages by number. The number of a page that was joined to another is not used any more. */
 export class PageMerger {
   readonly store = new ArticleStore()
   readonly merged: MergedRecords[] = []
-  readonly #keys = new KeyMap()
+  #keys = new KeyMap()
   readonly #parents: number[] = []
   readonly #ranks: number[] = []
   /** The first record of each page, as its file calls it. */
   readonly #named = new Map<number, Named>()
+  readonly #noIdKeys = new Set<number>()
   /** For pages seen under several addresses: the least address that gives each key. */
   readonly #addresses = new Map<number, Map<string, string>>()
 
-  /** Adds one article; gives its page's number, which `find` brings up to date after later joins. */
+  /** Adds one article and returns its page's number; `find` gives the current one after later joins. */
   add(article: Article, record: boolean, label: string | undefined): number {
     const urls = ownUrls(article)
     const found = urls.map((url) => keys(url))
@@ -47,7 +58,7 @@ export class PageMerger {
     ]
     const roots = [...new Set(known.map((page) => this.find(page)))]
     const line = articleLine(article)
-    const rank = fullness(article) + (record ? 1_000_000 : 0)
+    const rank = rankOf(article, record)
     const [first, ...others] = roots
     const page = first ?? this.#create(line, rank)
     for (const other of others) this.#join(page, other)
@@ -57,7 +68,7 @@ export class PageMerger {
     return page
   }
 
-  /** The number that a page has now. */
+  /** The current number of a page. */
   find(page: number): number {
     let root = page
     while (this.#parents[root] !== root) root = this.#parents[root] ?? root
@@ -66,7 +77,7 @@ export class PageMerger {
   }
 
   isRecord(page: number): boolean {
-    return (this.#ranks[page] ?? 0) >= 1_000_000
+    return (this.#ranks[page] ?? 0) >= RECORD
   }
 
   /** Numbers of all pages. */
@@ -74,24 +85,21 @@ export class PageMerger {
     return Uint32Array.from(this.#parents.filter((parent, page) => parent === page))
   }
 
-  /** Numbers of the pages that are known under several addresses. */
-  manyNamed(): Iterable<number> {
-    return this.#addresses.keys()
+  /** The page's ids do not identify it: its addresses give their path keys alone. */
+  dropIdKeys(page: number): void {
+    this.#noIdKeys.add(this.find(page))
   }
 
-  forEachKey(visit: (hash: KeyHash, page: number) => void): void {
-    this.#keys.forEach((hash, page) => {
-      visit(hash, this.find(page))
-    })
+  hasNoIdKeys(page: number): boolean {
+    return this.#noIdKeys.has(page)
   }
 
-  /** The page that has this key as its own; undefined when none has. */
-  owner(hash: KeyHash): number | undefined {
-    const page = this.#keys.get(hash)
-    return page === undefined ? undefined : this.find(page)
+  /** Frees the memory of the keys; nothing can be added afterwards. */
+  releaseKeys(): void {
+    this.#keys = new KeyMap()
   }
 
-  /** Addresses of the page that give keys which its article's own addresses do not give. */
+  /** Addresses of the page with keys that its article's own addresses do not have. */
   also(page: number, article: Article): string[] {
     const addresses = this.#addresses.get(page)
     if (!addresses) return []
@@ -107,7 +115,7 @@ export class PageMerger {
     return page
   }
 
-  /** The better of two: a record, then the fuller, then the text that sorts first. */
+  /** Keeps the better of two: a record, then a publication time, then the fuller one, then the text that sorts first. */
   #meet(page: number, article: Article, line: string, rank: number): void {
     const storedLine = this.store.line(page)
     if (storedLine === line) {
