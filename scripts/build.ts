@@ -1,6 +1,7 @@
 /** `npm run build`: the command line first, then the extension for both browsers. */
-import { buildOptions } from './build-options.ts'
-import { browsers, buildExtension } from './extension.ts'
+import { applyBuildOptions } from './build-options.ts'
+import { BROWSERS, buildExtension } from './extension.ts'
 
-await buildExtension(buildOptions('build'))
-console.log(browsers.map((browser) => `dist/${browser}`).join('\n'))
+applyBuildOptions('build')
+await buildExtension()
+console.log(BROWSERS.map((browser) => `dist/${browser}`).join('\n'))

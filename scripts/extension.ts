@@ -1,17 +1,21 @@
-/** Builds dist/chrome and dist/firefox from one source. Needs dist/cli (npm run build:cli). */
-import { build } from 'vite'
-import { type Browser, extensionConfig } from '../vite/extension.ts'
-import { type BuildOptions, slugOf } from './build-options.ts'
-import { buildSampleIndex, describeIndex, verifyIndex } from './packaged-index.ts'
+/** Builds dist/chrome and dist/firefox with vite.config.ts. */
+import { createBuilder, type InlineConfig, mergeConfig } from 'vite'
+import type { Browser } from '../vite/manifest.ts'
 
-export const browsers: readonly Browser[] = ['chrome', 'firefox']
+export const BROWSERS: readonly Browser[] = ['chrome', 'firefox']
 
-export async function buildExtension({ index: given, name }: BuildOptions): Promise<void> {
-  // A package is the same whoever builds it: under a test runner's own value Vite packs Preact's development helpers.
-  process.env.NODE_ENV = 'production'
-  const path = given ?? buildSampleIndex()
-  verifyIndex(path)
-  const { index, sample } = await describeIndex(path)
-  const named = name ? { name, slug: slugOf(name) } : null
-  for (const browser of browsers) await build(extensionConfig({ browser, index, sample, named }))
+/** Builds one browser's package. `more`: what differs from vite.config.ts. */
+export async function buildFor(browser: Browser, more: InlineConfig = {}): Promise<void> {
+  const builder = await createBuilder(mergeConfig({ mode: browser, logLevel: 'warn' }, more))
+  await builder.buildApp()
+}
+
+/** Builds the packages of both browsers; ends the process with one line when that fails. */
+export async function buildExtension(): Promise<void> {
+  try {
+    for (const browser of BROWSERS) await buildFor(browser)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
 }

@@ -5,14 +5,16 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { globSync } from 'tinyglobby'
 import { ZipFile } from 'yazl'
-import { buildOptions, slugOf } from './build-options.ts'
-import { browsers, buildExtension } from './extension.ts'
+import manifest from '../manifest.json' with { type: 'json' }
+import { slugOf } from '../vite/slug.ts'
+import { applyBuildOptions } from './build-options.ts'
+import { BROWSERS, buildExtension } from './extension.ts'
 
 const OUT = 'dist/packages'
-/** The earliest date a zip can hold, in local time because zips know no other. */
+/** The earliest date that a zip can hold. Zips have local times only. */
 const FIXED_DATE = new Date(1980, 0, 1)
 
-/** Writes files as a zip: sorted by name, one date, one mode, so that only content makes a difference. */
+/** Writes files as a zip, sorted by name and with one date, so that only names and contents make a difference. */
 async function zip(path: string, root: string, names: readonly string[]): Promise<void> {
   const file = new ZipFile()
   for (const name of [...names].sort()) {
@@ -23,24 +25,24 @@ async function zip(path: string, root: string, names: readonly string[]): Promis
   await pipeline(file.outputStream, createWriteStream(path))
 }
 
-/** The files of the repository; without git (in an unpacked source zip) everything but what is installed or built. */
-function sourceFiles(): string[] {
-  if (!existsSync('.git'))
-    return globSync('**', { dot: true, ignore: ['node_modules/**', 'dist/**', '.cache/**'] })
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    encoding: 'utf8',
-  })
+/** The files under version control, or null outside a clone: other files in the folder must not be published. */
+function sourceFiles(): readonly string[] | null {
+  if (!existsSync('.git')) return null
+  const listed = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' })
   return listed.split('\0').filter((name) => name !== '' && existsSync(name))
 }
 
-const options = buildOptions('package')
-await buildExtension(options)
+const name = applyBuildOptions('package')
+await buildExtension()
 mkdirSync(OUT, { recursive: true })
-const { version } = JSON.parse(readFileSync('manifest.json', 'utf8')) as { version: string } // our own file
-const stem = join(OUT, `${options.name ? slugOf(options.name) : 'second-source'}-${version}`)
-for (const browser of browsers) {
+const stem = join(OUT, `${name === null ? 'second-source' : slugOf(name)}-${manifest.version}`)
+for (const browser of BROWSERS) {
   const root = `dist/${browser}`
-  await zip(`${stem}-${browser}.zip`, root, globSync('**', { cwd: root, dot: true, ignore: ['.vite/**'] }))
+  await zip(`${stem}-${browser}.zip`, root, globSync('**', { cwd: root, dot: true }))
+  console.log(`${stem}-${browser}.zip`)
 }
-await zip(`${stem}-source.zip`, '.', sourceFiles())
-for (const kind of [...browsers, 'source']) console.log(`${stem}-${kind}.zip`)
+const sources = sourceFiles()
+if (sources) {
+  await zip(`${stem}-source.zip`, '.', sources)
+  console.log(`${stem}-source.zip`)
+} else console.error('No source zip: this folder is not a git clone.')

@@ -9,4 +9,4 @@ realData('test:real', 'corpus')
 const { code, output } = await runScript('build:cli', [], cwd)
 if (code !== 0) console.error(output)
 process.exitCode =
-  code === 0 ? await show('vitest', ['run', '--config', 'vitest.real.config.ts'], { cwd }) : 1
+  code === 0 ? await show('vitest', ['run', '--config', 'test/real/vitest.config.ts'], { cwd }) : 1

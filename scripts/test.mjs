@@ -40,7 +40,7 @@ try {
       return console.log('FAIL end to end: there is nothing built to test')
     // Before the tests: they build other packages in its place.
     await report(webExtLint('web-ext lint', 'dist/firefox', cwd))
-    return report(vitest('end to end', ['--config', 'vitest.e2e.config.ts'], { cwd, env }))
+    return report(vitest('end to end', ['--config', 'test/e2e/vitest.config.ts'], { cwd, env }))
   }
   // Side by side: one builds packages and waits for browsers while the other computes.
   await Promise.all([readCode(), tryBuild()])

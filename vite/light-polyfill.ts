@@ -1,18 +1,17 @@
 /**
- * Packs webextension-polyfill: as an ES module, and without its table of the methods that it turns from callbacks into promises.
- * The table is most of it, and the popup and the worker load it whole; Chromium's own methods give promises since Manifest V3,
- * and what is not in the table the polyfill passes through. Messages, which it does better than Chromium, are not in the table.
+ * Makes webextension-polyfill an ES module without its table of methods to turn from callbacks into promises. The table is
+ * most of the polyfill, and the popup and the background would load it. Chromium's methods return promises since Manifest V3,
+ * and the polyfill passes through what its table does not name. Messages, which it handles better than Chromium, are not in it.
  */
 import type { Plugin } from 'vite'
 
-/** The polyfill looks these up in its table for the messages it wraps itself. */
+/** The polyfill's wrapper of messages needs these two entries of the table. */
 const WRAPPED = { runtime: {}, tabs: {} }
 const TABLE = /(const apiMetadata = )(\{[\s\S]*?\});\n/
 
-/** The polyfill's code as a module without its table. Throws when the table is not where it was. */
-export function packed(code: string): string {
-  if (!TABLE.test(code))
-    throw new Error('webextension-polyfill has no table where vite/light-polyfill.ts looks for it.')
+/** The polyfill's code as a module without the table. Throws when it finds no table. */
+export function withoutTable(code: string): string {
+  if (!TABLE.test(code)) throw new Error('vite/light-polyfill.ts finds no table in webextension-polyfill.')
   const light = code.replace(TABLE, (_, start) => `${start}${JSON.stringify(WRAPPED)};\n`)
   return `const module = { exports: {} }, exports = module.exports;\n${light}\nexport default module.exports\n`
 }
@@ -23,6 +22,6 @@ export function lightPolyfill(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform: (code, id) =>
-      id.endsWith('/webextension-polyfill/dist/browser-polyfill.js') ? packed(code) : null,
+      id.endsWith('/webextension-polyfill/dist/browser-polyfill.js') ? withoutTable(code) : null,
   }
 }

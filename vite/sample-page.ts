@@ -1,4 +1,4 @@
-/** Fills the packaged sample page with an article of the packaged index: its own head, offline, without a script. */
+/** Fills the packaged sample page with an article of the packaged index. The page works offline and has no script. */
 import type { Plugin } from 'vite'
 
 /** `date` is ISO 8601, or null. */
@@ -23,7 +23,6 @@ export function fillIn(html: string, article: SampleArticle): string {
 export function samplePage(article: SampleArticle): Plugin {
   return {
     name: 'sample-page',
-    apply: 'build',
     config: () => ({ define: { __SAMPLE_URL__: JSON.stringify(article.url) } }),
     transformIndexHtml: {
       order: 'pre',

@@ -26,7 +26,7 @@ vi.mock('../platform/browser.ts', () => ({
 }))
 vi.mock('../sources/refresh/upkeep.ts', () => ({ upkeep: {} }))
 vi.mock('../sources/lookup/lookup.ts', () => ({
-  lookUpHere: (page: { url: string }) =>
+  lookUp: (page: { url: string }) =>
     new Promise((resolve) =>
       waiting.set(page.url, (outlets) => resolve({ groups: groupOf(outlets), sources: [] })),
     ),

@@ -4,7 +4,7 @@ import { browser } from '../platform/browser.ts'
 import { addressOf, isSamePlace, type PageReport } from '../platform/page-report.ts'
 import { readSettings } from '../platform/settings.ts'
 import { countOutlets } from '../sources/lookup/count-outlets.ts'
-import { lookUpHere } from '../sources/lookup/lookup.ts'
+import { lookUp } from '../sources/lookup/lookup.ts'
 import { grantedCountOrigins } from '../sources/manage/badge-grants.ts'
 import { upkeep } from '../sources/refresh/missing-files.ts'
 
@@ -24,7 +24,7 @@ async function shownUrl(tabId: number): Promise<string | null> {
 
 async function outletsOf(report: PageReport): Promise<number> {
   const [{ groups }, { hidden, badge }] = await Promise.all([
-    lookUpHere(addressOf(report), upkeep),
+    lookUp(addressOf(report), upkeep),
     readSettings(),
   ])
   return badge ? countOutlets(groups, hidden) : 0

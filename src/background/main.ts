@@ -1,5 +1,5 @@
 /** The background: wakes on an event, asks the sources, sets the badge. Every listener is added on the first tick; nothing is kept in memory that an event needs. */
-// By itself, so that it stays the first and runs first.
+// Apart from the sorted imports, so that it stays the first and runs first.
 import './wake.ts'
 import { browser } from '../platform/browser.ts'
 import { answerMessages } from '../platform/messages.ts'
@@ -9,7 +9,9 @@ import { onSettings } from '../platform/settings-changes.ts'
 import { stayAwake } from '../platform/stay-awake.ts'
 import { ensureBundled } from '../sources/install/bundled.ts'
 import { onSources } from '../sources/install/installed-changes.ts'
-import { lookUpHere, nearMatchesHere, openAnew, outletHere } from '../sources/lookup/lookup.ts'
+import { reopen } from '../sources/lookup/ask-sources.ts'
+import { nearMatches, outletEntries } from '../sources/lookup/headline-lookup.ts'
+import { lookUp } from '../sources/lookup/lookup.ts'
 import { removeSource, renewSource } from '../sources/manage/sources.ts'
 import { noteDamage, upkeep } from '../sources/refresh/missing-files.ts'
 import { keepSchedule } from '../sources/refresh/wake.ts'
@@ -32,13 +34,13 @@ answerMessages({
     // For the benchmarks: from the page's report to its badge.
     performance.measure('count', { start })
   },
-  popupToWorkerLookUp: (page) => lookUpHere(page, upkeep),
+  popupToWorkerLookUp: (page) => lookUp(page, upkeep),
   popupToWorkerEnsureBundled: ensureBundled,
   popupToWorkerNoteDamage: noteDamage,
   popupToWorkerRenew: (id) => stayAwake(() => renewSource(id)),
   popupToWorkerRemove: removeSource,
-  popupToWorkerNearMatches: (page) => nearMatchesHere(page, upkeep),
-  popupToWorkerOutlet: (domain) => outletHere(domain, upkeep),
+  popupToWorkerNearMatches: (page) => nearMatches(page, upkeep),
+  popupToWorkerOutlet: (domain) => outletEntries(domain, upkeep),
 })
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -61,7 +63,7 @@ onSettings((now, before) => {
 })
 
 onSources(({ indexes }) => {
-  openAnew()
+  reopen()
   if (indexes) recountAll().catch(report)
 })
 

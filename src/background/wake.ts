@@ -1,4 +1,4 @@
-/** What runs first when the background wakes, before the rest of its code is set up; a chunk of its own (vite/extension.ts). */
+/** The background's first import: storage and files are asked for before the other modules are set up, which takes milliseconds. */
 import { openAhead } from '../sources/lookup/prefetch.ts'
 
 openAhead()

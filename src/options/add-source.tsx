@@ -1,4 +1,4 @@
-/** Adding a source: one pane a kind. */
+/** Adds a source: one pane for each kind. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '../ui/words/context.ts'
 import { FeedPane } from './feed-pane.tsx'
@@ -14,7 +14,7 @@ const KINDS = [
 
 type Kind = (typeof KINDS)[number]['kind']
 
-/** The kind a link names, as in options.html#feed; what follows a "=" is the kind's own. */
+/** The kind in a link such as options.html#feed. The pane reads what follows a "=". */
 const kindOf = (hash: string): Kind =>
   KINDS.find(({ kind }) => new RegExp(`^#${kind}s?(=|$)`).test(hash))?.kind ?? 'url'
 
@@ -23,7 +23,7 @@ export const AddSource = () => {
   const [chosen, setChosen] = useState<Kind>(() => kindOf(location.hash))
   const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // The browser looked for the part that the address names before it was there.
+    // The browser scrolled to the fragment before this element existed.
     if (location.hash !== '') form.current?.scrollIntoView()
   }, [])
   return (

@@ -1,4 +1,4 @@
-/** A field for one address and the button that adds it. */
+/** A field for an address, and the button that adds it. */
 import { useState } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
 import { originsOfAddress } from '../sources/refresh/hosts.ts'
@@ -12,9 +12,9 @@ type Props = {
   readonly label: string
   readonly hint: string
   readonly press: Press
-  /** The address as it will be asked for. @throws Error in words */
+  /** The address as it will be requested. @throws Error with a sentence for the reader */
   readonly read: (typed: string) => string
-  /** Runs once the host is allowed; what it gives is said. */
+  /** Runs once the host is granted. Its result is shown. */
   readonly add: (address: string) => Promise<string>
 }
 
@@ -25,7 +25,7 @@ export const AddressForm = ({ id, label, hint, press, read, add }: Props) => {
     event.preventDefault()
     press.run(async () => {
       const address = read(typed)
-      // Nothing is awaited before the browser's question: both browsers insist on the press.
+      // Nothing is awaited before the permission request: both browsers require the user gesture.
       const granted = await requestOrigins(originsOfAddress(address))
       if (!granted) throw new Told(words.say('notAllowed'))
       const said = await add(address)

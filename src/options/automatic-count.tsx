@@ -1,4 +1,4 @@
-/** The count on the icon by itself: on outlets the reader names, or on all sites as a choice of its own. */
+/** The automatic count on the icon: for outlets that the reader chooses, or for all sites. */
 import { useState } from 'preact/hooks'
 import { onOrigins, removeOrigins, requestOrigins } from '../platform/permissions.ts'
 import {
@@ -43,7 +43,7 @@ export const AutomaticCount = () => {
 
 type Outlets = Awaited<ReturnType<typeof listOutlets>>
 
-/** Outlets that are named before the press; more are only listed for a choice. */
+/** Up to this many outlets are named in the sentence; more are only listed. */
 const NAMED = 12
 
 const Named = ({ outlets }: { outlets: Outlets }) => (
@@ -62,7 +62,7 @@ const Named = ({ outlets }: { outlets: Outlets }) => (
   </ul>
 )
 
-/** Few outlets: all of them in one press, or a choice. Many: a choice, those with the most articles ticked. */
+/** Few outlets: all of them with one press, or a selection. Many: a selection, with the largest ones checked. */
 const Ask = ({ outlets, isFirst }: { outlets: Outlets; isFirst: boolean }) => {
   const words = useWords()
   const press = usePress()

@@ -1,4 +1,4 @@
-/** Adds what lies on the device: an index file, files of records, a folder of them, chosen or dropped. */
+/** Adds files from the device: an index file, files of records, or a folder of them, chosen or dropped. */
 import { useState } from 'preact/hooks'
 import { type AddedFiles, addPicked } from '../sources/manage/add-files.ts'
 import type { OnProgress } from '../sources/workers/indexer/jobs.ts'
@@ -62,7 +62,7 @@ const Picker = ({ label, button, hint, folder }: Props) => {
     if (event.dataTransfer) take(droppedFiles(event.dataTransfer))
   }
   return (
-    // Dropping is a second way; the button below is for the keyboard.
+    // Dropping is optional; the button below works with the keyboard.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <div
       class="adding drop"
@@ -83,7 +83,7 @@ const Picker = ({ label, button, hint, folder }: Props) => {
           {...(folder ? { webkitdirectory: true } : { accept: ENDINGS })}
           disabled={press.busy}
           onChange={({ currentTarget }) => {
-            // The list empties with the field.
+            // Resetting the field empties the file list.
             take(chosenFiles(currentTarget.files))
             currentTarget.value = ''
           }}
@@ -120,7 +120,7 @@ function addedText({ articles, files, problemCount }: AddedFiles, words: Words):
   return articles === 0 ? words.say('added') : words.count('addedArticles', articles)
 }
 
-/** Open from the first when they are all there is. */
+/** Open at first if there is nothing else. */
 const Problems = ({ added: { articles, problems, problemCount } }: { added: AddedFiles }) => {
   const words = useWords()
   return (
@@ -128,7 +128,7 @@ const Problems = ({ added: { articles, problems, problemCount } }: { added: Adde
       <summary>{words.count('problems', problemCount)}</summary>
       <ul class="problems">
         {problems.map((problem, i) => (
-          // The list is made once and never changes its order.
+          // The list is created once and never reordered.
           <li key={i}>
             <bdi dir="ltr">
               {problem.file}:{problem.line}:{problem.column}

@@ -1,4 +1,4 @@
-/** Outlets that are neither listed nor counted. */
+/** Outlets that are hidden: neither listed nor counted. */
 import { useState } from 'preact/hooks'
 import { registrableDomain } from '../core/url/provider.ts'
 import { changeSettings, type Settings } from '../platform/settings.ts'
@@ -52,7 +52,7 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
   )
 }
 
-/** Apart, because their names take all outlets of all sources: 8,000 of a large index. */
+/** A component of its own, because the names need all outlets of all sources: 8,000 in a large index. */
 const Hidden = ({ domains }: { domains: readonly string[] }) => {
   const words = useWords()
   const outlets = useLive(listOutlets, onOutlets) ?? []

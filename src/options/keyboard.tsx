@@ -6,7 +6,7 @@ import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { useLive } from './use-live.ts'
 
-/** The browser's page changes it while this one is hidden. */
+/** The browser's own page changes the shortcut while this page is hidden. */
 const whenShown = (changed: () => void) => {
   document.addEventListener('visibilitychange', changed)
   return () => document.removeEventListener('visibilitychange', changed)

@@ -1,4 +1,4 @@
-/** The options page: sources first, then what the reader may like otherwise. */
+/** The options page: sources first, then everything else. */
 import type { PageProps } from '../ui/full-page.tsx'
 import { Logo } from '../ui/icons.tsx'
 import { useWords } from '../ui/words/context.ts'

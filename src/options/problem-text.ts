@@ -1,4 +1,4 @@
-/** What is wrong in a record, in the reader's language. */
+/** Problems of records in the reader's language. */
 import type { PickedProblem } from '../sources/manage/add-files.ts'
 import type { FaultText } from '../ui/words/fault-text.ts'
 import type { Words } from '../ui/words/words.ts'

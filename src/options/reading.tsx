@@ -74,7 +74,7 @@ function Choice<T extends string>({ name, title, hint, value, choices, onChoose 
   // The keys of `choices` are all of T.
   const keys = Object.keys(choices) as T[]
   return (
-    // A fieldset's legend cannot stand beside its content in the page's grid.
+    // A fieldset's legend cannot be laid out beside its content in the page's grid.
     // biome-ignore lint/a11y/useSemanticElements: see above
     <div role="group" aria-labelledby={`choice-${name}`}>
       <span class="lab" id={`choice-${name}`}>

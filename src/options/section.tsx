@@ -1,4 +1,4 @@
-/** One section of the options page: its name at the side, its content beside it. */
+/** A section of the options page: its name at the side, its content beside it. */
 import type { ComponentChildren } from 'preact'
 
 export const Section = ({

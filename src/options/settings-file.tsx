@@ -1,4 +1,4 @@
-/** Settings and sources as one file: written, and read back. */
+/** Exports settings and sources to a file, and imports them. */
 import { useState } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
 import { exportAll, type Import, importAll, readExport } from '../sources/manage/backup.ts'
@@ -31,7 +31,7 @@ export const SettingsFile = () => {
     press.run(async () => {
       const addresses = [...wanted.feeds.map(({ address }) => address), ...wanted.indexes]
       const origins = [...originsOfAddresses(addresses), ...countOrigins(wanted.countOn)]
-      // Settings are worth restoring though the hosts are refused: their sources then say what they lack.
+      // Settings are restored even if the reader refuses the hosts: the sources then say what they lack.
       if (origins.length > 0) await requestOrigins(origins)
       await importAll(wanted)
       setFound(null)

@@ -1,4 +1,4 @@
-/** A number of bytes as people read it. */
+/** A number of bytes in words. */
 import { FORMATS } from '../ui/words/languages.ts'
 import type { Words } from '../ui/words/words.ts'
 

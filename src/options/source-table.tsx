@@ -1,4 +1,4 @@
-/** The sources that are there, what each holds, and how it stands. */
+/** The table of sources: what each holds, and its state. */
 import { useEffect } from 'preact/hooks'
 import { requestOrigins } from '../platform/permissions.ts'
 import { restoreBundled } from '../sources/install/bundled.ts'
@@ -84,7 +84,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
   // A source can be removed while it is downloaded.
   const removal = usePress()
   const { id, name, articles, newest, bytes, error, refreshable } = row
-  // What goes wrong stands in the row's own warning.
+  // Errors appear in the row's own warning.
   const again = () =>
     press.run(() =>
       refreshNow(id).then(
@@ -150,7 +150,7 @@ const SourceLines = ({ row }: { row: SourceRow }) => {
   )
 }
 
-/** A host the reader took back is asked for in the press itself. */
+/** Requests a host that the reader revoked, within the press. */
 const TryAgain = ({ row: { error, address }, again }: { row: SourceRow; again: () => void }) => {
   const words = useWords()
   const refused = error?.code === 'not-allowed' && address !== null

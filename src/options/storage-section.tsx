@@ -1,4 +1,4 @@
-/** How much room the sources take, how long articles of feeds stay, and whether the browser may clear them. */
+/** Storage: the space that sources take, how long articles of feeds are kept, and whether the browser may evict them. */
 import { useState } from 'preact/hooks'
 import { onSourceRows } from '../sources/manage/list-sources.ts'
 import { keepFor } from '../sources/manage/sources.ts'
@@ -13,7 +13,7 @@ import { useLive } from './use-live.ts'
 
 const never = () => () => {}
 
-/** The numbers are bytes, undefined when the browser does not say. */
+/** In bytes; undefined if the browser does not say. */
 async function storageUse() {
   const [{ usage, quota }, persisted] = await Promise.all([
     navigator.storage.estimate(),
@@ -35,7 +35,7 @@ export const StorageSection = () => {
   }
   const persist = () =>
     press.run(async () => {
-      // Firefox may ask the reader.
+      // Firefox may show a prompt.
       const granted = await navigator.storage.persist()
       setPersisted(granted)
       return granted ? '' : words.say('persistRefused')

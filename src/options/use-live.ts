@@ -1,7 +1,7 @@
-/** A value that is read anew whenever it may have changed. */
+/** A value that is read again whenever it may have changed. */
 import { useEffect, useState } from 'preact/hooks'
 
-/** `read` and `listen` must be the same functions at every render. Undefined until the first answer. */
+/** `read` and `listen` must be stable functions. Undefined until the first value is read. */
 export function useLive<T>(
   read: () => Promise<T>,
   listen: (changed: () => void) => () => void,
@@ -11,7 +11,7 @@ export function useLive<T>(
     let latest = 0
     const load = () => {
       const turn = ++latest
-      // An answer that a later question has overtaken is dropped.
+      // A value that a later read has overtaken is dropped.
       read().then((answer) => turn === latest && setValue(() => answer), console.error)
     }
     load()

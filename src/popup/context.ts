@@ -1,4 +1,4 @@
-/** What every part of the popup may need: the reader's choices, and what a press can do. */
+/** What the parts of the popup share: the reader's choices, the actions of a press, and the group that a row belongs to. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Row } from '../core/story/types.ts'
@@ -7,7 +7,7 @@ import type { AlsoIn } from '../sources/types.ts'
 
 export type Choices = Pick<Settings, 'order' | 'view' | 'pictures' | 'hidden'>
 
-/** Everything that leaves the popup, or lasts longer than it. */
+/** Actions that leave the popup or outlive it. */
 export type Actions = {
   /** Opens an article with tracking removed and no referrer. A background tab leaves the popup open. */
   open(url: string, background: boolean): void
@@ -16,9 +16,9 @@ export type Actions = {
   copy(text: string): Promise<void>
   choose(change: (before: Choices) => Partial<Choices>): void
   openOptions(): void
-  /** Asks the sources again, and paints the answer. */
+  /** Loads the screen again and paints it. */
   again(): Promise<void>
-  /** Closes the popup when `opening` has opened a page. */
+  /** Closes the popup once `opening` has opened a page. */
   leave(opening: Promise<unknown>): void
 }
 
@@ -41,7 +41,7 @@ export const usePopup = (): PopupValue => {
   return value
 }
 
-/** The group a row stands in: its page, its index, its rounding. */
+/** The group that a row belongs to: its page, its index, the decimals of its scores. */
 export type Scene = {
   readonly page: Row
   readonly index: string

@@ -1,4 +1,4 @@
-/** Starts the popup: settings, words and the look-up at once; paints the answer, or the skeleton after 100 ms. */
+/** Starts the popup: loads settings, words and the story at the same time, then paints. After 100 ms it paints a skeleton. */
 import { render } from 'preact'
 import '../ui/tokens.css'
 import '../ui/ui.css'
@@ -17,19 +17,19 @@ import { Popup } from './popup.tsx'
 import { loadScreen } from './screen/load-screen.ts'
 import type { Screen } from './screen/screen.ts'
 
-/** Below this nobody sees a wait, and a skeleton would only flash. */
+/** Shorter waits go unnoticed; a skeleton would only flash. */
 const FLASH_MS = 100
 
 const now = Date.now() / 1000
 
-/** What is on the screen; each change paints again. */
+/** The state of the screen. Each change paints again. */
 let settings: Settings
 let screen: Screen = { state: 'loading', sources: [] }
 let deferred: Deferred | null = null
-/** The reader's last choice, until it lies on the device. */
+/** Resolves when the reader's last choice is stored. */
 let stored: Promise<unknown> = Promise.resolve()
 
-/** Runs what opens a page elsewhere, then leaves: Firefox keeps a popup open otherwise. */
+/** Closes the popup once `opening` is done: Firefox would keep it open. */
 const leave = (opening: Promise<unknown>) =>
   void Promise.all([opening, stored]).then(
     () => window.close(),
@@ -45,7 +45,7 @@ const actions = (paint: () => void): Actions => ({
   copy: (text) => navigator.clipboard.writeText(text),
   choose: (change) => {
     settings = { ...settings, ...change(settings) }
-    // Begun before the paint: a reader may close the popup right after.
+    // Stored before the paint, because the reader may close the popup right after.
     stored = changeSettings(change).catch(console.error)
     paint()
   },
@@ -62,7 +62,7 @@ const dress = (words: Words) => {
   if (settings.theme !== 'system') document.documentElement.dataset.theme = settings.theme
 }
 
-/** A painter that needs the settings and the words; kept apart so that the look-up need not wait for either. */
+/** Makes the function that paints. It needs settings and words; the look-up runs before they are loaded. */
 const painter = (words: Words) => {
   const paint = () => {
     document.documentElement.dataset.state = screen.state
@@ -88,13 +88,13 @@ const fetchDeferred = async () => {
   deferred ??= await loadDeferred()
 }
 
-/** Two frames on, the first paint is made: what is fetched then takes no processor from it. */
+/** Resolves after two frames, when the first paint is done. Code loaded from then on does not slow it. */
 const painted = () =>
   new Promise<void>((done) => {
     requestAnimationFrame(() => requestAnimationFrame(() => done()))
   })
 
-/** Whether the screen cannot be painted, or would jump, without the deferred code. */
+/** Whether the first paint needs the deferred code, or would jump without it. */
 const needsDeferred = () =>
   screen.state !== 'story' ||
   screen.groups.length > 1 ||
@@ -109,7 +109,7 @@ const failed = (error: unknown): Screen => {
 
 const start = async () => {
   const loading = loadScreen()
-  // A failure is met where it is awaited; here it only must not count as unhandled meanwhile.
+  // Failures are handled where this is awaited. Until then the rejection must not count as unhandled.
   loading.catch(() => {})
   settings = await readSettings()
   const words = await loadWords(settings.language)
@@ -117,7 +117,7 @@ const start = async () => {
   const paint = painter(words)
   const slow = setTimeout(() => void fetchDeferred().then(paint), FLASH_MS)
   screen = await loading.catch(failed).finally(() => clearTimeout(slow))
-  // For the benchmarks: the story is in hand.
+  // Read by the benchmarks: the story is known.
   performance.mark('answer')
   if (needsDeferred()) await fetchDeferred()
   paint()

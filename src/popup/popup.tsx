@@ -1,4 +1,4 @@
-/** The popup: one scroller, a line for what was just done, a footer that stays. */
+/** The popup: a scrolling area, a toast, and a fixed footer. */
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { flattenRow } from '../core/story/flatten-row.ts'
 import type { SourceState } from '../sources/types.ts'
@@ -10,7 +10,7 @@ import { StoryView, sceneOf, visibleGroups } from './first-paint/story-view.tsx'
 import { inOrder } from './model/story.ts'
 import type { Screen } from './screen/screen.ts'
 
-/** The sources the footer names: those that speak on the screen, else all. */
+/** The sources that the footer names: those whose rows are shown, else all. */
 const usedBy = (screen: Screen): readonly SourceState[] => {
   if (screen.state !== 'story' && screen.state !== 'near') return screen.sources
   const ids = new Set(screen.groups.map(({ source }) => source.id))
@@ -33,7 +33,7 @@ const CitationButton = ({ screen, choices }: { screen: Screen; choices: Choices 
 
 type Props = {
   readonly screen: Screen
-  /** Null only on a first paint that needs none of it. */
+  /** Null only in a first paint that does not need it. */
   readonly deferred: Deferred | null
   readonly choices: Choices
   readonly actions: Actions
@@ -45,7 +45,7 @@ export const Popup = ({ screen, deferred, choices, actions, now, offline }: Prop
   const words = useWords()
   const [message, showToast] = useState<ToastMessage | null>(null)
   const [help, setHelp] = useState(false)
-  // With the paint, not after it: the first key counts.
+  // A layout effect, so that no key is lost right after the paint.
   useLayoutEffect(
     () =>
       deferred?.listenToShortcuts({

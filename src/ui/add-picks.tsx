@@ -1,4 +1,4 @@
-/** A list of outlets to tick and the one button that does something with them. */
+/** A list of outlets to check, and one button that acts on them. */
 import { useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { type Pick, PickList } from './pick-list.tsx'
@@ -8,13 +8,13 @@ import { useWords } from './words/context.ts'
 
 type Props = {
   readonly picks: readonly Pick[]
-  /** Keys that are ticked at first. */
+  /** Keys that are checked at first. */
   readonly ticked?: readonly string[]
-  /** The button's text for a number of ticked outlets. */
+  /** The button's label for a number of checked outlets. */
   readonly label: (count: number) => string
-  /** Offers the count on the icon for the ticked outlets too. */
+  /** Also offers the count on the icon for the checked outlets. */
   readonly offerCount?: boolean
-  /** Runs in the press itself, so that it may ask for permissions before it awaits anything; what it gives is said. */
+  /** Runs synchronously in the press, so that it can request permissions before it awaits anything. Its result is shown. */
   readonly run: (keys: readonly string[], count: boolean) => Promise<string>
 }
 

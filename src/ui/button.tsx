@@ -1,8 +1,8 @@
-/** A button with words on it. */
+/** A button with a text label. */
 import type { ComponentChildren, JSX } from 'preact'
 
 type Props = Omit<JSX.IntrinsicElements['button'], 'class'> & {
-  /** main: what the screen suggests; line: what else there is; quiet: beside a sentence. */
+  /** main: the suggested action; line: other actions; quiet: next to a sentence. */
   readonly look: 'main' | 'line' | 'quiet'
   readonly name?: string
   readonly children: ComponentChildren

@@ -1,2 +1,2 @@
-/** Stylesheets are imported for their effect; Vite takes them into the page's own sheet. */
+/** Style sheets are imported for their side effect; Vite adds them to the page. */
 declare module '*.css'

@@ -1,4 +1,4 @@
-/** The words of an error: English ones are marked, technical ones are one hover away. */
+/** The text of an error. English text is marked as such; technical details are in the tooltip. */
 import { bounded } from './text.ts'
 import type { FaultText } from './words/fault-text.ts'
 

@@ -1,4 +1,4 @@
-/** What adding feeds came to, in words. */
+/** The result of adding feeds, in words. */
 import type { ErrorData } from '../platform/error-data.ts'
 import { faultText, Told } from './words/fault-text.ts'
 import type { Words } from './words/words.ts'

@@ -1,4 +1,4 @@
-/** Starts a full tab (options, welcome): settings read, language and theme set, rendered again when they change. */
+/** Starts a full-tab page (options, welcome): applies language and theme, and renders again when settings change. */
 import type { ComponentType } from 'preact'
 import { render } from 'preact'
 import './full-page.css'

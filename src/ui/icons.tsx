@@ -1,4 +1,4 @@
-/** Line icons on a 16 by 16 grid, and the logo. Decorative: what they mean is always said in words beside them. */
+/** Line icons on a 16 by 16 grid, and the logo. Decorative: text beside them says what they mean. */
 
 const PATHS = {
   chevron: 'm3.5 6 4.5 4.5L12.5 6',

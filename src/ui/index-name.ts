@@ -1,4 +1,4 @@
-/** What an index is called on the screen. */
+/** The name of an index on screens. */
 import { bounded } from './text.ts'
 import type { Words } from './words/words.ts'
 
@@ -8,6 +8,6 @@ const MOST = 60
 /** Of a source. */
 type Named = { readonly kind: string; readonly name: string }
 
-/** Its maker's name for it; the one index of all feeds is made here, and named in the reader's language. */
+/** Its maker's name for it. The index of all feeds is made on the device and named in the reader's language. */
 export const indexName = ({ kind, name }: Named, words: Words): string =>
   kind === 'feed' ? words.say('feedsIndex') : bounded(name, MOST)

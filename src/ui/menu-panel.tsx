@@ -1,21 +1,21 @@
-/** The open part of a menu: a short list of commands; the first has the focus, arrows move it. */
+/** The open panel of a menu: a list of commands. The first one gets the focus; arrows move it. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 export type MenuItem = { readonly label: string; run(): void }
 
 type Props = {
-  /** What the menu is of, for a screen reader. */
+  /** The menu's name for screen readers. */
   readonly label?: string | undefined
-  /** Lines above the commands, read but not pressed. */
+  /** Lines of text above the commands. */
   readonly notes?: readonly string[]
   readonly items: readonly MenuItem[]
   close(): void
 }
 
-/** Height of the button with its gaps, in pixels, at most. */
+/** Largest height of the button with its gaps, in pixels. */
 const BUTTON = 40
 
-/** Whether a panel that hangs below its button would be cut, while above there is room for all of it. */
+/** Whether the panel would be cut off below its button and fits above it. */
 const fitsBetterAbove = (panel: HTMLElement): boolean => {
   const { top, bottom, height } = panel.getBoundingClientRect()
   const list = panel.closest('.scroll')?.getBoundingClientRect()
@@ -28,7 +28,7 @@ export const MenuPanel = ({ label, notes = [], items, close }: Props) => {
   const root = useRef<HTMLDivElement>(null)
   const commands = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
   const [above, setAbove] = useState<boolean | null>(null)
-  // Before it is painted: it must not be seen to jump.
+  // A layout effect, so that the panel does not jump after the paint.
   useLayoutEffect(() => setAbove(root.current !== null && fitsBetterAbove(root.current)), [])
   useEffect(() => {
     if (above === null) return

@@ -1,12 +1,12 @@
-/** A button that opens something short beside it; Escape and leaving close it, and focus returns to the button. */
+/** A button that opens a panel beside it. Escape and leaving close the panel; the focus returns to the button. */
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 
 type Props = {
-  /** The button's accessible name when its content is only an icon. */
+  /** The button's accessible name if its content is only an icon. */
   readonly label?: string
   readonly class: string
-  /** What stands open: usually a MenuPanel, which may come from code that is fetched later. */
+  /** The open panel: usually a MenuPanel. */
   panel(close: () => void): ComponentChildren
   readonly children: ComponentChildren
 }
@@ -30,7 +30,7 @@ export const Menu = ({ label, class: style, panel, children }: Props) => {
     if (!(next instanceof Node && root.current?.contains(next))) setOpen(false)
   }
   return (
-    // The keys belong to the button and the commands inside; the wrapper only hears them on their way up.
+    // The keys belong to the button and the commands inside; the wrapper only handles them as they bubble.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <span class="menu" ref={root} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <button

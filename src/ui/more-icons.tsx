@@ -1,4 +1,4 @@
-/** The line icons that a story's first paint does without. */
+/** Line icons that a story's first paint does without. */
 import { Line } from './icons.tsx'
 
 const PATHS = {

@@ -1,9 +1,9 @@
-/** An outlet's name as it is shown: never longer than a name can be. */
+/** An outlet's name as it is shown, at a bounded length. */
 import type { Provider } from '../core/article/types.ts'
 import { bounded } from './text.ts'
 
 /** Longest name in UTF-16 units; the longest real one has 60. */
 const MOST = 72
 
-/** The outlet's name, or its domain when the name is empty. */
+/** The outlet's name, or its domain if the name is empty. */
 export const outletName = ({ name, domain }: Provider): string => bounded(name.trim() || domain, MOST)

@@ -1,4 +1,4 @@
-/** A list of outlets to tick, with a filter. The caller keeps what is ticked. */
+/** A list of checkboxes, one an outlet, with a filter. The caller keeps what is checked. */
 import { useState } from 'preact/hooks'
 import { Tile } from './tile.tsx'
 import { useWords } from './words/context.ts'
@@ -16,20 +16,20 @@ type Props = {
   readonly onToggle: (key: string) => void
 }
 
-/** Rows at most, besides what is ticked: an index may hold thousands of outlets, and a page of as many rows does not answer. */
+/** Most rows besides the checked ones: an index may hold thousands of outlets, and so many rows make a page unresponsive. */
 export const MOST_ROWS = 250
 
 const matches = ({ name, domain }: Pick, filter: string) =>
   `${name} ${domain}`.toLowerCase().includes(filter.trim().toLowerCase())
 
-/** What the list shows: what matches the filter, the first `MOST_ROWS` of it and all that is ticked. `more`: there are others. */
+/** The rows shown: the first `MOST_ROWS` that match the filter, and all checked ones. `more`: others match too. */
 export function listed(picks: readonly Pick[], filter: string, ticked: ReadonlySet<string>) {
   const found = picks.filter((pick) => matches(pick, filter))
   const rows = found.filter(({ key }, at) => at < MOST_ROWS || ticked.has(key))
   return { rows, more: rows.length < found.length }
 }
 
-/** A list that is seen at a glance needs no filter. */
+/** Shorter lists need no filter. */
 const GLANCE = 8
 
 export const PickList = ({ picks, ticked, onToggle }: Props) => {

@@ -1,4 +1,4 @@
-/** An outlet's monogram in one of ten hues. Decorative: its name always stands beside it. */
+/** An outlet's monogram in one of ten hues. Decorative: the outlet's name is always beside it. */
 import type { Provider } from '../core/article/types.ts'
 import { hue, monogram } from './monogram.ts'
 

@@ -1,16 +1,16 @@
-/** A press that takes a while: busy until it is done, and what it said. */
+/** State of a press that takes a while: busy, then a result or a fault. */
 import { useState } from 'preact/hooks'
 import { useWords } from './words/context.ts'
 import { type FaultText, faultText } from './words/fault-text.ts'
 
-/** `said` is for the reader: what was done; `fault`: why not. */
+/** `said`: what was done, in words for the reader. `fault`: why it failed. */
 export type Press = {
   readonly busy: boolean
   readonly said: string
   readonly fault: FaultText | null
-  /** Runs one press; a second one while it runs is ignored. What `work` gives is said, what it throws too. */
+  /** Runs one press. A second press while it runs is ignored. The result or error of `work` is shown. */
   run(work: () => Promise<string>): void
-  /** Says something on the way. */
+  /** Shows progress. */
   say(text: string): void
 }
 

@@ -1,4 +1,4 @@
-/** A drawing of the extensions menu, with the pin beside Second Source pressed. */
+/** A drawing of the extensions menu with Second Source pinned. */
 import { Logo } from '../ui/icons.tsx'
 
 const PIECE = 'M8.5 2.5h3.2a1.9 1.9 0 1 1 3.6 0h3.2v4.2a1.9 1.9 0 1 1 0 3.6v4.2h-10v-4a2 2 0 1 0 0-4Z'

@@ -1,4 +1,4 @@
-/** First steps: open the sample, choose outlets, keep the icon in sight, add what else there is. */
+/** First steps: open the sample, choose outlets, pin the icon, add more. */
 import { samplePage } from '../platform/tab.ts'
 import { addPickedFeeds } from '../sources/manage/add-picked-feeds.ts'
 import { STARTER_PICKS } from '../sources/manage/starter-feeds.ts'

@@ -1,12 +1,11 @@
 /** What an index holds of its outlets. */
 import type { Part } from './part.ts'
 import { type ProviderEntry, providerInfo, readProviders } from './provider-table.ts'
-import type { StoryReader } from './story-reader.ts'
 import { Round } from './trace.ts'
 import type { ProviderInfo } from './types.ts'
 
 /** Every outlet of an index, most articles first. Reads the provider tables whole: not for a look-up. @throws IndexError */
-export async function listProviders({ parts }: StoryReader): Promise<ProviderInfo[]> {
+export async function listProviders({ parts }: { readonly parts: readonly Part[] }): Promise<ProviderInfo[]> {
   const byIdentity = new Map<string, ProviderEntry[]>()
   for (const entries of await Promise.all(parts.map((part) => providersIn(part, new Round()))))
     for (const entry of entries)

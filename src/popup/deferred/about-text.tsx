@@ -1,4 +1,4 @@
-/** What the number is and is not: the fixed sentence, the maker's own words, how places are counted. */
+/** What the score is and is not: the fixed sentence, the maker's explanation, and how ranks are counted. */
 
 import type { Place } from '../../core/article/types.ts'
 import type { IndexInfo } from '../../core/index/types.ts'
@@ -13,7 +13,7 @@ import { ENOUGH_SCORED } from '../model/strip.ts'
 /** Longest explanation shown of a maker, in UTF-16 units: a paragraph. */
 const MAKER_WORDS = 1200
 
-/** A place "above n of every 100" to explain by: the page's own, else the first there is. The ends have words of their own. */
+/** A rank "above n of every 100" to explain with: the page's own, else the first one. 0 and 100 have words of their own. */
 const examplePlace = (story: Story): Extract<Place, { in: 'index' }> | null => {
   for (const { place } of [story.article, ...allRows(story)])
     if (place?.in === 'index' && place.above > 0 && place.above < 100) return place

@@ -1,4 +1,4 @@
-/** The three ways a citation can be copied, as menu items. */
+/** Menu items that copy a citation in each format. */
 import type { Row } from '../../core/story/types.ts'
 import type { MenuItem } from '../../ui/menu-panel.tsx'
 import { useWords } from '../../ui/words/context.ts'

@@ -1,4 +1,4 @@
-/** Headlines side by side, like newspaper columns: shared words dimmed, outlet names hidable, no scores. */
+/** Headlines side by side: shared words are dimmed, outlets' names can be hidden, no scores. */
 
 import { useState } from 'preact/hooks'
 import { flattenRow } from '../../core/story/flatten-row.ts'
@@ -39,7 +39,7 @@ const Who = ({ row, letter }: { row: Row; letter: string | null }) => {
 
 const Headline = ({ cell, blind }: { cell: Cell; blind: boolean }) => (
   <>
-    {/* Runs never change while they are shown, so their place is their identity. */}
+    {/* Runs never change while they are shown, so their position is their key. */}
     {cell.runs.map(({ text, marked }, at) =>
       marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
     )}
@@ -70,7 +70,7 @@ const CompareCell = ({ cell, here, letter }: { cell: Cell; here: boolean; letter
   )
 }
 
-/** Titles are bounded before they are compared: a 100 KB headline is not read word by word. */
+/** Titles are cut before they are compared: a headline may have 100 KB. */
 const short = (row: Row): Row => ({ ...row, title: bounded(row.title, 300) })
 
 export const Compare = ({ rows }: { rows: readonly Row[] }) => {

@@ -1,4 +1,4 @@
-/** The states without a list: each says what is known, and what to do next. */
+/** The states without a list. Each says what is known and what to do next. */
 
 import type { PageHead } from '../../intake/page-head/types.ts'
 import { openFeedsOfPage, openSamplePage, searchWeb } from '../../platform/open-own.ts'
@@ -18,7 +18,7 @@ import { usePopup } from '../context.ts'
 import type { ReadPage } from '../screen/screen.ts'
 import { Repair } from './repair.tsx'
 
-/** The explicit way on: the headline goes to a search engine when this is pressed, and not before. */
+/** Sends the headline to a search engine, only when pressed. */
 export const SearchWeb = ({ title }: { title: string | null }) => {
   const words = useWords()
   const { actions } = usePopup()
@@ -79,7 +79,7 @@ type NothingProps = {
   readonly feeds: PageHead['feeds']
 }
 
-/** The way on that the page itself names. */
+/** Offers the feeds that the page names. */
 const AddPageFeed = ({ page, feeds }: Pick<NothingProps, 'page' | 'feeds'>) => {
   const words = useWords()
   const { actions } = usePopup()
@@ -98,7 +98,7 @@ const AddPageFeed = ({ page, feeds }: Pick<NothingProps, 'page' | 'feeds'>) => {
 export const Nothing = ({ page, outlets, read, sources, feeds }: NothingProps) => {
   const words = useWords()
   const [entry] = outlets
-  // The page's own headline stands above, when it could be read.
+  // The page's own headline is shown above if it could be read.
   const Title = page.title === null ? 'h1' : 'h2'
   const unknown = entry === undefined ? page.outlet : null
   return (
@@ -186,7 +186,7 @@ export const Unreadable = ({ sources }: { sources: readonly SourceState[] }) => 
   )
 }
 
-/** The browser itself failed; its own words are in the console. */
+/** The browser failed; its error is in the console. */
 export const Failed = () => {
   const words = useWords()
   return (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../ui/words/context.ts'
 
-/** Macs open a background tab with Command. */
+/** On a Mac, Command opens a background tab. */
 const CONTROL = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
 
 const KEYS = [

@@ -1,4 +1,4 @@
-/** What a story's first paint does without: other states and views, menus, help, keys. Fetched right after it, or before. */
+/** The code that a story's first paint does without: other states and views, menus, help, shortcuts. */
 import '../../ui/controls.css'
 import '../styles/says.css'
 import '../styles/menus.css'

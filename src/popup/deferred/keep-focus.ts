@@ -1,4 +1,4 @@
-/** Where the keyboard goes on when what had the focus is gone from the screen. */
+/** Moves the focus when the focused element was removed. */
 
 /**
  * Gives the focus to the first element of `selector`, unless something has it already. Without this a press that takes its

@@ -1,4 +1,4 @@
-/** Near matches: rows found by headline only, and labelled so. No strip, no places, no count. */
+/** Near matches: rows found by their headline, and labelled so. No strip, no ranks, no count. */
 
 import type { Row } from '../../core/story/types.ts'
 import type { NearGroup } from '../../sources/types.ts'

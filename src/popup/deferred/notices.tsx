@@ -1,4 +1,4 @@
-/** One line above an unchanged list: a source that could not be refreshed or read, or no connection. */
+/** One line above the story: a source that could not be refreshed or read, or no connection. */
 import type { SourceState } from '../../sources/types.ts'
 import { FaultLine } from '../../ui/fault-line.tsx'
 import { indexName } from '../../ui/index-name.ts'

@@ -1,4 +1,4 @@
-/** Every screen but a story's. */
+/** Every screen except a story's. */
 import type { Screen } from '../screen/screen.ts'
 import { Failed, NoSource, NotArticle, Nothing, Unreadable } from './empty-states.tsx'
 import { NearMatches } from './near-matches.tsx'

@@ -1,4 +1,4 @@
-/** What can be done about a source in trouble, right here where it is met. */
+/** Repairs a source that has a problem: download it again, manage it, or remove it. */
 import { changeSource } from '../../sources/lookup/popup-lookup.ts'
 import type { SourceState } from '../../sources/types.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,7 +8,7 @@ import { faultText } from '../../ui/words/fault-text.ts'
 import { usePopup } from '../context.ts'
 import { keepFocus } from './keep-focus.ts'
 
-/** Sources that only the reader can bring back: their files are picked, their hosts allowed, on the options page. */
+/** Errors that only the reader can solve on the options page: files to choose, hosts to allow. */
 const isForOptions = ({ kind, error }: SourceState) =>
   kind === 'file' || kind === 'folder' || error?.code === 'not-allowed'
 
@@ -28,7 +28,7 @@ export const Repair = ({ source, look, removable = false }: Props) => {
     run(async () => {
       await changeSource(what, source.id).catch((error) => showToast({ text: faultText(error, words).text }))
       await actions.again()
-      // With the trouble its button goes; what is there now is read from its heading on.
+      // The button disappears with the problem; the focus moves to the heading of what replaces it.
       keepFocus('h1')
       return ''
     })

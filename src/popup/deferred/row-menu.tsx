@@ -1,4 +1,4 @@
-/** What can be done with a row besides opening it: its AMP page, a citation, hiding its outlet. */
+/** The menu of a row: open its AMP page, copy a citation, hide its outlet. */
 
 import type { Row } from '../../core/story/types.ts'
 import { Icon } from '../../ui/icons.tsx'

@@ -1,17 +1,17 @@
-/** The popup's own keys: arrows through what can be opened, letters for the views, ? for help. */
+/** The popup's shortcuts: arrows move through links, letters choose a view, ? opens help. */
 import type { Choices } from '../context.ts'
 
 type Handlers = { view(view: Choices['view']): void; help(): void }
 
 const VIEWS: Readonly<Record<string, Choices['view']>> = { l: 'list', c: 'compare', t: 'timeline' }
 
-/** What arrows move through, in reading order. Rows of a closed fold cannot take the focus, though they have a layout. */
+/** The elements that arrows move through, in reading order. Rows of a closed fold have a layout but cannot take the focus. */
 const stops = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('.row__title a, .more summary, .cmp__head a')].filter(
     (element) => element.checkVisibility(),
   )
 
-/** The element an arrow leads to: from outside the list, its first or last. */
+/** The element that an arrow moves to. From outside the list it is the first or last one. */
 const targetOf = (key: string, all: readonly HTMLElement[]): HTMLElement | undefined => {
   const at = all.findIndex((element) => element.matches(':focus'))
   switch (key) {
@@ -31,11 +31,11 @@ const targetOf = (key: string, all: readonly HTMLElement[]): HTMLElement | undef
 const typesText = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input:not([type=checkbox]), select, textarea, dialog') !== null
 
-/** The Latin letter of a key, whatever alphabet the keyboard writes. */
+/** The Latin letter on a key, whatever alphabet the keyboard types. */
 const letterOf = ({ key, code }: KeyboardEvent): string =>
   /^[a-z]$/i.test(key) ? key.toLowerCase() : /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : ''
 
-/** Listens on the whole document; returns a function that stops. */
+/** Listens on the document. Returns a function that stops listening. */
 export const listenToShortcuts = (handlers: Handlers): (() => void) => {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return

@@ -1,4 +1,4 @@
-/** The skeleton of a story, in the places its parts will take. Shown only when a look-up takes longer than 100 ms. */
+/** The skeleton of a story. Shown only if the look-up takes longer than 100 ms. */
 import { useWords } from '../../ui/words/context.ts'
 
 const Bone = ({ width, height, above = 0 }: { width: string; height: string; above?: number }) => (

@@ -1,4 +1,4 @@
-/** What can be done with a whole story: its citations, or all of its pages in tabs. */
+/** The menu of a whole story: copy its citations, or open all of its pages in tabs. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Row } from '../../core/story/types.ts'
@@ -11,7 +11,7 @@ import { safeHref } from '../model/link.ts'
 import { useCopyItems } from './citation-menu.ts'
 import { keepFocus } from './keep-focus.ts'
 
-/** More tabs than this are asked about first. */
+/** The popup asks before it opens more tabs than this. */
 const MANY = 5
 
 type Props = {
@@ -32,7 +32,7 @@ const TakeAwayCommands = ({ rows, close, ask }: Props) => {
   )
 }
 
-/** The question before many tabs. */
+/** Asks before many tabs are opened. */
 const OpenAllAsk = ({ urls, onCancel }: { urls: readonly string[]; onCancel: () => void }) => {
   const words = useWords()
   const { actions } = usePopup()
@@ -56,7 +56,7 @@ export const StoryMenu = ({ rows, children }: { rows: readonly Row[]; children: 
   const [asked, ask] = useState<readonly string[] | null>(null)
   const wasAsked = useRef(false)
   useEffect(() => {
-    // The button that said no went with the question.
+    // The pressed button was removed with the question.
     if (wasAsked.current) keepFocus('.foot .menu button')
     wasAsked.current = asked !== null
   }, [asked])

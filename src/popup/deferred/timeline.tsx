@@ -1,4 +1,4 @@
-/** The timeline: earliest first, solid = this page, hollow = the others, gaps in words. */
+/** The timeline: earliest first, a solid dot for this page, hollow ones for the others, gaps in words. */
 
 import { flattenRow } from '../../core/story/flatten-row.ts'
 import type { Row } from '../../core/story/types.ts'

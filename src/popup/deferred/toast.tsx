@@ -22,7 +22,7 @@ export const Toast = ({ message, onDone }: { message: ToastMessage | null; onDon
     onDone()
   }
   return (
-    // The live region is always there: one that appears together with its text is not announced.
+    // The live region always exists: one that is added together with its text is not announced.
     <div class={message === null ? 'said vh' : 'said said--on'}>
       <p role="status">{message?.text}</p>
       {message?.undo && (

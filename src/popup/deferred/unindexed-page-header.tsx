@@ -1,4 +1,4 @@
-/** The page being read, when no index knows it: as its own head describes it. */
+/** The header of a page that no index knows: as its own head describes it. */
 import { bounded } from '../../ui/text.ts'
 import { Label } from '../parts/page-header.tsx'
 import type { ReadPage } from '../screen/screen.ts'

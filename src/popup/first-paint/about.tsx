@@ -1,4 +1,4 @@
-/** What the number is and is not: one tab stop, always there, opens in place. */
+/** What the score is and is not: a disclosure that is always there. */
 import type { IndexInfo } from '../../core/index/types.ts'
 import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'

@@ -1,4 +1,4 @@
-/** The footer: which index speaks and how old it is, citations to take away, the options. */
+/** The footer: the index and its age, the menu of the story, and the options. */
 import type { Row } from '../../core/story/types.ts'
 import type { SourceState } from '../../sources/types.ts'
 import { Icon, Logo, OptionsIcon } from '../../ui/icons.tsx'
@@ -7,7 +7,7 @@ import { usePopup } from '../context.ts'
 import { useDeferred } from '../defer.ts'
 import { footerWords } from '../model/footer.ts'
 
-/** `rows`: every article of the story as listed, the page's own first. The button stands before what it opens is there. */
+/** `rows`: every article of the story as listed, the page's own first. The button is painted before its menu is loaded. */
 export const StoryMenuButton = ({ rows }: { rows: readonly Row[] }) => {
   const words = useWords()
   const deferred = useDeferred()
@@ -25,7 +25,7 @@ export const StoryMenuButton = ({ rows }: { rows: readonly Row[] }) => {
   )
 }
 
-/** `used`: the sources that the screen is about; all of them when it is about none. */
+/** `used`: the sources whose rows are shown; all sources if none are. */
 export const Footer = ({
   used,
   takeAway,

@@ -1,4 +1,4 @@
-/** One article of another outlet: tile, outlet, time, tags, headline, score, and what a press can do with it. */
+/** One article of another outlet: tile, outlet, time, tags, headline, score and menu. */
 
 import { useState } from 'preact/hooks'
 import type { Row as RowType } from '../../core/story/types.ts'
@@ -34,7 +34,7 @@ const Also = ({ also }: { also: readonly AlsoIn[] }) => {
   return <p class="row__also hint">{told.join(words.say('comma'))}</p>
 }
 
-/** The outlet's picture when pictures are on and there is one that loads; its monogram otherwise. */
+/** The article's picture if pictures are on and it loads, else the outlet's monogram. */
 const Front = ({ row }: { row: RowType }) => {
   const { choices } = usePopup()
   const [failed, setFailed] = useState(false)
@@ -53,7 +53,7 @@ const Front = ({ row }: { row: RowType }) => {
   )
 }
 
-/** `inside`: within a fold, so without a tile. */
+/** `inside`: the row is folded under another and has no tile. */
 export const Row = ({ row, inside = false }: { row: RowType; inside?: boolean }) => {
   const deferred = useDeferred()
   const { page, alsoIn } = useScene()

@@ -1,4 +1,4 @@
-/** The list: rows in the chosen order, each with its folds right behind it. */
+/** The list: rows in the chosen order, each followed by its folded articles. */
 
 import { flattenRow } from '../../core/story/flatten-row.ts'
 import type { Row as RowType } from '../../core/story/types.ts'
@@ -32,7 +32,7 @@ export const StoryList = ({ rows }: { rows: readonly RowType[] }) => {
   return (
     <ul aria-label={words.say('otherOutlets')}>
       {inOrder(rows, choices.order).flatMap((row) => {
-        // A copy's own folds are shown beside it: a fold within a fold is one press too many.
+        // Articles folded under a copy are shown beside it: a fold within a fold would take another press.
         const more = inOrder(row.more.flatMap(flattenRow), choices.order)
         const copies = inOrder(row.copies.flatMap(flattenRow), choices.order)
         return [

@@ -1,4 +1,4 @@
-/** A story in the chosen view: one group a source that knows the page, each on its own scale. */
+/** A story in the chosen view. Each source that knows the page is a group with its own scale. */
 import type { MatchReason } from '../../core/url/trust.ts'
 import { countOutlets } from '../../sources/lookup/count-outlets.ts'
 import type { Group } from '../../sources/types.ts'

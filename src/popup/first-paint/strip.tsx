@@ -1,4 +1,4 @@
-/** The strip of scores: solid = this page, hollow = the others, a tick at the index's median. One picture, told in words. */
+/** The strip of scores: a solid dot for this page, hollow ones for the others, a tick at the index's median. Its label says it in words. */
 import type { IndexInfo } from '../../core/index/types.ts'
 import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
@@ -8,9 +8,9 @@ import { placeWords } from '../model/scores.ts'
 import { allRows } from '../model/story.ts'
 import { type Strip as Geometry, strip } from '../model/strip.ts'
 
-/** More scores than this are told by their range. */
+/** If there are more scores, the label gives their range. */
 const LISTED = 12
-/** Nearer than this share of the strip to an end, the median's words would run into the end's number. */
+/** Closer to an end than this share of the strip, the median's label would overlap the end's number. */
 const EDGE = 0.3
 const TIGHT = 0.1
 

@@ -1,10 +1,10 @@
-/** The finding: one sentence that says what matters, one line of facts. */
+/** The summary of a story: one sentence and one line of facts. */
 import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { useScene } from '../context.ts'
 import { finding } from '../model/summary.ts'
 
-/** `outlets`: other outlets of all groups as the badge counts them; `allHidden`: there is coverage, none of it shown. */
+/** `outlets`: other outlets of all groups, as the badge counts them. `allHidden`: the reader hid all of them. */
 export const Summary = ({
   story,
   outlets,

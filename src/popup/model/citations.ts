@@ -1,4 +1,4 @@
-/** Citations to take away: text, Markdown, BibTeX; with access date, index name and hash, so that they can be checked. */
+/** Citations as text, Markdown and BibTeX. Each has the access date and the index's name and hash, so that it can be checked. */
 
 import type { Row } from '../../core/story/types.ts'
 import { outletName } from '../../ui/outlet.ts'
@@ -20,7 +20,7 @@ type CitationFacts = {
   readonly words: Words
 }
 
-/** Citations are compared across time zones and years: dates in ISO form, in UTC. */
+/** ISO dates in UTC, because citations are compared across time zones and years. */
 const isoDay = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10)
 const dayOf = (row: Row): string | null => {
   const time = secondsOf(row.publishedDateTime)
@@ -95,7 +95,7 @@ const asBibtex = (row: Row, key: string, facts: CitationFacts): string => {
   return `@online{${key},\n${lines.join(',\n')}\n}`
 }
 
-/** Keys told apart by a, b, c … when two rows would share one. */
+/** Unique keys: a, b, c … follow where two rows would share one. */
 const bibtexKeys = (rows: readonly Row[]): string[] => {
   const seen = new Map<string, number>()
   return rows.map((row) => {

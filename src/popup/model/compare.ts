@@ -3,20 +3,20 @@ import type { Row } from '../../core/story/types.ts'
 import { sameHeadline, splitSuffix } from './headline.ts'
 import { isStopWord, stem } from './stem.ts'
 
-/** A run of a headline; `marked` when its words are this headline's own. */
+/** A run of a headline. `marked`: the compared headlines lack these words. */
 export type Run = { readonly text: string; readonly marked: boolean }
 export type Cell = {
   readonly row: Row
   readonly runs: readonly Run[]
   /** The outlet's own name at the end, never compared. */
   readonly suffix: string
-  /** Word for word the page's headline. */
+  /** The headline equals the page's, word for word. */
   readonly same: boolean
 }
 
 type Word = { readonly text: string; readonly stem: string | null }
 
-/** A headline in words and what lies between them; null stems are never marked. */
+/** The words of a headline and the text between them. Those with a null stem are never marked. */
 const wordsOf = (text: string): Word[] => {
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
   return [...segmenter.segment(text)].map(({ segment, isWordLike }) => ({
@@ -27,7 +27,7 @@ const wordsOf = (text: string): Word[] => {
 
 const stemsOf = (words: readonly Word[]): string[] => words.flatMap(({ stem }) => stem ?? [])
 
-/** Joins neighbours, so that one underline runs under a phrase; a gap between two marked words is marked with them. */
+/** Joins neighbours, so that one underline runs under a phrase. A gap between two marked words is marked too. */
 const runsOf = (words: readonly Word[], shared: ReadonlySet<string>): Run[] => {
   const own = words.map(({ stem }) => stem !== null && !shared.has(stem))
   const runs: Run[] = []
@@ -59,7 +59,7 @@ export const compareHeadlines = (page: Row, others: readonly Row[]): Cell[] => {
     same,
   })
   return [
-    // With nothing to differ from, marking every word would say nothing.
+    // Without another headline every word would be marked.
     cell(page, pageWords, theirs.size > 0 ? theirs : mine, false),
     ...others.map((row) => cell(row, headOf(row), mine, sameHeadline(row, page))),
   ]

@@ -1,4 +1,4 @@
-/** What the footer says of the indexes: name, and age or count. */
+/** The footer's text about the indexes: name, and age or count. */
 import type { SourceState } from '../../sources/types.ts'
 import { indexName } from '../../ui/index-name.ts'
 import { secondsOf } from '../../ui/words/times.ts'
@@ -18,7 +18,7 @@ const detailOfOne = (source: SourceState, now: number, words: Words): string => 
     : words.count('footArticles', source.info.articles, { date: words.date(newest) })
 }
 
-/** One source by name, several by number. */
+/** One source is named, several are counted. */
 export const footerWords = (
   sources: readonly SourceState[],
   now: number,

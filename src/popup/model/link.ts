@@ -1,6 +1,6 @@
-/** The only way an address of an index reaches a link. */
+/** Every address of an index that becomes a link passes through here. */
 
-/** The address when it is http(s), else null. Indexes are checked when read; this holds even if that fails. */
+/** The address if it is http(s), else null. The index reader checks addresses too; this is the second line of defence. */
 export const safeHref = (url: string | null): string | null => {
   if (url === null) return null
   try {

@@ -1,8 +1,8 @@
-/** Where a row's picture comes from. Pictures carried inside the index would be answered here, without any request. */
+/** The address of a row's picture. */
 import type { Row } from '../../core/story/types.ts'
 import { safeHref } from './link.ts'
 
-/** An https address, or null. Plain http would show everyone on the way which article is looked at. */
+/** The image's address if it is https, else null. Plain http would tell the network which article is shown. */
 export const pictureOf = (row: Row): string | null => {
   const href = safeHref(row.image?.url ?? null)
   return href?.startsWith('https:') ? href : null

@@ -1,4 +1,4 @@
-/** A score in words: its place in its index or story, and how it compares with the page's. */
+/** A score in words: its rank in its index or story, and how it compares with the page's. */
 
 import type { Place } from '../../core/article/types.ts'
 import type { IndexInfo } from '../../core/index/types.ts'
@@ -6,9 +6,9 @@ import type { Row } from '../../core/story/types.ts'
 import { outletName } from '../../ui/outlet.ts'
 import type { Words } from '../../ui/words/words.ts'
 
-/** Two places this near, in articles of every 100, are "about the same". */
+/** Two ranks at most this far apart, in articles of every 100, are "about the same". */
 const TIE_BAND = 5
-/** Decimals for a scale that lives between 0 and 1 when its card does not say: whole numbers would be all 0 and 1. */
+/** Decimals for a scale from 0 to 1 whose card does not say: whole numbers would all be 0 or 1. */
 const FRACTION_DIGITS = 2
 
 /** Decimals the scores of an index are shown with. */
@@ -33,11 +33,11 @@ export const placeWords = (place: Place, words: Words): string => {
   return words.rank('placeRank', rank, { of })
 }
 
-/** Whether two places of one index differ by less than anyone should read something into. */
+/** Whether two ranks in one index are too close to mean anything. */
 const aboutTheSame = (a: Place | null, b: Place | null): boolean =>
   a?.in === 'index' && b?.in === 'index' && Math.abs(a.above - b.above) <= TIE_BAND
 
-/** What a score says beyond its number and place: near the page's own, and what the outlet usually has. */
+/** Notes on a score: whether it is close to the page's, and the outlet's usual score. */
 export const scoreNotes = (row: Row, page: Row | null, digits: number, words: Words): string[] => {
   const notes: string[] = []
   if (row.quality !== null && page !== null && aboutTheSame(row.place, page.place))

@@ -1,4 +1,4 @@
-/** A story as its reader wants it: without hidden outlets, in the chosen order, flattened, counted. */
+/** A story as the reader chose it: without hidden outlets, in the chosen order; also flattened and counted. */
 
 import { flattenRow } from '../../core/story/flatten-row.ts'
 import type { Row, Story } from '../../core/story/types.ts'
@@ -8,7 +8,7 @@ import { secondsOf } from '../../ui/words/times.ts'
 
 export type Order = 'best' | 'newest' | 'earliest'
 
-/** A row and its folds without hidden outlets; when its own outlet is hidden, its visible copies stand in for it. */
+/** A row without hidden outlets. If the row's own outlet is hidden, its visible copies replace it. */
 const visible = (row: Row, hidden: ReadonlySet<string>): Row[] => {
   const copies = row.copies.flatMap((copy) => visible(copy, hidden))
   const more = row.more.flatMap((other) => visible(other, hidden))
@@ -17,13 +17,13 @@ const visible = (row: Row, hidden: ReadonlySet<string>): Row[] => {
   return first ? [{ ...first, copies: [...first.copies, ...rest] }, ...more] : more
 }
 
-/** The story without the outlets its reader hid. The page's own article always stays. */
+/** The story without hidden outlets. The page's own article always stays. */
 export const withoutHidden = (story: Story, hidden: readonly string[]): Story => {
   const owners = ownersOf(hidden)
   return owners.size === 0 ? story : { ...story, rows: story.rows.flatMap((row) => visible(row, owners)) }
 }
 
-/** Near matches without them. */
+/** Near matches without hidden outlets. */
 export const withoutHiddenNear = (group: NearGroup, hidden: readonly string[]): NearGroup => {
   const owners = ownersOf(hidden)
   const rows = group.rows.flatMap(({ row, score }) =>
@@ -37,7 +37,7 @@ const ownersOf = (domains: readonly string[]): ReadonlySet<string> => new Set(do
 
 const descending = (a: number | null, b: number | null) => (b ?? -Infinity) - (a ?? -Infinity)
 const ascending = (a: number | null, b: number | null) => (a ?? Infinity) - (b ?? Infinity)
-/** Infinity - Infinity is NaN: two rows without the value keep their order. */
+/** Infinity - Infinity is NaN, so two rows without the value keep their order. */
 const settled = (difference: number) => (Number.isNaN(difference) ? 0 : difference)
 
 const timeOf = (row: Row) => secondsOf(row.publishedDateTime)
@@ -47,12 +47,12 @@ const COMPARE: Readonly<Record<Order, (a: Row, b: Row) => number>> = {
   earliest: (a, b) => settled(ascending(timeOf(a), timeOf(b))),
 }
 
-/** Rows in the chosen order; rows without the score or date it goes by come last, in the order they had. */
+/** Rows in the chosen order. Rows that lack the score or date come last, in their former order. */
 export const inOrder = (rows: readonly Row[], order: Order): Row[] => [...rows].sort(COMPARE[order])
 
-/** Every article of a story but the page's own. */
+/** Every article of a story except the page's own. */
 export const allRows = (story: Story): Row[] => story.rows.flatMap(flattenRow)
 
-/** How many outlets rows are of: one may have several of them. */
+/** The number of outlets of some rows; several rows may be of one outlet. */
 export const outletsOf = (rows: readonly Row[]): number =>
   new Set(rows.map(({ provider }) => ownerOf(provider.domain))).size

@@ -1,11 +1,11 @@
-/** The strip's geometry: where each score stands on the axis, how dots stack, the index's density behind them. */
+/** The geometry of the strip: positions of scores on the axis, stacks of dots, and the index's density behind them. */
 import type { QualityScale } from '../../core/article/types.ts'
 
-/** Dots nearer than this share of the width stack upwards. */
+/** Dots closer than this share of the width are stacked. */
 const NEAR = 0.034
 /** Half the width of the "this page" label, as a share of the strip. */
 const LABEL = 0.1
-/** From so many scored articles on, the axis is the index's own. */
+/** From this many scored articles on, the axis covers the whole index instead of the story. */
 export const ENOUGH_SCORED = 100
 
 /** `x` is 0 to 1 from the left in every language; `y` counts dots from the axis. */
@@ -15,9 +15,9 @@ export type Strip = {
   readonly high: number
   readonly dots: readonly Dot[]
   readonly here: Dot | null
-  /** Where the "this page" label stands: above every dot it would cover. */
+  /** Height of the "this page" label: above every dot it would cover. */
   readonly hereLabel: number
-  /** The index's median, when it lies on the axis. */
+  /** The index's median, if it lies on the axis. */
   readonly median: { readonly x: number; readonly value: number } | null
   /** The highest stack. */
   readonly rise: number
@@ -25,7 +25,7 @@ export type Strip = {
   readonly density: string | null
 }
 
-/** Stacks dots in order: each takes the lowest free place. */
+/** Stacks dots in order. Each takes the lowest free position. */
 const stack = (xs: readonly number[], taken: Dot[]): Dot[] =>
   xs.map((x) => {
     let y = 0
@@ -37,7 +37,7 @@ const stack = (xs: readonly number[], taken: Dot[]): Dot[] =>
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** A smooth hill through the middles of the counts. Null without counts. */
+/** A smooth curve through the middles of the counts, or null without counts. */
 export const densityPath = (counts: readonly number[]): string | null => {
   const top = Math.max(0, ...counts)
   if (top === 0) return null
@@ -63,7 +63,7 @@ const axisOf = (scores: readonly number[], scale: QualityScale | null): { low: n
 }
 
 /**
- * The strip of a story's scores, or null when there is nothing to tell apart: one score, or all equal.
+ * The strip of a story's scores, or null if there is only one score or all are equal.
  * @param here the page's own score. @param others the scores of every other article of the story. @param scale the index's.
  */
 export const strip = (

@@ -1,4 +1,4 @@
-/** The one sentence that says what matters about a story, and its line of facts. */
+/** The summary of a story: one sentence, and one line of facts. */
 
 import type { Row, Story } from '../../core/story/types.ts'
 import { outletName } from '../../ui/outlet.ts'
@@ -11,7 +11,7 @@ export type Finding = {
   readonly lead: string
   /** "5 other outlets", or null when the sentence says it already. */
   readonly outlets: string | null
-  /** What follows it: scores, days. */
+  /** The facts after it: scores, days. */
   readonly facts: readonly string[]
 }
 
@@ -35,7 +35,7 @@ const ran = (key: 'findSame' | 'findEarliest', first: Dated | null, pageTime: nu
     : null
 }
 
-/** The first sentence that holds, of those about time. */
+/** The first sentence about time that is true. */
 const leadByTime = (story: Story, rows: readonly Row[], words: Words): string | null => {
   const pageTime = secondsOf(story.article.publishedDateTime)
   const earliest = earliestOf(rows)
@@ -53,7 +53,7 @@ const scoreFact = (rows: readonly Row[], digits: number, words: Words): string =
   if (low === undefined || high === undefined || low === high)
     return words.say('factScore', { score: low ?? '' })
   const places = rows.flatMap((row) => (row.place?.in === 'index' ? [row.place.above] : []))
-  // Numbers that differ by next to nothing in their index: said, never merged.
+  // Nearly equal scores are called so, but never merged.
   const near = places.length === scores.length && Math.max(...places) - Math.min(...places) <= 5
   return words.say(near ? 'factScoresNear' : 'factScores', { low, high })
 }
@@ -67,12 +67,12 @@ const dayFact = (rows: readonly Row[], words: Words): string | null => {
   const write = years.size > 1 ? words.date : words.day
   const [from, to] = [write(first), write(last)]
   const fact = from === to ? from : words.say('factDays', { from, to })
-  // Both days stay in one line: an end alone in the next says nothing.
+  // Both days stay in one line: an end by itself on the next line says nothing.
   return fact.replaceAll(' ', NO_BREAK)
 }
 
 /**
- * What the popup says first. `outlets` is the number of other outlets as the badge counts it; `digits` are the card's.
+ * The summary of a story. `outlets`: the number of other outlets, as the badge counts them. `digits`: decimals of scores.
  * @param index the index's name, for the sentence about a story of one.
  */
 export const finding = (

@@ -1,4 +1,4 @@
-/** A story along its hours: articles by time, day headings, and the gaps between them. */
+/** The timeline of a story: articles by time, day headings, and the gaps between them. */
 import type { Row } from '../../core/story/types.ts'
 import { type Span, secondsOf, spanOf } from '../../ui/words/times.ts'
 
@@ -17,12 +17,12 @@ export type TimelineItem =
 
 type TimelineShape = { readonly items: readonly TimelineItem[]; readonly undated: readonly Row[] }
 
-/** 1.25 rem and a little more for every doubling: a minute and a month fit one column. */
+/** 1.25 rem plus a little for each doubling, so that gaps of a minute and of a month fit one column. */
 const gapHeight = (seconds: number) => Math.round((1.25 + 0.16 * Math.log2(1 + seconds / 600)) * 100) / 100
 
 /**
- * The page and the other articles, earliest first; those without a date apart.
- * @param dayOf names a moment's day in the reader's time zone: equal names are one day.
+ * The page and the other articles, earliest first, then those without a date.
+ * @param dayOf names the day of a moment in the reader's time zone; equal names mean the same day.
  */
 export const timeline = (
   page: Row,

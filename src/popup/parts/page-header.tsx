@@ -1,4 +1,4 @@
-/** The page being read, when an index knows it: outlet, time, headline, score. */
+/** The header of a page that an index knows: outlet, time, headline, score. */
 
 import type { Row } from '../../core/story/types.ts'
 import type { MatchReason } from '../../core/url/trust.ts'
@@ -20,7 +20,7 @@ export const Label = ({ outlet, iso }: { outlet: string | null; iso: string | nu
   )
 }
 
-/** Said only when the page's own address is not the article's: then a reader may wonder. */
+/** Shown only if the page was not recognised by its own address. */
 const REASONS = {
   id: 'reasonId',
   amp: 'reasonAmp',
@@ -35,7 +35,7 @@ export const PageHeader = ({ row, reason }: { row: Row; reason: MatchReason }) =
     <header class="page">
       <Label outlet={outletName(row.provider)} iso={row.publishedDateTime} />
       <div class="cols">
-        {/* The direction is the whole block's: a cut headline then ends where its own script does. */}
+        {/* The whole block takes the headline's direction, so that a cut headline ends where its script does. */}
         <div class="page__what" dir="auto">
           <h1 class="page__title">{bounded(row.title)}</h1>{' '}
           {row.copyOf && (

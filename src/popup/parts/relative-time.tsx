@@ -1,9 +1,9 @@
-/** A row's time, told from the page being read; the full date, time and zone in its title. */
+/** A row's time relative to the page being read. The tooltip has the full date, time and zone. */
 import { useWords } from '../../ui/words/context.ts'
 import { secondsOf, spanOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 
-/** "10 minutes earlier", "the same minute"; the date when the page has none. */
+/** "10 minutes earlier", "the same minute"; the date if the page has no time. */
 const relativeTime = (time: number, page: number | null, words: Words): string => {
   if (page === null) return words.date(time)
   const span = spanOf(time - page)

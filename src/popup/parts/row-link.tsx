@@ -1,4 +1,4 @@
-/** A headline that is a link: opened by the popup, so that no referrer goes out and the popup closes in both browsers. */
+/** A headline as a link. The popup opens it itself, so that no referrer is sent and the popup closes in both browsers. */
 import type { Row } from '../../core/story/types.ts'
 import { bounded } from '../../ui/text.ts'
 import { usePopup } from '../context.ts'
@@ -10,7 +10,7 @@ export const RowLink = ({ row, children }: { row: Row; children?: preact.Compone
   const title = bounded(row.title)
   if (href === null) return <span class="row__dead">{children ?? title}</span>
   const onClick = (event: MouseEvent) => {
-    // Shift asks for a window, Alt for a download: the browser's own business.
+    // The browser handles Shift (new window) and Alt (download).
     if (event.shiftKey || event.altKey) return
     event.preventDefault()
     actions.open(href, event.ctrlKey || event.metaKey)

@@ -1,10 +1,10 @@
-/** A score: the hidden word "Quality", the number, its place in words. Or "not scored", so that no row is silent. */
+/** A score: the hidden word "Quality", the number, its rank in words; or "not scored". */
 import type { Row } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { useScene } from '../context.ts'
 import { placeWords, scoreNotes } from '../model/scores.ts'
 
-/** Characters of a number that fit its column in full size. */
+/** Characters of a number that fit the column at full size. */
 const LONG = 6
 
 export const Score = ({ row }: { row: Row }) => {

@@ -1,4 +1,4 @@
-/** The three views, and the order of rows. It sticks to the top of the scroller. */
+/** Chooses the view and the order of rows. It sticks to the top of the scrolling area. */
 import { Icon } from '../../ui/icons.tsx'
 import { useWords } from '../../ui/words/context.ts'
 import { usePopup } from '../context.ts'
@@ -40,7 +40,7 @@ const OrderPick = () => {
   )
 }
 
-/** `zone`: the time zone to name instead of an order, in the timeline. */
+/** `zone`: in the timeline, the time zone to show instead of the order. */
 export const Toolbar = ({ zone }: { zone?: string | undefined }) => {
   const words = useWords()
   const { choices, actions } = usePopup()

@@ -1,4 +1,4 @@
-/** Takes tracking out of every address a screen links to. */
+/** Removes tracking parameters from every address that a screen links to. */
 import type { Row } from '../../core/story/types.ts'
 import { cleanLink } from '../../core/url/clean.ts'
 import type { AlsoIn, Group, NearGroup } from '../../sources/types.ts'
@@ -11,7 +11,7 @@ const cleanRow = (row: Row): Row => ({
   copies: row.copies.map(cleanRow),
 })
 
-/** Its names are addresses of rows. */
+/** Its keys are addresses of rows. */
 const cleanNames = (also: ReadonlyMap<string, readonly AlsoIn[]>) =>
   new Map([...also].map(([url, others]) => [cleanLink(url), others]))
 

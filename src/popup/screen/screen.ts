@@ -1,13 +1,12 @@
-/** What the popup can show, one shape a state. `loadScreen` (load.ts) decides which; the parts only draw it. */
-
+/** The states of the popup, one type each. `loadScreen` decides which one is shown; components only draw it. */
 import type { MatchReason } from '../../core/url/trust.ts'
 import type { PageHead } from '../../intake/page-head/types.ts'
 import type { Group, NearGroup, OutletEntry, SourceState } from '../../sources/types.ts'
 
-/** A page as its own head describes it. */
+/** The page being read, as its own head describes it. */
 export type ReadPage = {
   readonly title: string | null
-  /** The outlet's name as the page gives it, else its host. */
+  /** The outlet's name as the page states it, else its host. */
   readonly outlet: string | null
   /** ISO 8601 */
   readonly publishedDateTime: string | null
@@ -15,13 +14,13 @@ export type ReadPage = {
 
 export type Screen = { readonly sources: readonly SourceState[] } & (
   | { readonly state: 'loading' | 'no-source' | 'unreadable' | 'failed' }
-  /** `shortcut`: the keys that open the popup, when there are any. */
+  /** `shortcut`: the keys that open the popup, or null. */
   | { readonly state: 'not-article'; readonly shortcut: string | null }
   /** `reason`: how the page was recognised, in the first group. */
   | { readonly state: 'story'; readonly groups: readonly Group[]; readonly reason: MatchReason }
   | { readonly state: 'near'; readonly page: ReadPage; readonly groups: readonly NearGroup[] }
   /**
-   * `outlets`: what the indexes hold of the page's outlet. `read`: whether its headline could be looked for. `feeds`: those
+   * `outlets`: what the indexes hold of the page's outlet. `read`: whether the page had a headline to search for. `feeds`: feeds
    * that the page names.
    */
   | {

@@ -6,7 +6,8 @@ import { madeArticle, madeRecords } from '../../core/index/fixtures/made-article
 import { memorySource } from '../../core/index/fixtures/memory-source.ts'
 import { openIndex } from '../../core/index/reader.ts'
 import type { SourceState } from '../types.ts'
-import { lookUpHere, openAnew } from './lookup.ts'
+import { reopen } from './ask-sources.ts'
+import { lookUp } from './lookup.ts'
 import type { OpenSource } from './open-sources.ts'
 
 let sources: readonly OpenSource[] = []
@@ -56,7 +57,7 @@ async function answered(answer: Promise<unknown>, held: (() => void)[]): Promise
 it('asks every part of every source before any has answered, in each round', async () => {
   const held: Record<string, (() => void)[]> = { first: [], second: [], third: [] }
   sources = await Promise.all(Object.entries(held).map(([id, waiting]) => source(id, waiting)))
-  const answer = lookUpHere(page, upkeep)
+  const answer = lookUp(page, upkeep)
   for (const _round of ['keys', 'blocks']) {
     for (let turn = 0; turn < 3; turn++) await nextTurn()
     // Two parts each, which may want more than one read.
@@ -73,18 +74,18 @@ it('shares what look-ups read that run at once', async () => {
     sources = [await source('one', held)]
   }
   await anew()
-  const alone = await answered(lookUpHere(page, upkeep), held)
+  const alone = await answered(lookUp(page, upkeep), held)
   await anew()
-  expect(await answered(Promise.all([lookUpHere(page, upkeep), lookUpHere(page, upkeep)]), held)).toBe(alone)
+  expect(await answered(Promise.all([lookUp(page, upkeep), lookUp(page, upkeep)]), held)).toBe(alone)
 })
 
 it('does not answer from a source that changed while another look-up was running', async () => {
   const held: (() => void)[] = []
   sources = [await source('before', held)]
-  const early = lookUpHere(page, upkeep)
+  const early = lookUp(page, upkeep)
   sources = [await source('after', held)]
-  openAnew()
-  const late = lookUpHere(page, upkeep)
+  reopen()
+  const late = lookUp(page, upkeep)
   await answered(Promise.all([early, late]), held)
   const namesOf = async (answer: typeof late) => (await answer).groups.map((group) => group.source.name)
   expect([await namesOf(early), await namesOf(late)]).toEqual([['before'], ['after']])

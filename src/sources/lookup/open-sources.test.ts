@@ -2,6 +2,8 @@
 import { expect, it, vi } from 'vitest'
 import { buildBytes } from '../../core/index/fixtures/in-memory.ts'
 import { madeRecords } from '../../core/index/fixtures/made-articles.ts'
+import { memorySource } from '../../core/index/fixtures/memory-source.ts'
+import { openIndex } from '../../core/index/reader.ts'
 import { Device } from '../fixtures/device.ts'
 import { changeInstalled, newInstalled } from '../install/installed-changes.ts'
 import { openSources } from './open-sources.ts'
@@ -29,9 +31,10 @@ it('files that are known to be gone are not asked for: the source says so, and n
 it('an index whose update found its files gone is still opened: its own are there', async () => {
   const bytes = await buildBytes(madeRecords(3), { text: false })
   device.files.set('ab.index', bytes)
+  const { info } = await openIndex([memorySource(bytes)])
   const error = { code: 'files-gone', message: 'files-gone' }
   await changeInstalled('picked', (before) =>
-    before === null ? null : { ...before, parts: [{ hash: 'ab', size: bytes.length }], error },
+    before === null ? null : { ...before, parts: [{ hash: 'ab', size: bytes.length }], info, error },
   )
   const [source] = await openSources(upkeep)
   expect(source?.index?.info.articles).toBeGreaterThan(0)

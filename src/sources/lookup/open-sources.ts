@@ -1,14 +1,19 @@
 /** Opens every installed index. What opening finds is kept in its record, so that this reads one key of storage and no file. */
 import { IndexError } from '../../core/bytes/index-error.ts'
-import { type Index, openIndex } from '../../core/index/reader.ts'
+import { openPart } from '../../core/index/open-part.ts'
+import type { Part } from '../../core/index/part.ts'
+import type { IndexInfo } from '../../core/index/types.ts'
 import { asSourceError } from '../faults.ts'
 import { bundledIsInForce } from '../install/bundled-state.ts'
 import { isGone, stateOf } from '../install/installed.ts'
 import type { SourceState } from '../types.ts'
 import { type Opening, opening } from './prefetch.ts'
 
+/** The opened index of a source: its parts and what it holds. */
+export type OpenIndex = { readonly parts: readonly Part[]; readonly info: IndexInfo }
+
 /** A source as a look-up uses it. `index` is null when there is nothing to look in; `state` says why. */
-export type OpenSource = { readonly state: SourceState; readonly index: Index | null }
+export type OpenSource = { readonly state: SourceState; readonly index: OpenIndex | null }
 
 /** What a look-up leaves to those who may change sources: the background does it, a popup asks the background. */
 export type Upkeep = {
@@ -20,11 +25,13 @@ export type Upkeep = {
 
 async function openSource({ record, parts }: Opening, upkeep: Upkeep): Promise<OpenSource> {
   const state = stateOf(record)
-  if (parts.length === 0) return { state, index: null }
+  const { info } = record
+  if (parts.length === 0 || info === null) return { state, index: null }
   // Asking for what is known to be gone would make each look-up ask all sources again.
   if (isGone(record)) return { state: { ...state, info: null }, index: null }
   try {
-    return { state, index: await openIndex(parts, record.opened) }
+    const opened = await Promise.all(parts.map((part, i) => openPart(part, record.opened[i])))
+    return { state, index: { parts: opened, info } }
   } catch (error) {
     return { state: unread(state, error, upkeep), index: null }
   }

@@ -8,7 +8,9 @@ import type { PageAddress } from '../../core/url/trust.ts'
 import type { ask as askNow } from '../../platform/ask.ts'
 import { browser } from '../../platform/browser.ts'
 import type { LookUp, NearLookUp, OutletEntry, SourceState } from '../types.ts'
-import { quickLookUp, readyToLookUp } from './fast-lookup.ts'
+import { sourceStates as statesOf } from './ask-sources.ts'
+import { lookUp as lookUpIn } from './lookup.ts'
+import { openAhead } from './prefetch.ts'
 
 /**
  * Firefox gives extension pages in private windows no origin-private file system (SecurityError), but its background page,
@@ -17,35 +19,34 @@ import { quickLookUp, readyToLookUp } from './fast-lookup.ts'
 const noFilesHere = (): boolean => browser.extension.inIncognitoContext === true
 
 const ask: typeof askNow = async (name, body) => (await import('../../platform/ask.ts')).ask(name, body)
-const here = () => import('./lookup.ts')
+const headlines = () => import('./headline-lookup.ts')
 const upkeep = {
   ensureBundled: () => ask('popupToWorkerEnsureBundled', {}),
   noteDamage: (id: string) => ask('popupToWorkerNoteDamage', id),
 }
 
-/** What a look-up can begin before it is known which page it is for. */
-export const lookUpAhead = () => (noFilesHere() ? undefined : readyToLookUp())
+/** Starts what a look-up needs before the page is known. */
+export const prepareLookUp = (): void => {
+  if (!noFilesHere()) openAhead()
+}
 
 /** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
-export async function lookUp(page: PageAddress, ahead?: ReturnType<typeof lookUpAhead>): Promise<LookUp> {
-  // The worker answers with lookUpHere itself.
-  if (noFilesHere()) return (await ask('popupToWorkerLookUp', page)) as LookUp
-  const quick = page.canonical || page.ogUrl ? null : await quickLookUp(page.url, ahead)
-  return quick ?? (await here()).lookUpHere(page, upkeep)
-}
+export const lookUp = async (page: PageAddress): Promise<LookUp> =>
+  // The worker answers with the same code.
+  noFilesHere() ? ((await ask('popupToWorkerLookUp', page)) as LookUp) : lookUpIn(page, upkeep)
 
 /** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
 export async function nearMatches(page: NearPage): Promise<NearLookUp> {
   return noFilesHere()
     ? ((await ask('popupToWorkerNearMatches', page)) as NearLookUp)
-    : (await here()).nearMatchesHere(page, upkeep)
+    : (await headlines()).nearMatches(page, upkeep)
 }
 
 /** What each index holds of an outlet, most articles first; empty when none covers it. `domain` is registrable. */
 export async function outlet(domain: string): Promise<readonly OutletEntry[]> {
   return noFilesHere()
     ? ((await ask('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
-    : (await here()).outletHere(domain, upkeep)
+    : (await headlines()).outletEntries(domain, upkeep)
 }
 
 /** Brings a source back or up to date (`popupToWorkerRenew`), or removes it; rejects with a sentence for the reader. */
@@ -54,5 +55,5 @@ export const changeSource = async (what: 'Renew' | 'Remove', id: string): Promis
 
 /** How every source stands. */
 export async function sourceStates(): Promise<SourceState[]> {
-  return (await here()).statesHere(upkeep)
+  return statesOf(upkeep)
 }

@@ -1,4 +1,4 @@
-/** Hands the words of the chosen language to every component. */
+/** Provides the words of the chosen language to every component. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Words } from './words.ts'

@@ -1,13 +1,13 @@
-/** What went wrong, as data with a code, in the reader's language. */
+/** Turns an error with a code into text in the reader's language. */
 import { secondsOf } from './times.ts'
 import type { MessageKey, Values, Words } from './words.ts'
 
-/** An error whose message is in the reader's language already: what a screen itself found out. */
+/** An error that a screen raised; its message is already in the reader's language. */
 export class Told extends Error {
   override readonly name = 'Told'
 }
 
-/** English stands for what is rare and technical; `detail` holds the numbers that the sentence leaves out. */
+/** Rare and technical errors stay in English. `detail` holds the numbers that the sentence leaves out. */
 export type FaultText = {
   readonly text: string
   readonly english: boolean

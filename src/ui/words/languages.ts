@@ -1,9 +1,9 @@
-/** The languages the words exist in, and which one a reader gets. */
+/** The languages of the words, and which one a reader gets. */
 
 export const LANGUAGES = ['en', 'de', 'es', 'fr', 'ar'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** What each language calls itself. */
+/** Each language's own name. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',
@@ -29,6 +29,6 @@ export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 
 const known = (tag: string): Language | undefined =>
   LANGUAGES.find((language) => language === tag.toLowerCase().split(/[-_]/)[0])
 
-/** The chosen language, else the first of the browser's that exists here, else English. */
+/** The chosen language, else the first of the browser's languages that we have, else English. */
 export const pickLanguage = (chosen: string | null, browser: readonly string[]): Language =>
   [chosen ?? '', ...browser].map(known).find((language) => language !== undefined) ?? 'en'

@@ -5,10 +5,10 @@ const HOUR = 3600
 const DAY = 86_400
 
 type SpanUnit = 'minutes' | 'hours' | 'days'
-/** A length of time as shown: minutes to 59, hours to 23, then days, each rounded. */
+/** A span of time as shown: minutes up to 59, hours up to 23, then days, each rounded. */
 export type Span = { readonly unit: SpanUnit; readonly count: number }
 
-/** `seconds` may be negative. Null below half a minute: the same minute, as far as anyone can tell. */
+/** `seconds` may be negative. Null below half a minute, which counts as the same minute. */
 export const spanOf = (seconds: number): Span | null => {
   const length = Math.abs(seconds)
   const minutes = Math.round(length / MINUTE)
@@ -19,7 +19,7 @@ export const spanOf = (seconds: number): Span | null => {
   return { unit: 'days', count: Math.round(length / DAY) }
 }
 
-/** Seconds since 1970, or null when there is no date or it cannot be read. */
+/** Seconds since 1970, or null if there is no date or it is invalid. */
 export const secondsOf = (iso: string | null): number | null => {
   const time = iso === null ? Number.NaN : Date.parse(iso)
   return Number.isNaN(time) ? null : time / 1000
@@ -29,9 +29,9 @@ export type Times = ReturnType<typeof times>
 
 const AGO = { minutes: 'minute', hours: 'hour', days: 'day' } as const
 
-/** Ways to write a moment. Every function takes seconds since 1970. `zone` undefined: the reader's own. */
+/** Formats moments. Every function takes seconds since 1970. `zone` undefined: the reader's own. */
 export const times = (locale: string, zone: string | undefined) => {
-  // Formatters are slow to make and few are needed for a first paint, so each is made when first used.
+  // Formatters are slow to create and a first paint needs few, so each is created when first used.
   const formats = new Map<string, Intl.DateTimeFormat>()
   const writer = (name: string, options: Intl.DateTimeFormatOptions) => (seconds: number) => {
     let format = formats.get(name)

@@ -17,34 +17,34 @@ export type Values = Readonly<Record<string, string | number>>
 export type Words = Times & {
   readonly language: Language
   readonly direction: 'ltr' | 'rtl'
-  /** Whether there is such a message: of a key that is put together. */
+  /** Whether a message exists, for keys that are composed at run time. */
   knows(key: string): key is MessageKey
   /** The message, its `{name}`s filled in. */
   say(key: MessageKey, values?: Values): string
-  /** The form of the message that fits `count`, which is also its `{n}`. */
+  /** The plural form for `count`, which also fills `{n}`. */
   count(key: PluralKey, count: number, values?: Values): string
   /** The form that fits `place` as an ordinal: 1st, 2nd. */
   rank(key: PluralKey, place: number, values?: Values): string
-  /** The message with nodes for some of its `{name}`s. A value is never searched for names, so no text can fake one. */
+  /** The message with nodes in place of some `{name}`s. Values are not searched for names, so no text can inject one. */
   nodes(key: MessageKey, nodes: Readonly<Record<string, ComponentChild>>, values?: Values): ComponentChild[]
   /** A whole or rounded number with `digits` decimals and the language's separators; 1.23E9 where it would be long. */
   number(value: number, digits?: number): string
   /** "40, 41 and 64" */
   list(items: readonly string[]): string
-  /** "10 minutes", its parts joined so that a line never breaks between them. */
+  /** "10 minutes", with a no-break space. */
   span(span: Span): string
 }
 
-/** From here on a number is written with its power of ten: a score may have three hundred digits. */
+/** From here on numbers are written with an exponent: a score may have three hundred digits. */
 const LONG = 1e9
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 const NO_BREAK = '\u00a0'
 
-/** A foreign name must not reorder the sentence around it; where all run one way, no invisible character is added. */
+/** Isolates a foreign name, so that it cannot reorder the sentence around it. Nothing is added if all text runs one way. */
 const isolate = (text: string, direction: 'ltr' | 'rtl'): string =>
   direction === 'rtl' || RTL.test(text) ? `\u2068${text}\u2069` : text
 
-/** The words of one language. `zone` is the reader's own unless told (the tests fix it). */
+/** The words of one language. `zone`: a time zone; the reader's own by default. */
 export const makeWords = (language: Language, messages: Messages, zone?: string): Words => {
   const locale = FORMATS[language]
   const direction = directionOf(language)

@@ -42,29 +42,3 @@ export const PROVIDER_ALIASES: ReadonlyMap<string, string> = new Map([
   ['theregister.co.uk', 'theregister.com'],
   ['nyti.ms', 'nytimes.com'],
 ])
-
-/** Hosts that tables/rules.ts has a rule for. */
-export const RULED_HOSTS: readonly string[] = [
-  'cnn.com',
-  'proactiveinvestors.com',
-  'proactiveinvestors.co.uk',
-  'cnet.com',
-  'patch.com',
-  'neowin.net',
-  'eurogamer.net',
-  'noozhawk.com',
-  'buzzfeednews.com',
-  'entrepreneur.com',
-  'greentechmedia.com',
-  'nationalgeographic.com',
-  'csmonitor.com',
-  'gothamist.com',
-  'newsbytesapp.com',
-  'theatlantic.com',
-  'msnbc.com',
-  'youtu.be',
-  'youtube.com',
-  'yahoo.com',
-  'engadget.com',
-  'aol.com',
-]
