@@ -28,7 +28,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   platform: { rooms: [CORE, INTAKE], packages: ['webextension-polyfill'] },
   sources: { rooms: [CORE, INTAKE, PLATFORM], packages: [] },
   background: { rooms: [INTAKE, SOURCES, PLATFORM], packages: [] },
-  content: { rooms: [], packages: [] },
+  content: { rooms: [/^src\/intake\/page-head\/bounds\.ts$/], packages: [] },
   popup: {
     rooms: [PLATFORM, /^src\/sources\/lookup\/(popup-lookup|count-outlets)/, CORE, INTAKE, UI],
     packages: PREACT,
