@@ -3,7 +3,7 @@
  * the background is active, and the first page opens before that. crxjs does the same for the pages of the manifest.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { OTHER_PAGES } from './contexts.ts'
 
@@ -16,7 +16,7 @@ export function servePages(): Plugin {
     apply: 'serve',
     configureServer({ config }) {
       for (const page of Object.values(OTHER_PAGES)) {
-        const path = join(config.root, config.build.outDir, page)
+        const path = resolve(config.root, config.build.outDir, page)
         mkdirSync(dirname(path), { recursive: true })
         writeFileSync(path, PLACEHOLDER)
       }

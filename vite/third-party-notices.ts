@@ -1,6 +1,6 @@
 /** Writes THIRD-PARTY-NOTICES.txt into a package: the licences of the npm packages and the data whose copies are in it. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 const FILE = 'THIRD-PARTY-NOTICES.txt'
@@ -61,7 +61,7 @@ export function thirdPartyNotices(): Plugin {
       async handler({ config }) {
         const notices = [...folders].map(noticeOf).sort()
         const text = [...notices, DATA].join(`\n\n${'-'.repeat(80)}\n\n`)
-        writeFileSync(join(config.root, config.build.outDir, FILE), `${text}\n`)
+        writeFileSync(resolve(config.root, config.build.outDir, FILE), `${text}\n`)
       },
     },
   }

@@ -1,4 +1,4 @@
-/** The count of one tab: looked up when its page reports, set only if the tab still shows that page. */
+/** The badge of a tab: looked up when its page reports, set only if the tab still shows that page. */
 import { setBadge } from '../platform/badge.ts'
 import { browser } from '../platform/browser.ts'
 import { addressOf, isSamePlace, type PageReport } from '../platform/page-report.ts'
@@ -9,12 +9,12 @@ import { grantedCountOrigins } from '../sources/manage/badge-grants.ts'
 import { upkeep } from '../sources/refresh/missing-files.ts'
 
 /**
- * The latest report of each tab that is being looked up right now. In memory on purpose: an answer is only late while this
- * worker lives, and nothing about a tab, a private one least of all, is ever stored.
+ * The latest report of each tab with a running look-up. In memory on purpose: a late answer can only come while this
+ * worker lives, and nothing about a tab is ever stored, least of all about a private one.
  */
 const pending = new Map<number, PageReport>()
 
-/** The tab's address as far as the granted hosts let it be read; null when it is gone or on another host. */
+/** The tab's address, or null if the tab is gone or on a host that is not granted. */
 async function shownUrl(tabId: number): Promise<string | null> {
   return browser.tabs.get(tabId).then(
     (tab) => tab.url ?? null,
@@ -34,7 +34,7 @@ async function outletsOf(report: PageReport): Promise<number> {
 export async function countTab(tabId: number, report: PageReport): Promise<void> {
   const earlier = pending.get(tabId)
   pending.set(tabId, report)
-  // The browser keeps the badge through a navigation inside the page: the old count must not stand on the new page.
+  // The browser keeps the badge through a same-document navigation; the old count must not stay on the new page.
   if (!report.fresh || (earlier && earlier.url !== report.url)) await setBadge(tabId, 0)
   try {
     const outlets = await outletsOf(report)
@@ -47,16 +47,16 @@ export async function countTab(tabId: number, report: PageReport): Promise<void>
   }
 }
 
-/** Takes every count away: after a host was taken back, its tabs can no longer be told from others. */
+/** Clears all badges: after a host was revoked, its tabs cannot be told from others. */
 export async function clearAll(): Promise<void> {
   const tabs = await browser.tabs.query({})
   await Promise.all(tabs.map(({ id }) => id !== undefined && setBadge(id, 0)))
 }
 
-/** Asks every open page of a granted host to report again: after a grant, a change of settings, another index. */
+/** Makes every open page of a granted host report again: after a grant, a change of settings or of an index. */
 export async function recountAll(): Promise<void> {
   const url = await grantedCountOrigins()
-  // Asked for by name: a page that only a press opened to us (activeTab) is not counted by itself.
+  // By URL pattern: a page that only a press granted (activeTab) is not counted.
   const tabs = url.length > 0 ? await browser.tabs.query({ url, discarded: false }) : []
   const files = ['/src/content/watch.js']
   await Promise.allSettled(

@@ -1,4 +1,4 @@
-/** The background: wakes on an event, asks the sources, sets the badge. Every listener is added on the first tick; nothing is kept in memory that an event needs. */
+/** The background: handles events, looks pages up, sets badges. Every listener is added on the first tick, and no event relies on memory. */
 // Apart from the sorted imports, so that it stays the first and runs first.
 import './wake.ts'
 import { browser } from '../platform/browser.ts'
@@ -18,12 +18,12 @@ import { keepSchedule } from '../sources/refresh/wake.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
 
-/** An error nobody waits for still belongs in the extension's log. */
+/** Logs an error that no caller handles. */
 const report = (error: unknown): void => console.error(error)
 
 async function begin(): Promise<void> {
   await Promise.all([ensureBundled(), sync()])
-  // Pages that were open before an update have lost their script.
+  // Pages that were open before an update have lost their content script.
   await recountAll()
 }
 
@@ -31,7 +31,7 @@ answerMessages({
   async contentToWorkerReport(page, { tabId }) {
     const start = performance.now()
     if (tabId !== null) await countTab(tabId, page)
-    // For the benchmarks: from the page's report to its badge.
+    // Read by the benchmarks: from the page's report to its badge.
     performance.measure('count', { start })
   },
   popupToWorkerLookUp: (page) => lookUp(page, upkeep),

@@ -1,11 +1,11 @@
-/** Keeps the registered content script in step with the hosts the reader granted. */
+/** Keeps the registered content script in step with the granted hosts. */
 import { browser } from '../platform/browser.ts'
 import { readSettings } from '../platform/settings.ts'
 import { grantedCountOrigins } from '../sources/manage/badge-grants.ts'
 
 const ID = 'watch'
 
-/** A match pattern of the granted hosts; the script runs in top frames, once the head is there. */
+/** The registration for the granted hosts. The script runs in top frames once the document is parsed. */
 const script = (matches: string[]) => ({
   id: ID,
   matches,
@@ -14,7 +14,7 @@ const script = (matches: string[]) => ({
   persistAcrossSessions: true,
 })
 
-/** The patterns the script should run on: none when the reader does not want a count. */
+/** The match patterns of the script: none if the reader switched the count off. */
 async function wanted(): Promise<string[]> {
   return (await readSettings()).badge ? grantedCountOrigins() : []
 }
@@ -32,7 +32,7 @@ async function syncNow(): Promise<void> {
 }
 
 /**
- * Registers, updates or unregisters, whatever there is: an extension update wipes registrations in both browsers, so this
- * is called on every event that may have changed something. One at a time, because each step looks before it acts.
+ * Registers, updates or unregisters the script. An extension update wipes registrations in both browsers, so this
+ * is called on every event that may have changed something. One at a time, because each step reads before it writes.
  */
 export const sync = (): Promise<void> => navigator.locks.request('registration', syncNow)

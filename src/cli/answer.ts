@@ -1,9 +1,9 @@
-/** Asks a server as a reader's browser would, and gives up on one that falls silent, not on a slow one. */
+/** Sends requests as a reader's browser would. A silent server is given up, a slow one is not. */
 
 /** An extension's origin as servers see it. */
 const ORIGIN = 'chrome-extension://second-source-doctor'
 
-/** The answer, its body yet to come; a sentence when there is none within `patience` milliseconds. Never rejects. */
+/** The response before its body, or a sentence if none comes within `patience` milliseconds. Never rejects. */
 export async function ask(
   url: string,
   patience: number,
@@ -26,7 +26,7 @@ export async function ask(
 
 const silence = (patience: number) => new Error(`nothing came for ${patience / 1000} seconds`)
 
-/** The bytes of an answer as they come. Rejects when it breaks off, or when nothing comes for `patience` milliseconds. */
+/** The bytes of a response as they arrive. Rejects if it breaks off or nothing arrives for `patience` milliseconds. */
 export async function* bytesOf(
   body: ReadableStream<Uint8Array>,
   patience: number,
@@ -55,7 +55,7 @@ async function within<T>(patience: number, awaited: Promise<T>): Promise<T> {
   }
 }
 
-/** The text of an answer; null when it has more than `most` bytes, of which no more are read. */
+/** The text of a response, or null if it has more than `most` bytes; no more are read. */
 export async function textOf(
   body: ReadableStream<Uint8Array> | null,
   most: number,

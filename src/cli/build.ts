@@ -1,4 +1,4 @@
-/** `second-source build`: records in, one verified index file out. */
+/** `second-source build`: turns records into one verified index file. */
 import { Command } from 'commander'
 import { type BuildReport, IndexBuilder } from '../core/index/builder.ts'
 import { verifyIndex } from '../core/index/verify.ts'

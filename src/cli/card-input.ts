@@ -1,4 +1,4 @@
-/** The card of an index to be built: the file beside the records, the options over it, the folder's name in need. */
+/** The card of an index: from the file beside the records, overridden by options; the folder's name is the fallback. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { CARD_FILE, CARD_NAMES, parseCard, readCard } from '../core/article/card.ts'
@@ -7,13 +7,13 @@ import type { Card } from '../core/article/types.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
 import { type InputProblem, problemLine } from './problem-lines.ts'
 
-/** What the command line says of the card; each replaces the file's value. */
+/** Card options of the command line. Each overrides the file's value. */
 export type CardOptions = { readonly [Name in (typeof CARD_NAMES)[number]]?: string }
 
-/** Both endings are usual; a card that is passed over would cost the index its name. */
+/** Both endings are common; ignoring one would lose the index's name. */
 const OTHER_NAME = 'second-source.yaml'
 
-/** Rejects with a `CliError` when two cards are found, an option is unusable, or the card's file cannot be read. */
+/** Rejects with a `CliError` if there are two cards, an option is unusable, or the file cannot be read. */
 export function findCard(
   folders: readonly string[],
   options: CardOptions,
@@ -21,7 +21,7 @@ export function findCard(
   const file = cardFile(folders)
   const read = file === null ? { card: parseCard(null).card, problems: [] } : readFile(file)
   const problems: InputProblem[] = read.problems.map((problem) => ({ ...problem, file: file ?? CARD_FILE }))
-  // Without its card an index would be published under another name.
+  // Without its card the index would be published under another name.
   const error = problems.find(({ severity }) => severity === 'error')
   if (error) throw new CliError(EXIT.io, problemLine(error))
   const own = { ...read.card, ...given(options) }
@@ -60,7 +60,7 @@ function readFile(file: string): ReturnType<typeof readCard> {
   }
 }
 
-/** The options that were given; an unusable one is a usage error, not a warning. */
+/** The given options. An unusable one is a usage error, not a warning. */
 function given(options: CardOptions): Partial<Card> {
   const own = Object.fromEntries(CARD_NAMES.flatMap((key) => (key in options ? [[key, options[key]]] : [])))
   const { card, problems } = parseCard(own)

@@ -1,4 +1,4 @@
-/** `second-source check`: everything `build` would say, without writing. */
+/** `second-source check`: reports what `build` would report, and writes nothing. */
 import { Command } from 'commander'
 import { IndexBuilder } from '../core/index/builder.ts'
 import { type CollectOptions, collect, hasLosses, openInput, withCollectOptions } from './collect.ts'
@@ -12,7 +12,7 @@ export const checkCommand = (): Command =>
     .description('check records without writing an index')
     .action(async (given: readonly string[], options: CollectOptions) => {
       const input = await openInput(given, options)
-      // Text likeness finds no problems, so a check does not wait for it.
+      // Comparing texts finds no problems, so `check` does not do it.
       const builder = new IndexBuilder(input.card, { text: false })
       const collected = await collect(input, options, (record, label) => builder.add(record, label))
       await summarise(collected, await builder.finish(nowhere), {

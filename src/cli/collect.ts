@@ -1,4 +1,4 @@
-/** What `build` and `check` have in common: input found, records read and given to the index's builder, everything counted. */
+/** Shared by `build` and `check`: finds the input, reads the records, passes them to the builder, and counts. */
 import type { Command } from 'commander'
 import type { ArticleRecord, Card, ReadRecord } from '../core/article/types.ts'
 import { type CardOptions, findCard } from './card-input.ts'
@@ -17,7 +17,7 @@ export type CollectOptions = CardOptions & {
 export type OpenInput = {
   readonly files: readonly InputFile[]
   readonly card: Card
-  /** What is wrong with the card. */
+  /** Problems of the card. */
   readonly problems: readonly InputProblem[]
 }
 
@@ -36,28 +36,28 @@ export type Counts = {
 export type Collected = {
   readonly card: Card
   readonly counts: Counts
-  /** The first 10,000; `counts` has them all. */
+  /** The first 10,000. `counts` counts all of them. */
   readonly problems: readonly InputProblem[]
 }
 
 const MAX_PROBLEMS = 10_000
 
 const UNPUBLISHED = 'unpublished'
-/** What a person left out on purpose is no fault. */
+/** Reasons that somebody chose are not errors. */
 const INTENDED = new Set(['removed', UNPUBLISHED])
 
-/** Whether some record was left out that nobody asked to leave out. */
+/** Whether a record was left out because of an error. */
 export const hasLosses = ({ leftOut }: Counts): boolean =>
   Object.keys(leftOut).some((why) => !INTENDED.has(why))
 
-/** Why no file is to be written; null when it is. */
+/** Why no file is written, or null if one is. */
 export function whyNothing({ counts, problems }: Collected, { strict }: CollectOptions): string | null {
   if (strict && problems.length > 0) return '--strict, and there are problems'
   const left = Object.values(counts.leftOut).reduce((sum, count) => sum + count, 0)
   return counts.records === left ? 'no record is left to build an index from' : null
 }
 
-/** The options of `build` that `check` knows too. */
+/** The options that `build` and `check` share. */
 export const withCollectOptions = (command: Command): Command =>
   command
     .argument('[INPUT...]', 'folders, globs or files: Markdown records, .json, .ndjson')
@@ -71,7 +71,7 @@ export const withCollectOptions = (command: Command): Command =>
     .option('--strict', 'any problem: exit with 1, write nothing')
     .option('--json', 'print the summary and all problems as JSON')
 
-/** What the arguments name: the files and the card. */
+/** The input: files and card. */
 export async function openInput(given: readonly string[], options: CollectOptions): Promise<OpenInput> {
   if (given.length === 0)
     throw new CliError(EXIT.usage, 'name the folders, globs or files that hold the records')
@@ -79,7 +79,7 @@ export async function openInput(given: readonly string[], options: CollectOption
   return { files, ...findCard(folders, options) }
 }
 
-/** Reads all records; `add` takes each one that is kept, `label` names it in messages. */
+/** Reads all records. `add` gets each one that is kept; `label` names it in messages. */
 export async function collect(
   input: OpenInput,
   options: CollectOptions,
@@ -90,14 +90,14 @@ export async function collect(
     const reason = whyLeftOut(read, options.publishedOnly ?? false)
     if (reason === null && read.record) add(read.record, `${read.file}${read.item}`)
     tally.count(read, reason)
-    // A draft that is left out need not be complete.
+    // A draft may be incomplete.
     if (reason !== UNPUBLISHED && read.problems.length > 0)
       tally.note(read.problems.map((problem) => ({ ...problem, file: read.file })))
   }
   return { card: input.card, counts: tally.counts, problems: tally.problems }
 }
 
-/** Counts as the records pass by. */
+/** Counts records while they are read. */
 class Tally {
   readonly counts: Counts
   readonly problems: InputProblem[] = []

@@ -1,4 +1,4 @@
-/** `second-source copies`: whether two articles are one text. */
+/** `second-source copies`: whether two articles have the same text. */
 import { Command } from 'commander'
 import { type Fields, isFields } from '../core/article/fields.ts'
 import { LIMITS } from '../core/article/limits.ts'
@@ -27,7 +27,7 @@ function readPrint(value: unknown, name: string): CopyPrint {
   return copyPrint(title.slice(0, LIMITS.title), text.slice(0, LIMITS.excerpt), outlets(value))
 }
 
-/** The names by which an outlet ends its headlines; one text stands for either. */
+/** The names that an outlet appends to its headlines: a list, or one text. */
 function outlets({ provider }: Fields): string[] {
   const { name, domain } = isFields(provider) ? provider : { name: provider, domain: undefined }
   return [name, domain].filter((text) => typeof text === 'string')

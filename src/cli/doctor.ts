@@ -1,4 +1,4 @@
-/** `second-source doctor URL`: is a published index in order, and if not, what to do. */
+/** `second-source doctor URL`: checks a published index, and says how to fix what is wrong. */
 import { Command } from 'commander'
 import { examine } from './examine.ts'
 import { EXIT } from './exit.ts'

@@ -1,4 +1,4 @@
-/** Looks at one part of a published index: that it may be read, is whole, and stays in caches. */
+/** Checks one part of a published index: CORS, hash and size, caching. */
 
 import { toHex } from '../core/bytes/hex.ts'
 import { FileHasher } from '../core/index/hash.ts'
@@ -8,7 +8,7 @@ import { DAY_SECONDS, isLocal, maxAge, type Say } from './finding.ts'
 
 const UPLOAD = 'Upload the file again, and let nothing on the way rewrite it.'
 
-/** `host` is that of index.json. */
+/** `host`: the host of index.json. */
 export async function examinePart(
   part: PublishedPart,
   host: string,

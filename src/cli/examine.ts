@@ -1,13 +1,13 @@
-/** Looks at a published index as a reader's browser would, and says what to mend: HTTPS, CORS, caching, hashes, sizes. */
+/** Checks a published index as a reader's browser would: HTTPS, CORS, caching, hashes, sizes. Each finding says what to fix. */
 import { MAX_PUBLICATION_BYTES, type Publication, readPublication } from '../core/publication/publication.ts'
 import { ask, textOf } from './answer.ts'
 import { examinePart } from './examine-part.ts'
 import { DAY_SECONDS, type Finding, isLocal, maxAge, type Say } from './finding.ts'
 
-/** Milliseconds of silence after which a server is given up. */
+/** Milliseconds without a byte after which a request is given up. */
 const PATIENCE = 30_000
 
-/** Examines the index.json at `address`, or in the folder that it is, and every part of it. Never rejects. */
+/** Checks the index.json at `address`, or in the folder at `address`, and every part. Never rejects. */
 export async function examine(given: string, patience = PATIENCE): Promise<Finding[]> {
   const findings: Finding[] = []
   const sayOf =
@@ -25,7 +25,7 @@ export async function examine(given: string, patience = PATIENCE): Promise<Findi
   }
   const url = new URL(given)
   examineScheme(url, say)
-  // As readers may paste it: a folder stands for the index.json in it.
+  // Readers may paste a folder's address; it stands for the index.json in it.
   const address = url.pathname.endsWith('/') ? new URL('index.json', url).href : url.href
   const publication = await examineIndex(address, patience, say)
   for (const part of publication?.parts ?? [])
@@ -99,7 +99,7 @@ function examineCors({ headers, url }: Response, say: Say): void {
     )
 }
 
-/** index.json must be cheap to ask for often: a validator, and no long life in caches. */
+/** index.json is requested often, so it needs a validator and a short life in caches. */
 async function examineFreshness(
   address: string,
   { headers }: Response,

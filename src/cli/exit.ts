@@ -1,12 +1,12 @@
 /** The exit codes of `second-source`, and the error that carries one. */
 
 export const EXIT = {
-  /** Everything was done; warnings at most. */
+  /** Success, perhaps with warnings. */
   fine: 0,
-  /** Some input was left out; with --strict also: there was a warning, nothing was written. */
+  /** Some input was left out. With --strict: there was a warning, and nothing was written. */
   leftOut: 1,
   usage: 2,
-  /** A file could not be read or written, or is not what it should be. */
+  /** A file could not be read or written, or is invalid. */
   io: 3,
 } as const
 
@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 }
 
-/** A file system's error as a person says it. */
+/** The reason of a file system error, in words. */
 export function ioError(action: string, path: string, error: unknown): CliError {
   if (error instanceof CliError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -26,7 +26,7 @@ export async function openFile(path: string): Promise<FileSource> {
   }
 }
 
-/** The file system may give less than asked for at a time. */
+/** A read may return fewer bytes than requested. */
 async function readExactly(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length)
   let done = 0
@@ -38,7 +38,7 @@ async function readExactly(handle: FileHandle, offset: number, length: number): 
   return bytes
 }
 
-/** Opens `path` for as long as `use` takes. What goes wrong with the file's content is said with its name. */
+/** Opens `path` while `use` runs. Errors about the file's content name the file. */
 export async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
   const source = await openFile(path)
   try {

@@ -1,4 +1,4 @@
-/** What an examination of a published index finds, and what it looks for in every answer. */
+/** Findings of `doctor`, and the checks that apply to every answer of a server. */
 
 /** `fail`: readers cannot use it; `warn`: they can, at some cost. `advice` is empty when all is well. */
 export type Finding = {
@@ -13,11 +13,11 @@ export type Say = (level: Finding['level'], message: string, advice?: string) =>
 
 export const DAY_SECONDS = 86_400
 
-/** Whether it is this machine: it needs no HTTPS. */
+/** Whether the host is this machine, which needs no HTTPS. */
 export const isLocal = ({ hostname }: URL) =>
   hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 
-/** Seconds that caches may keep an answer; null when it does not say. */
+/** Seconds that caches may keep an answer, or null if the answer does not say. */
 export function maxAge(headers: Headers): number | null {
   const age = headers.get('cache-control')?.match(/max-age\s*=\s*(\d+)/i)?.[1]
   return age === undefined ? null : Number(age)

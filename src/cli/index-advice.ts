@@ -1,4 +1,4 @@
-/** What to do about an index file that cannot be read. The extension says it in the reader's language instead. */
+/** Advice about an index file that cannot be read. The extension has its own sentences in the reader's language. */
 import type { IndexError, IndexErrorCode } from '../core/bytes/index-error.ts'
 
 const ADVICE: Readonly<Record<IndexErrorCode, string>> = {

@@ -1,4 +1,4 @@
-/** `second-source info`: what an index file says of itself. */
+/** `second-source info`: card, counts and scores of an index. */
 import { Command } from 'commander'
 import type { QualityScale } from '../core/article/types.ts'
 import type { ByteSource } from '../core/bytes/byte-source.ts'
@@ -19,7 +19,7 @@ export const infoCommand = (): Command =>
       await print(json ? `${JSON.stringify(info)}\n` : words(info))
     })
 
-/** Numbers of all parts together. */
+/** Totals of all parts. */
 async function describe(index: Index, sources: readonly ByteSource[]) {
   const layouts = index.states.map(({ layout }) => layout)
   const sections = Object.fromEntries(
@@ -27,7 +27,7 @@ async function describe(index: Index, sources: readonly ByteSource[]) {
   )
   return {
     ...index.info,
-    // Of several parts the info knows only the most that one has.
+    // For several parts, `info` has only the largest part's count.
     providers: (await listProviders(index)).length,
     bytes: sum(sources.map(({ size }) => size)),
     keys: sum(layouts.map(({ keys }) => keys)),
@@ -40,15 +40,15 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 const BARS = 10
 const BAR_WIDTH = 40
 
-/** How many articles have which scores, as bars: ten equal steps from the lowest score to the highest. */
+/** A histogram of the scores: ten equal steps from the lowest to the highest. */
 function distribution({ min, max, density }: QualityScale): (readonly [string, string])[] {
   if (min === max) return []
   const each = density.length / BARS
   const counts = Array.from({ length: BARS }, (_, i) => sum(density.slice(i * each, (i + 1) * each)))
   const most = Math.max(...counts)
-  // Enough decimals that no two bars have one name; of scores as far apart as numbers go, none.
+  // Enough decimals to give each bar a label of its own, or none for a huge range.
   const digits = Math.min(10, Math.max(0, Math.ceil(Math.log10(BARS / (max - min)))))
-  // In this order: ten times the highest score there may be is no number.
+  // In this order: ten times the largest possible score would overflow.
   const edge = (i: number) => String(Number((min + (max - min) * (i / BARS)).toFixed(digits)))
   return counts.map((count, i) => {
     const bar = '█'.repeat(Math.round((BAR_WIDTH * count) / most))

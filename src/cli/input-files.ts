@@ -9,7 +9,7 @@ import { CliError, EXIT, ioError } from './exit.ts'
 
 export type InputFile = { readonly path: string; readonly kind: RecordKind }
 
-/** `folders` are where a card is looked for: the folders given, and those of files given. */
+/** `folders`: where a card is searched: the given folders, and those of given files. */
 export type Input = { readonly files: readonly InputFile[]; readonly folders: readonly string[] }
 
 const RECORDS = '**/*.{md,markdown,json,ndjson,jsonl}'
@@ -17,7 +17,7 @@ const FOLDERS = '**/'
 const NO_STDIN =
   'records are not read from standard input (-); write them into a .ndjson file, one JSON record a line, and name that'
 
-/** Files once each, in the order of their paths. Rejects with a `CliError` when an argument leads to nothing. */
+/** Each file once, sorted by path. Rejects with a `CliError` if an argument matches nothing. */
 export async function findInput(given: readonly string[]): Promise<Input> {
   const files = new Map<string, InputFile>()
   const folders = new Set<string>()
@@ -40,7 +40,7 @@ async function find(argument: string): Promise<Input> {
     const names = await glob([RECORDS, FOLDERS], {
       onlyFiles: false,
       cwd: argument,
-      // Not even looked into: it may hold a hundred thousand files.
+      // Not traversed: it may hold a hundred thousand files.
       ignore: ['**/node_modules/**'],
       caseSensitiveMatch: false,
     })
@@ -55,14 +55,14 @@ async function find(argument: string): Promise<Input> {
   return { files: some(files, argument), folders: files.map((file) => path.dirname(file)) }
 }
 
-/** The glob passes over folders it may not read; their records would be missing without a word. */
+/** The glob skips unreadable folders silently; their records would be missing. */
 async function checkReadable(folder: string): Promise<void> {
   await access(folder, constants.R_OK | constants.X_OK).catch((error: unknown) => {
     throw ioError('read', folder, error)
   })
 }
 
-/** Globs are written with slashes, on Windows too. */
+/** Globs use slashes, also on Windows. */
 const slashes = (pattern: string): string => (path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern)
 
 function some(paths: readonly string[], argument: string): InputFile[] {

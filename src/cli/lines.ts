@@ -1,13 +1,13 @@
-/** Text as lines: of streams of any length (standard input, .ndjson files). */
+/** Splits streams of any length into lines (standard input, .ndjson files). */
 import type { Readable } from 'node:stream'
 import { wideEncoding } from '../core/article/record-files.ts'
 import { CliError, EXIT } from './exit.ts'
 
-/** Bytes. Longer than any record; a file without line ends must not fill the memory. */
+/** Longest line in bytes, longer than any record. A file without line ends must not fill the memory. */
 const MAX_LINE = 64_000_000
 const NEWLINE = 10
 
-/** Yields lines of UTF-8 without their newlines; `name` is the stream's in messages. A stream of UTF-16 is turned into UTF-8. */
+/** Yields lines without their newlines. UTF-16 is converted to UTF-8. `name`: the stream's name in messages. */
 export async function* byteLines(stream: Readable, name: string): AsyncGenerator<Buffer> {
   let rest: Buffer[] = []
   let held = 0
@@ -52,7 +52,7 @@ export async function* lines(stream: Readable): AsyncGenerator<string> {
   }
 }
 
-/** The arguments, or the lines of standard input when there are none. Blank lines are left out. */
+/** The arguments, or the lines of standard input without blank ones if there are no arguments. */
 export async function* argumentsOrLines(given: readonly string[], what: string): AsyncGenerator<string> {
   if (given.length > 0) {
     yield* given

@@ -1,4 +1,4 @@
-/** JSON lines on standard input, one answer a line on standard output: what `near` and `copies` have in common. */
+/** Reads JSON lines from standard input and writes one answer a line. Used by `near` and `copies`. */
 import { type Fields, isFields } from '../core/article/fields.ts'
 import { CliError, EXIT, type Exit } from './exit.ts'
 import { lines } from './lines.ts'
@@ -14,10 +14,10 @@ const wrong = (line: number, message: string): InputProblem => ({
   message,
 })
 
-/** What an `answer` throws about a line that it cannot use: the line is left out, the rest goes on. */
+/** Thrown by an `answer` for an unusable line. The line is skipped. */
 export class BadLine extends Error {}
 
-/** Answers every line in order. A bad line costs itself only, and exit code 1. */
+/** Answers every line in order. A bad line is skipped and makes the exit code 1. */
 export async function answerLines(
   shape: string,
   answer: (fields: Fields) => unknown | Promise<unknown>,

@@ -1,4 +1,4 @@
-/** Writes a file so that a good one is replaced by nothing but a better one: beside it, checked, then renamed. */
+/** Replaces a file safely: writes a temporary file beside it, checks it, then renames it. */
 import {
   accessSync,
   closeSync,
@@ -19,7 +19,7 @@ import { CliError, EXIT, ioError } from './exit.ts'
 
 type Sink = { write(bytes: Uint8Array): void }
 
-/** Throws when `target` cannot be written or is one of the files that are read: found before hours of work, not after them. */
+/** Throws if `target` cannot be written or is an input file. Checked before hours of work, not after. */
 export function checkTarget(target: string, inputs: readonly string[]): void {
   checkFolder(path.dirname(target))
   const there = attempt(target, () => statSync(target, { throwIfNoEntry: false }))
@@ -29,7 +29,7 @@ export function checkTarget(target: string, inputs: readonly string[]): void {
     throw new CliError(EXIT.usage, `${target} is one of the records; give another file to write`)
 }
 
-/** Throws when no file can be written into `folder`, which need not exist yet. */
+/** Throws if no file can be written into `folder`, which need not exist yet. */
 export function checkFolder(folder: string): void {
   let nearest = path.resolve(folder)
   while (!existsSync(nearest)) nearest = path.dirname(nearest)
@@ -42,8 +42,8 @@ export function checkFolder(folder: string): void {
 
 /**
  * `fill` writes the file's bytes; `check` gets the finished file and what `fill` returned, and rejects when it is not good.
- * `target` is replaced only after both; on any failure the temporary file is gone. Messages name `target`; where only the
- * finished file tells its name, `targetOf` does, null to leave what is there.
+ * `target` is replaced only after both. On failure the temporary file is removed. Messages name `target`; if only the
+ * finished file determines the name, `targetOf` returns it, or null to keep the existing file.
  */
 export async function replaceFile<T, U>(
   target: string,
@@ -68,11 +68,11 @@ export async function replaceFile<T, U>(
   }
 }
 
-/** With the machine's name, because machines may share the folder. A process writes one file at a time. */
+/** The name contains the machine's name, because machines may share the folder. A process writes one file at a time. */
 const MINE = `.second-source.${hostname()}.`
 
 /**
- * Removes what processes of this machine left that were killed while they wrote. Handling the signals instead was rejected:
+ * Removes temporary files of killed processes of this machine. Handling the signals instead was rejected:
  * writing does not return to the event loop for seconds, and Ctrl-C must work at once.
  */
 function removeLeftovers(folder: string): void {
@@ -87,7 +87,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // Somebody else's process: it may not be asked, but it is there.
+    // EPERM: the process exists but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

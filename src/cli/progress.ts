@@ -1,4 +1,4 @@
-/** A progress bar on stderr, when a person looks on; nothing otherwise. */
+/** A progress bar on stderr if it is a terminal, else nothing. */
 import { Presets, SingleBar } from 'cli-progress'
 
 export type Progress = { step(): void; stop(): void }

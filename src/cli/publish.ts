@@ -26,9 +26,9 @@ import { countLines, say } from './summary.ts'
 export type PublishOptions = CollectOptions & {
   readonly publish: string
   readonly text: boolean
-  /** Build this part alone, and leave index.json to a later join. */
+  /** Build only this part. A later join writes index.json. */
   readonly part?: string
-  /** The new index is meant to replace the published one though it is much smaller. */
+  /** Replace the published index even if the new one is much smaller. */
   readonly replace?: true
 }
 
@@ -55,7 +55,7 @@ export async function publish(given: readonly string[], options: PublishOptions)
   return stop !== null || hasLosses(counts) ? EXIT.leftOut : EXIT.fine
 }
 
-/** `read` is what the JSON says of the records, when some were read. */
+/** `read`: the JSON about the records, if any were read. */
 async function join({ publish: folder, replace, json }: PublishOptions, read: object): Promise<Exit> {
   const { publication, changed } = await joinParts(folder, replace ?? false, new Date())
   if (json) await print(`${JSON.stringify({ verb: 'publish', changed, ...read, ...publication })}\n`)
@@ -65,7 +65,7 @@ async function join({ publish: folder, replace, json }: PublishOptions, read: ob
   return EXIT.fine
 }
 
-/** One builder a period. Memory is that of the whole index; who outgrows it builds the parts apart. */
+/** One builder per period. They need the memory of the whole index; with `--part`, each part is built by itself. */
 async function collectParts(
   input: OpenInput,
   options: PublishOptions,
@@ -97,7 +97,7 @@ async function writeParts(
   return parts
 }
 
-/** Its name is known once it is written. A part that lies there already is left alone: tools that upload go by a file's time. */
+/** A part's name is its hash, known once it is written. An existing file of that name is not written again, because upload tools compare modification times. */
 async function writePart(folder: string, period: string, builder: IndexBuilder): Promise<PublishedPart> {
   const { part } = await replaceFile(
     path.join(folder, `${period}.index`),

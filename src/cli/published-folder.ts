@@ -1,4 +1,4 @@
-/** The folder a publisher uploads: parts, an entry a part, and the index.json that joins them. */
+/** The folder that a publisher uploads: parts, an entry for each part, and the index.json that joins them. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Card } from '../core/article/types.ts'
@@ -15,10 +15,10 @@ import { planUpdate } from '../core/publication/update-plan.ts'
 import { CliError, EXIT, ioError } from './exit.ts'
 import { replaceFile } from './output-file.ts'
 
-/** What one job knows of its part, kept beside it until they are joined. */
+/** A job's entry for its part, stored beside it until the join. */
 type PartEntry = { readonly card: Card; readonly part: PublishedPart }
 
-/** Addresses in the folder are relative; reading them needs some place. */
+/** Addresses in the folder are relative; parsing them needs a base. */
 const SOMEWHERE = 'https://folder.invalid/'
 const INDEX = 'index.json'
 const ENTRY = '.part.json'
@@ -26,11 +26,11 @@ const ENTRY = '.part.json'
 export const partFile = (period: string, hash: string): string => `${period}.${hash}.index`
 const entryFile = (folder: string, period: string) => path.join(folder, `${period}${ENTRY}`)
 
-/** An entry is an index.json of one part: the same reader checks it. */
+/** An entry is an index.json with one part, so the same reader checks it. */
 export const writePartEntry = (folder: string, { card, part }: PartEntry): Promise<void> =>
   writeText(entryFile(folder, part.period), { card, built: now(new Date()), parts: [part], replaces: [] })
 
-/** After a build of everything: entries of periods that no article belongs to any more go. */
+/** After a full build: removes entries of periods that have no article any more. */
 export function forgetOtherParts(folder: string, parts: readonly PublishedPart[]): void {
   const periods = new Set(parts.map(({ period }) => period))
   for (const name of readdirSync(folder))
@@ -38,8 +38,8 @@ export function forgetOtherParts(folder: string, parts: readonly PublishedPart[]
 }
 
 /**
- * Writes index.json from the entries in the folder, unless nothing has changed. Parts that neither it nor the former one
- * names are removed. Rejects, writing nothing, when readers would refuse the outcome.
+ * Writes index.json from the entries in the folder, unless nothing has changed. Parts that neither it nor the previous one
+ * names are removed. Rejects without writing if readers would refuse the result.
  */
 export async function joinParts(
   folder: string,
@@ -111,7 +111,7 @@ function readEntries(folder: string): Publication[] {
     .map((name) => readText(path.join(folder, name)))
 }
 
-/** When a year closes, its one part takes the place of its months, so that no article stands in two. */
+/** When a year closes, its one part replaces those of its months, so that no article is in two parts. */
 function dropSuperseded(folder: string, entries: readonly Publication[]): readonly Publication[] {
   const periods = entries.flatMap(({ parts }) => parts.map(({ period }) => period))
   const isOld = ({ parts }: Publication) =>
@@ -127,7 +127,7 @@ const readFormer = (folder: string): Publication | null =>
 const same = (former: Publication, card: Card, parts: readonly PublishedPart[]) =>
   JSON.stringify([former.card, former.parts]) === JSON.stringify([card, parts])
 
-/** What readers would refuse is not written: they would keep the old index and see an error instead. */
+/** An index that readers would refuse is not written: they would keep the old one and see an error. */
 function refuse(next: Publication, former: Publication, date: Date): void {
   const plan = planUpdate(next, former, date.getTime() / 1000)
   if (plan.kind !== 'refused') return

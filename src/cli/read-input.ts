@@ -9,7 +9,7 @@ import { CliError, EXIT, ioError } from './exit.ts'
 import type { InputFile } from './input-files.ts'
 import { byteLines } from './lines.ts'
 
-/** `onFile` hears of each file before it is read. Rejects with a `CliError` when a file cannot be read. */
+/** `onFile` is called before each file is read. Rejects with a `CliError` if a file cannot be read. */
 export async function* readInput(
   files: readonly InputFile[],
   onFile: (file: InputFile) => void,
@@ -21,7 +21,7 @@ export async function* readInput(
   }
 }
 
-/** Synchronous on purpose: for thousands of small files it takes half the time of promises. */
+/** Synchronous on purpose: thousands of small files take half the time of asynchronous reads. */
 function* readWhole(file: InputFile): Generator<ReadRecord> {
   const { text, problem } = decodeRecords(readBytes(file.path))
   for (const record of readRecords(file.kind, text)) {

@@ -1,4 +1,4 @@
-/** The verbs of `second-source`, and what becomes of errors. */
+/** The verbs of `second-source`, and how errors end them. */
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import { IndexError } from '../core/bytes/index-error.ts'
@@ -63,7 +63,7 @@ function explain(error: unknown): Exit {
   return error instanceof CliError ? error.exit : EXIT.io
 }
 
-/** What was expected to go wrong, in a sentence; of anything else, where it happened. */
+/** The message of an expected error, or the stack of an unexpected one. */
 function wordsOf(error: unknown): string {
   if (error instanceof IndexError) return plain(withAdvice(error))
   if (error instanceof CliError) return plain(error.message)

@@ -1,4 +1,4 @@
-/** `second-source story`: what the popup shows for an address alone. */
+/** `second-source story`: the story that the popup shows for an address. */
 import { Command } from 'commander'
 import type { Index } from '../core/index/reader.ts'
 import type { Trace } from '../core/index/types.ts'
@@ -61,7 +61,7 @@ const rowLines = (row: Row, indent: string): string[] => [
   ...row.more.flatMap((more) => rowLines(more, `${indent}  more: `)),
 ]
 
-/** Likeness and the evidence of a copy are of 1. */
+/** Similarity and copy evidence, from 0 to 1. */
 function whyWords(why: Why): string {
   if (why.by === 'own') return `own list, place ${why.position + 1}`
   if (why.by === 'text') return `likeness ${why.score}`

@@ -1,4 +1,4 @@
-/** The closing words of `build` and `check`: problems line by line, then what was counted. */
+/** The summary of `build` and `check`: problems line by line, then counts. */
 import type { BuildReport } from '../core/index/builder.ts'
 import type { Collected } from './collect.ts'
 import { counted, print } from './output.ts'
@@ -7,13 +7,13 @@ import { plain, writeProblems } from './problem-lines.ts'
 type SummaryOptions = {
   readonly json?: true
   readonly verb: 'build' | 'check'
-  /** The file that was written; null when none was. */
+  /** The file that was written, or null. */
   readonly file: string | null
-  /** Why nothing was written; null when it was, or was not meant to be. */
+  /** Why nothing was written, or null if it was or was not meant to be. */
   readonly stop: string | null
 }
 
-/** `report` is null when nothing was built. */
+/** `report` is null if nothing was built. */
 export async function summarise(
   { card, counts, problems }: Collected,
   report: BuildReport | null,
@@ -35,7 +35,7 @@ export async function summarise(
 export const say = (lines: readonly string[]): boolean =>
   process.stderr.write(lines.map((line) => `${plain(line)}\n`).join(''))
 
-/** What was read and what became of it. */
+/** What was read, and what was kept. */
 export function countLines({ card, counts }: Pick<Collected, 'card' | 'counts'>): string[] {
   const reasons = Object.entries(counts.leftOut)
   const left = reasons.reduce((sum, [, count]) => sum + count, 0)
@@ -49,7 +49,7 @@ export function countLines({ card, counts }: Pick<Collected, 'card' | 'counts'>)
 function reportLines(report: BuildReport, verb: SummaryOptions['verb'], file: string | null): string[] {
   const merged = verb === 'check' ? report.merged : report.merged.slice(0, 5)
   const notShown = report.merged.length - merged.length
-  // A check relates no texts, so it cannot know which articles will have a story.
+  // `check` compares no texts, so it does not know which articles will have a story.
   const stories = verb === 'check' ? '' : `, ${report.withStory} with a story`
   return [
     `${counted(report.articles, 'article')} of ${counted(report.providers, 'outlet')}${stories}`,

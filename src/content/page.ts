@@ -1,4 +1,4 @@
-/** Injected on a click: its completion value is the page's report. */
+/** Injected on a press. Its completion value is the page's report. */
 import { report } from './report.ts'
 
 export default report()

@@ -1,7 +1,7 @@
-/** Reads what the page says of its own address. Shared by the two scripts that run in pages; no dependency, no DOM write. */
+/** Reads what the page says about its own address. Used by both scripts that run in pages. It never writes to the DOM. */
 import type { PageReport } from '../platform/page-report.ts'
 
-/** What the registered script leaves for scripts that are injected later: they run in the same isolated world. */
+/** State that the registered script shares with scripts injected later: they run in the same isolated world. */
 export const world = globalThis as {
   /** The head as it was at the last same-document navigation. */
   secondSourceStale?: string
@@ -9,7 +9,7 @@ export const world = globalThis as {
   secondSourceSend?: () => void
 }
 
-/** The part of the head that names an address, as one comparable string. */
+/** The addresses that the head names, also as one comparable text. */
 export function headNow(): { canonical: string | null; ogUrl: string | null; both: string } {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~=canonical i]')?.href ?? null
   const ogUrl = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content ?? null
@@ -20,7 +20,7 @@ export function headNow(): { canonical: string | null; ogUrl: string | null; bot
 export const place = (url: string) => url.replace(/#(?![/!]).*/, '')
 
 /**
- * Without the registered script nobody saw the navigations before the injection: then the head counts only while the
+ * Without the registered script, earlier navigations are unknown: then the head counts only while the
  * document is still at the address it was loaded from.
  */
 function fresh(both: string): boolean {

@@ -1,27 +1,27 @@
-/** Runs by itself on granted hosts: reports the page at load, after navigations inside it, and when it is shown again. */
+/** Runs on granted hosts: reports the page at load, after same-document navigations, and when it is shown again. */
 import { headNow, place, report, world } from './report.ts'
 
-/** What was sent last: a page that changes its head for other reasons is not worth a message. */
+/** The last report sent. Changes of the head that leave it equal are not reported. */
 let sent = ''
 let here = place(location.href)
 
 /**
- * Reports that a page may cause within `PAUSE` milliseconds: one that changes its address or head in a loop must not keep the
- * extension busy, and no reader goes on so often. What is reported after a pause is the page as it is then.
+ * A token bucket: at most `BURST` reports within `PAUSE` milliseconds, because a page that changes its address in a loop must not keep the
+ * extension busy. After a pause the page is reported as it is then.
  */
-const AT_ONCE = 10
+const BURST = 10
 const PAUSE = 1000
-let spare = AT_ONCE
-/** What waits for the end of a pause: nothing, a report if it differs, or one in any case. */
+let tokens = BURST
+/** What to do when a token is free: nothing, report if changed, or report in any case. */
 let due: 'none' | 'changed' | 'again' = 'none'
 
-function giveBack(): void {
-  spare++
+function refill(): void {
+  tokens++
   if (due !== 'none') send(due === 'again')
 }
 
 function send(again = true): void {
-  if (spare === 0) {
+  if (tokens === 0) {
     if (due !== 'again') due = again ? 'again' : 'changed'
     return
   }
@@ -30,16 +30,16 @@ function send(again = true): void {
   const text = JSON.stringify(body)
   if (text === sent && !again) return
   sent = text
-  spare--
-  setTimeout(giveBack, PAUSE)
+  tokens--
+  setTimeout(refill, PAUSE)
   const { runtime } = ('browser' in globalThis ? browser : chrome) as typeof chrome
   try {
-    // Nobody listens while the extension is being updated, and an orphaned script has no runtime left.
+    // Nobody listens while the extension is being updated, and an orphaned script has no runtime.
     runtime.sendMessage({ type: 'contentToWorkerReport', body })?.catch(() => {})
   } catch {}
 }
 
-/** The address changed without a load: the head is another page's until it changes too. */
+/** Handles a change of address without a load: the head belongs to the previous page until it changes. */
 function moved(): void {
   if (place(location.href) === here) return
   here = place(location.href)
@@ -52,7 +52,7 @@ function start(): void {
   const { navigation } = globalThis as { navigation?: EventTarget } // newer than TypeScript's DOM types
   navigation?.addEventListener('currententrychange', moved)
   navigation?.addEventListener('navigatesuccess', moved)
-  // The browser forgets a tab's badge when a page comes back from the back/forward cache.
+  // The browser clears a tab's badge when a page returns from the back/forward cache.
   addEventListener('pageshow', (event) => event.persisted && send())
   new MutationObserver(() => send(false)).observe(document.head ?? document, {
     childList: true,
@@ -61,7 +61,7 @@ function start(): void {
   })
 }
 
-// Injected again (another grant, another index): the script that runs already reports again.
+// Injected again after another grant or index: the running script reports again.
 if (world.secondSourceSend) world.secondSourceSend()
 else {
   world.secondSourceSend = send

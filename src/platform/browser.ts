@@ -1,4 +1,4 @@
-/** The one importer of webextension-polyfill: everything else that speaks to the browser goes through this folder. */
+/** The only importer of webextension-polyfill. All other code reaches the browser through this folder. */
 import browser, { type Permissions, type Runtime, type Storage } from 'webextension-polyfill'
 
 export type { Permissions, Runtime, Storage }

@@ -14,7 +14,7 @@ type Protocol = {
   /** A page of a granted host says where it is, at load and after every navigation inside it. */
   contentToWorkerReport(report: PageReport): void
   /**
-   * A popup in one of Firefox's private windows has no file system of its own. The answers are those of `sources/look-up.ts`,
+   * A popup in one of Firefox's private windows has no file system of its own. The answers are those of `sources/lookup/popup-lookup.ts`,
    * which asks and knows their types; Firefox clones them, maps included.
    */
   popupToWorkerLookUp(page: PageAddress): unknown

@@ -1,8 +1,8 @@
-/** Chromium's offscreen document: the one place where its background can have workers started. An extension has one of them. */
+/** Chromium's offscreen document: its service worker cannot start workers, but this document can. An extension has one. */
 
 const PAGE = 'src/sources/workers/offscreen.html'
 
-/** Hands the document a message, and with it what is transferred. */
+/** Posts a message to the document, with transferred objects. */
 export type Send = (message: unknown, transfer: Transferable[]) => void
 
 type Client = { readonly url: string; readonly postMessage: Send }
@@ -15,7 +15,7 @@ let users = 0
 let isOpen = false
 let last: Promise<unknown> = Promise.resolve()
 
-/** Opening and closing wait for each other. */
+/** Opening and closing run one after the other. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = last.then(work)
   last = turn.catch(() => {})
@@ -30,7 +30,7 @@ const close = () => {
 async function open(): Promise<Client> {
   const { offscreen } = chrome
   if (!isOpen) {
-    // One that a stopped background left behind, with whatever it was doing.
+    // A stopped background may have left a document behind.
     await close()
     await offscreen.createDocument({
       url: PAGE,
@@ -51,7 +51,7 @@ async function closeUnused(): Promise<void> {
   await close()
 }
 
-/** Opens the document, unless it is open, for `work`; closes it when nobody uses it any more. */
+/** Opens the document for `work` unless it is open. Closes it after its last use. */
 export async function withOffscreenPage<T>(work: (send: Send) => Promise<T>): Promise<T> {
   users++
   try {

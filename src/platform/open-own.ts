@@ -5,17 +5,17 @@ import { openTab } from './open.ts'
 import { samplePage } from './tab.ts'
 
 const OPTIONS = 'src/options/index.html'
-/** What an options page's `location.hash` begins with when feeds follow; page-feeds.ts reads them. */
+/** Start of the options page's `location.hash` if feeds follow; page-feeds.ts parses them. */
 export const PAGE_FEEDS = '#feeds='
 
-/** Opens the options page with the feeds that a page names. They travel in its address; the page itself does not. */
+/** Opens the options page with the feeds that a page names. Its address carries the feeds, but not the page. */
 export const openFeedsOfPage = (feeds: PageHead['feeds']): Promise<void> =>
   openTab(
     browser.runtime.getURL(`${OPTIONS}${PAGE_FEEDS}${encodeURIComponent(JSON.stringify(feeds))}`),
     false,
   )
 
-/** Opens the first steps. */
+/** Opens the welcome page. */
 export const openWelcomePage = (): Promise<void> =>
   openTab(browser.runtime.getURL('src/welcome/index.html'), false)
 
@@ -23,8 +23,8 @@ export const openWelcomePage = (): Promise<void> =>
 export const openSamplePage = (): Promise<void> => openTab(browser.runtime.getURL(samplePage), false)
 
 /**
- * Opens a web search for a headline. DuckDuckGo, which keeps no profile of who asks; the reader's own engine could only be
- * asked with one permission more.
+ * Opens a web search for a headline, with DuckDuckGo, which keeps no profiles. The reader's own engine would need one
+ * more permission.
  */
 export const searchWeb = (headline: string): Promise<void> =>
   openTab(`https://duckduckgo.com/?q=${encodeURIComponent(headline)}`, false)

@@ -1,4 +1,4 @@
-/** Opens articles and the options: what a first paint's controls can do. */
+/** Opens articles and the options page. */
 import { browser } from './browser.ts'
 
 /** Opens an address in a new tab. An extension's tab carries no referrer. */

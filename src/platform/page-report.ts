@@ -1,8 +1,8 @@
-/** What the content script says of the page it runs in, and the door through which that enters the extension. */
+/** A content script's report about its page, and the parser that checks it. */
 import type { PageAddress } from '../core/url/trust.ts'
 import { webAddress } from '../core/url/web-address.ts'
 
-/** Raw and untrusted: a page may name any address it likes as its canonical one. */
+/** Untrusted: a page may name any address as its canonical one. */
 export type PageReport = {
   /** `location.href`. */
   readonly url: string
@@ -14,7 +14,7 @@ export type PageReport = {
   readonly fresh: boolean
 }
 
-/** Parses what a content script sent or returned; null when it is no report. */
+/** Parses a content script's report, or returns null. */
 export function parsePageReport(value: unknown): PageReport | null {
   if (typeof value !== 'object' || value === null) return null
   const { url, canonical, ogUrl, fresh } = value as Record<string, unknown> // any object may be indexed by name
@@ -26,10 +26,10 @@ export function parsePageReport(value: unknown): PageReport | null {
 /** Without an in-page anchor; `#/` and `#!` are routes of single-page applications. */
 const withoutAnchor = (url: string): string => url.replace(/#(?![/!]).*$/s, '')
 
-/** Whether two addresses of a tab are those of one page. */
+/** Whether two addresses of a tab show the same document. */
 export const isSamePlace = (a: string, b: string): boolean => withoutAnchor(a) === withoutAnchor(b)
 
-/** What may be looked up: the head's addresses count only while they belong to the address in the tab. */
+/** The addresses to look up. Those of the head count only while the head belongs to the address in the tab. */
 export function addressOf({ url, canonical, ogUrl, fresh }: PageReport): PageAddress {
   return fresh ? { url, canonical, ogUrl } : { url }
 }

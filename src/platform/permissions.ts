@@ -1,8 +1,8 @@
-/** Hosts the reader granted: which, asking for more, giving some back, and noticing when the browser's own pages change them. */
+/** Host permissions: list, request, revoke, and observe changes. */
 import { browser, type Permissions } from './browser.ts'
 
 /**
- * Origins as the manifest's optional hosts allow them to be asked for. `*://` is not among them: with `https://` and
+ * The origin patterns of a domain. They avoid `*://`: with `https://` and
  * `http://` declared apart, both browsers refuse a request for a `*://` pattern.
  */
 export const originsOf = (domain: string): string[] => [`https://*.${domain}/*`, `http://*.${domain}/*`]
@@ -13,14 +13,14 @@ export async function grantedOrigins(): Promise<string[]> {
   return origins.filter((origin) => /^(https?|\*):/.test(origin) || origin === '<all_urls>').sort()
 }
 
-/** Asks for origins. Call it in the handler of a press, before any `await`: the browsers insist on the gesture. */
+/** Requests origins. Call it in the handler of a press before any `await`: browsers require the user gesture. */
 export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.request({ origins: [...origins] })
 
 export const removeOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.remove({ origins: [...origins] })
 
-/** Calls `listener` with the origins that came or went, whoever changed them; returns a function that stops it. */
+/** Calls `listener` with added and removed origins. Returns a function that stops listening. */
 export function onOrigins(listener: (change: { added: string[]; removed: string[] }) => void): () => void {
   const { onAdded, onRemoved } = browser.permissions
   const came = ({ origins = [] }: Permissions.Permissions) => listener({ added: origins, removed: [] })

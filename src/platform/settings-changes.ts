@@ -2,6 +2,6 @@
 import { parseSettings, SETTINGS, type Settings } from './settings.ts'
 import { onStored } from './stored-changes.ts'
 
-/** Calls `listener` whenever settings change, from whichever page; returns a function that stops it. */
+/** Calls `listener` when any page changes settings. Returns a function that stops listening. */
 export const onSettings = (listener: (settings: Settings, before: Settings) => void): (() => void) =>
   onStored(SETTINGS, ({ newValue, oldValue }) => listener(parseSettings(newValue), parseSettings(oldValue)))

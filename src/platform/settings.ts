@@ -1,6 +1,6 @@
 /**
- * The reader's settings. They lie in `storage.local`, not `storage.sync`: the outlets a reader hides say what they read,
- * and synchronising would send that to the browser maker's servers. Taking them along is the options page's export.
+ * The reader's settings, in `storage.local`. Not in `storage.sync`: hidden outlets tell what a reader reads,
+ * and synchronising would send that to the browser maker. The options page exports them instead.
  */
 import { browser } from './browser.ts'
 
@@ -30,10 +30,10 @@ export const defaultSettings: Settings = {
 
 /** The key of `storage.local`. */
 export const SETTINGS = 'settings'
-/** Hidden outlets kept; far above what anyone hides by hand. */
+/** Most hidden outlets, far more than anyone hides by hand. */
 const MAX_HIDDEN = 10_000
 
-/** The value when it is one of the choices, else the fallback. */
+/** The value if it is one of the choices, else the fallback. */
 function choice<T extends string>(value: unknown, choices: readonly T[], fallback: T): T {
   return choices.find((one) => one === value) ?? fallback
 }
@@ -46,7 +46,7 @@ function domains(value: unknown): string[] {
   return [...new Set<string>(names)].slice(0, MAX_HIDDEN)
 }
 
-/** Settings from anything that was stored or imported: what is missing or odd falls back to its default. */
+/** Parses stored or imported settings. Missing or invalid values get their defaults. */
 export function parseSettings(value: unknown): Settings {
   const raw: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {}
   return {
@@ -65,12 +65,12 @@ export async function readSettings(): Promise<Settings> {
   return parseSettings((await browser.storage.local.get(SETTINGS))[SETTINGS])
 }
 
-/** What to set, told from the settings as they are when the change is made. */
+/** Computes a change from the current settings. */
 type SettingsChange = (before: Settings) => Partial<Settings>
 
 /**
- * Changes some settings as they lie on the device, and leaves the others. A Web Lock over reading and writing keeps two
- * pages of the extension from undoing each other's change; `storage.local` has no such thing of its own.
+ * Changes some of the stored settings. A Web Lock around reading and writing keeps two
+ * pages from overwriting each other's change; `storage.local` has no transactions.
  */
 export const changeSettings = (change: SettingsChange): Promise<void> =>
   navigator.locks.request('settings', async () => {

@@ -1,7 +1,7 @@
-/** Keeps the background alive through long work. */
+/** Keeps the background alive during long work. */
 import { browser } from './browser.ts'
 
-/** Chromium stops a service worker that has called nothing of the browser's for 30 seconds, downloads or not. */
+/** Chromium stops a service worker that has called no extension API for 30 seconds, even during a download. */
 const HEARTBEAT_MS = 20_000
 
 export async function stayAwake<T>(work: () => Promise<T>): Promise<T> {

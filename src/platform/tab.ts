@@ -1,10 +1,10 @@
-/** The tab the reader looks at. */
+/** The active tab. */
 import { browser } from './browser.ts'
 
 export type ActiveTab = {
   readonly id: number
   /**
-   * Null when the browser does not let it be read (no gesture, no host). On the extension's own sample page: the address
+   * Null if the extension may not read it (no gesture, no grant). On the extension's sample page: the address
    * of the article it shows.
    */
   readonly url: string | null
@@ -14,12 +14,12 @@ export type ActiveTab = {
   readonly isPrivate: boolean
 }
 
-/** The extension's own page that stands for an article of the packaged index. */
+/** The extension's sample page, which shows an article of the packaged index. */
 export const samplePage = '/src/welcome/sample.html'
-/** That article's address, written into the code by the build. */
+/** The address of that article; the build defines it. */
 declare const __SAMPLE_URL__: string
 
-/** The active tab of the window the caller is in; null when there is none. */
+/** The active tab of the caller's window, or null. */
 export async function activeTab(): Promise<ActiveTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id === undefined) return null

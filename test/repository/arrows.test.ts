@@ -1,112 +1,103 @@
-/** The arrows between the rooms of the house: who may import whom. */
+/** Imports between folders: the table in docs/architecture.md says which are allowed. */
 import { expect, test } from 'vitest'
-import { type Import, importsIn, importsOf, repositoryFiles } from './files.ts'
+import { type Import, importsIn, importsOf, repositoryFiles, textOf } from './files.ts'
+import { importRules, isAllowed, isBelow, ruleOf } from './import-rules.ts'
 
-type Rule = {
-  readonly rooms: readonly RegExp[]
-  readonly packages: readonly string[]
-  readonly node?: boolean
-}
-
-const CORE = /^src\/core\//
-const INTAKE = /^src\/intake\//
-const PLATFORM = /^src\/platform\//
-const SOURCES = /^src\/sources\//
-const UI = /^src\/ui\//
-const LOCALES = /^public\/_locales\/[\w-]+\/messages\.json$/
-const PREACT = ['preact', 'preact/hooks']
-
-/** Every room may import itself; any room may import types of core and intake. */
-const RULES: Readonly<Record<string, Rule>> = {
-  core: { rooms: [], packages: ['js-yaml', 'yaml', 'fflate'] },
-  intake: { rooms: [CORE], packages: ['entities/decode', 'htmlparser2'] },
-  cli: {
-    rooms: [CORE, INTAKE, /^package\.json$/],
-    packages: ['commander', 'cli-progress', 'tinyglobby', 'fflate'],
-    node: true,
-  },
-  platform: { rooms: [CORE, INTAKE], packages: ['webextension-polyfill'] },
-  sources: { rooms: [CORE, INTAKE, PLATFORM], packages: [] },
-  background: { rooms: [INTAKE, SOURCES, PLATFORM], packages: [] },
-  content: { rooms: [/^src\/intake\/page-head\/bounds\.ts$/], packages: [] },
-  popup: {
-    rooms: [PLATFORM, /^src\/sources\/lookup\/(popup-lookup|count-outlets)/, CORE, INTAKE, UI],
-    packages: PREACT,
-  },
-  options: { rooms: [PLATFORM, INTAKE, SOURCES, UI, /^src\/core\/url\//], packages: PREACT },
-  welcome: { rooms: [PLATFORM, SOURCES, UI], packages: PREACT },
-  ui: { rooms: [PLATFORM, LOCALES], packages: PREACT },
-}
-
-function roomOf(path: string): string {
-  return path.split('/')[1] ?? ''
-}
-
-function isAllowed({ from, to, typeOnly }: Import): boolean {
-  const room = roomOf(from)
-  const rule = RULES[room]
-  if (rule === undefined) return false
-  if (to.startsWith(`src/${room}/`)) return true
-  if (typeOnly && (CORE.test(to) || INTAKE.test(to) || room === 'content')) return true
-  if (typeOnly && room === 'popup' && SOURCES.test(to)) return true
-  if (to.startsWith('node:')) return rule.node === true
-  return (
-    rule.rooms.some((allowed) => allowed.test(to)) ||
-    rule.packages.includes(to) ||
-    /^\.?\.?\/?.*\.css$/.test(to)
-  )
-}
-
-const sources = repositoryFiles().filter(
-  (path) => /^src\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$|\/fixtures?[./]/.test(path),
+const rules = importRules(textOf('docs/architecture.md'))
+const files = repositoryFiles().filter(
+  (path) => /^src\/.*\.tsx?$/.test(path) && !/\.(test|config)\.tsx?$|\/fixtures?[./]/.test(path),
 )
+const imports = files.flatMap(importsOf)
+const arrow = ({ from, to }: Import) => `${from} -> ${to}`
 
-test('every room of the house has a rule', () => {
-  expect(sources.filter((path) => RULES[roomOf(path)] === undefined)).toEqual([])
+test('every folder of src has a row in the table', () => {
+  expect(rules.length).toBeGreaterThan(10)
+  expect(files.filter((path) => ruleOf(path, rules) === undefined)).toEqual([])
 })
 
-test('no source file imports what its room may not', () => {
-  const broken = sources.flatMap(importsOf).filter((one) => !isAllowed(one))
-  expect(broken.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
+test('no file imports what its row does not name', () => {
+  expect(imports.filter((one) => !isAllowed(one, rules)).map(arrow)).toEqual([])
+})
+
+test('every import that the table allows is in use', () => {
+  const unused = rules.flatMap(({ folder, imports: named, types }) => {
+    const own = imports.filter(({ from }) => ruleOf(from, rules)?.folder === folder)
+    const used = (name: string) => own.some(({ to }) => isBelow(to, name))
+    return [...named, ...types].filter((name) => !used(name)).map((name) => `${folder}: ${name}`)
+  })
+  expect(unused).toEqual([])
 })
 
 test('only the platform imports webextension-polyfill', () => {
-  const importers = sources.flatMap(importsOf).filter(({ to }) => to === 'webextension-polyfill')
-  expect([...new Set(importers.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from))]).toHaveLength(1)
+  const importers = imports.filter(({ to, typeOnly }) => to === 'webextension-polyfill' && !typeOnly)
+  expect([...new Set(importers.map(({ from }) => from))]).toHaveLength(1)
 })
 
-test('no file of core imports itself round about', () => {
-  const core = sources.filter((path) => CORE.test(path))
-  const arrows = new Map(core.map((path) => [path, importsOf(path).map(({ to }) => to)]))
+/** A cycle through `graph`, as a path that ends where it began; null when there is none. */
+function cycleIn(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
   const done = new Set<string>()
-  const circles: string[] = []
-  const follow = (path: string, way: readonly string[]): void => {
-    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '))
-    if (way.includes(path) || done.has(path)) return
-    for (const to of arrows.get(path) ?? []) follow(to, [...way, path])
+  const follow = (path: string, way: readonly string[]): string[] | null => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]
+    if (done.has(path)) return null
+    for (const to of graph.get(path) ?? []) {
+      const cycle = follow(to, [...way, path])
+      if (cycle) return cycle
+    }
     done.add(path)
+    return null
   }
-  for (const path of core) follow(path, [])
-  expect(circles).toEqual([])
+  for (const path of graph.keys()) {
+    const cycle = follow(path, [])
+    if (cycle) return cycle
+  }
+  return null
+}
+
+test('src has no import cycles, types included', () => {
+  const graph = new Map(files.map((path) => [path, importsOf(path).map(({ to }) => to)]))
+  expect(cycleIn(graph)).toBeNull()
+})
+
+test('the folders of the table have no cycles', () => {
+  const graph = new Map(
+    rules.map(({ folder, imports: named }) => [
+      folder,
+      rules.map((rule) => rule.folder).filter((other) => named.some((name) => isBelow(other, name))),
+    ]),
+  )
+  expect(cycleIn(graph)).toBeNull()
 })
 
 test('a look-up needs nothing of what writes an index file', () => {
-  const READER = ['open-part', 'story-reader'].map((name) => `src/core/index/${name}.ts`)
+  const READER = /^src\/core\/index\/.*(open-part|story-reader)\.ts$/
   const WRITER = /^src\/core\/index\/(write\/|builder\.ts$)|^(fflate|js-yaml|yaml)$/
-  const needed = new Set(READER)
+  const needed = new Set(files.filter((path) => READER.test(path)))
+  expect(needed.size).toBe(2)
   // A set goes on to what is added on the way.
   for (const path of needed)
-    if (sources.includes(path)) for (const { to, typeOnly } of importsOf(path)) if (!typeOnly) needed.add(to)
+    if (files.includes(path)) for (const { to, typeOnly } of importsOf(path)) if (!typeOnly) needed.add(to)
   expect(needed.size).toBeGreaterThan(15)
   expect([...needed].filter((path) => WRITER.test(path))).toEqual([])
 })
 
-test('a wrong arrow is noticed', () => {
+test('a wrong import is noticed, a dynamic one too', () => {
   const broken = importsIn(
     "import { browser } from '../../platform/browser.ts'\nimport fs from 'node:fs'",
     'src/core/url/x.ts',
   )
-  expect(broken.map(isAllowed)).toEqual([false, false])
+  expect(broken.map((one) => isAllowed(one, rules))).toEqual([false, false])
   const [dynamic] = importsIn("const x = await import('../sources/install.ts')", 'src/popup/x.ts')
-  expect(dynamic && isAllowed(dynamic)).toBe(false)
+  expect(dynamic && isAllowed(dynamic, rules)).toBe(false)
+})
+
+test('a cycle is noticed', () => {
+  expect(
+    cycleIn(
+      new Map([
+        ['a', ['b']],
+        ['b', ['c']],
+        ['c', ['b']],
+      ]),
+    ),
+  ).toEqual(['b', 'c', 'b'])
 })

@@ -1,4 +1,4 @@
-/** Promises that hold for every file of the repository. */
+/** Rules that every file of the repository obeys. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { BROWSER_NEEDED } from '../../scripts/setup/browser-choice.mjs'
@@ -14,13 +14,13 @@ function json(path: string) {
   return JSON.parse(readFileSync(path, 'utf8'))
 }
 
-test('every code file opens with a comment that says its job; a test is named after the file it tests', () => {
+test('every code file opens with a comment that says its job, unit tests excepted', () => {
   const code = files.filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !/^src\/.*\.test\.tsx?$/.test(path))
   expect(code.filter((path) => !/^(#!.*\n)?\/\*\*?\s+(\* )?\S/.test(textOf(path)))).toEqual([])
 })
 
-test('no file names a path of a machine', () => {
-  // Joined here, so that this file does not name one itself.
+test('no file contains an absolute path of a developer machine', () => {
+  // Joined here, so that this file does not contain one itself.
   const machine = new RegExp(
     `(^|[^\\w.:/-])/(${['work', 'tmp', 'root', 'home/\\w+', 'Users/\\w+'].join('|')})/\\w`,
     'm',
@@ -46,7 +46,7 @@ test('every package version is pinned exactly', () => {
   expect(loose).toEqual([])
 })
 
-test('the setup asks for the versions that the package and the manifests ask for', () => {
+test('setup requires the same versions as package.json and the manifests', () => {
   expect(`>=${NODE_NEEDED}`.replace(/\.0$/, '')).toBe(json('package.json').engines.node)
   expect(BROWSER_NEEDED.chromium).toBe(json('manifest.json').minimum_chrome_version)
   const { gecko } = json('manifest.firefox.json').browser_specific_settings
@@ -59,14 +59,4 @@ test('the privacy page explains every permission of both manifests', () => {
   )
   const text = textOf('docs/privacy.md')
   expect(asked.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
-})
-
-test('the commands that the readme names are there', () => {
-  const { scripts } = json('package.json')
-  const text = textOf('README.md')
-  const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name)
-  expect(named.length).toBeGreaterThan(2)
-  expect(named.filter((name) => name === undefined || !(name in scripts))).toEqual([])
-  const links = [...text.matchAll(/\]\(([\w./-]+)\)/g)].map(([, path]) => path)
-  expect(links.filter((path) => path === undefined || !files.includes(path))).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** The words of the screens: every language says everything, nothing is said that no screen asks for. */
+/** The messages of the screens: complete in every language, and none that no screen uses. */
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { FORMATS, LANGUAGES, type Language } from '../../src/ui/words/languages.ts'
@@ -9,15 +9,15 @@ type Messages = Readonly<Record<string, { readonly message: string }>>
 const CATEGORY = /_(zero|one|two|few|many|other)$/
 const read = (language: string): Messages => JSON.parse(textOf(`public/_locales/${language}/messages.json`))
 const english = read('en')
-/** Names without their plural category. */
+/** Message names without their plural category. */
 const namesOf = (messages: Messages) => new Set(Object.keys(messages).map((key) => key.replace(CATEGORY, '')))
 const isPlural = (name: string) => `${name}_other` in english
-/** Asked for by `rank`, as an ordinal. */
+/** Messages that are chosen by an ordinal (1st, 2nd), not by a count. */
 const ORDINALS = ['placeRank', 'placeTied']
-/** Counts that a screen can show; above them `other` says it well enough in every language here. */
+/** Counts that a screen can show. Above them the form `other` is right in every language here. */
 const COUNTS = Array.from({ length: 1000 }, (_, i) => i + 1)
 
-/** The forms a language needs for the counts that are shown. */
+/** The plural categories that a language needs for these counts. */
 function categoriesOf(language: Language, name: string): string[] {
   const type = ORDINALS.includes(name) ? 'ordinal' : 'cardinal'
   const rules = new Intl.PluralRules(FORMATS[language], { type })
@@ -26,15 +26,15 @@ function categoriesOf(language: Language, name: string): string[] {
 
 const others = LANGUAGES.filter((language) => language !== 'en')
 
-test('there is a folder for each language, and no other', () => {
+test('every language has a folder, and every folder is a language', () => {
   expect(readdirSync('public/_locales').sort()).toEqual([...LANGUAGES].sort())
 })
 
-test.each(others)('%s says what English says, and nothing else', (language) => {
+test.each(others)('%s has the same messages as English', (language) => {
   expect([...namesOf(read(language))].sort()).toEqual([...namesOf(english)].sort())
 })
 
-test.each(LANGUAGES)('%s has the plural forms of its own rules', (language) => {
+test.each(LANGUAGES)('%s has every plural form that its rules need', (language) => {
   const messages = read(language)
   const wanted = [...namesOf(english)].filter(isPlural).flatMap((name) => {
     return categoriesOf(language, name).map((category) => `${name}_${category}`)
@@ -42,12 +42,12 @@ test.each(LANGUAGES)('%s has the plural forms of its own rules', (language) => {
   expect(wanted.filter((key) => !(key in messages))).toEqual([])
 })
 
-test.each(others)('%s fills in what English fills in', (language) => {
+test.each(others)('%s has the same placeholders as English', (language) => {
   const values = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
   const wrong = Object.entries(read(language)).filter(([key, { message }]) => {
     const said = values(message)
     const asked = values((english[key] ?? english[key.replace(CATEGORY, '_other')])?.message ?? '')
-    // A form for one or two may say the number in words.
+    // A form for one or two may spell the number out.
     if (/_(one|two)$/.test(key)) asked.delete('n')
     return (
       [...asked].some((name) => !said.has(name)) || [...said].some((name) => !asked.has(name) && name !== 'n')
@@ -56,8 +56,8 @@ test.each(others)('%s fills in what English fills in', (language) => {
   expect(wrong.map(([key]) => key)).toEqual([])
 })
 
-/** Marks that a line must not begin or end with, and quotes and dots that are those of a typewriter. */
-const TYPEWRITTEN: Readonly<Record<Language, RegExp>> = {
+/** Straight quotes, three dots, and spaces where the language has none or needs a narrow one. */
+const BAD_TYPOGRAPHY: Readonly<Record<Language, RegExp>> = {
   en: /'|\.\.\./,
   de: /'|\.\.\.| …/,
   es: /'|\.\.\./,
@@ -65,30 +65,35 @@ const TYPEWRITTEN: Readonly<Record<Language, RegExp>> = {
   ar: /'|\.\.\./,
 }
 
-test.each(LANGUAGES)('%s is set as its printers do', (language) => {
+test.each(LANGUAGES)('%s uses its own quotation marks, ellipses and spaces', (language) => {
   const wrong = Object.entries(read(language)).filter(([, { message }]) =>
-    TYPEWRITTEN[language].test(message),
+    BAD_TYPOGRAPHY[language].test(message),
   )
   expect(wrong.map(([key]) => key)).toEqual([])
 })
 
-test.each(LANGUAGES)('%s describes the extension in the 132 characters that the store takes', (language) => {
-  const { manifest_description: description } = read(language)
-  expect(description?.message.length).toBeLessThanOrEqual(132)
-})
+test.each(LANGUAGES)(
+  '%s describes the extension in at most 132 characters, the limit of the store',
+  (language) => {
+    const { manifest_description: description } = read(language)
+    expect(description?.message.length).toBeLessThanOrEqual(132)
+  },
+)
 
-test('a screen asks for every message, or an error has its code', () => {
+test('every message is used by a screen or named by an error code', () => {
   const code = repositoryFiles()
     .filter((path) => /^src\/.*\.(ts|tsx)$/.test(path) && !path.endsWith('.test.ts'))
     .concat('manifest.json')
     .map(textOf)
     .join('\n')
-  const asked = (name: string) => new RegExp(`['_"]${name}['_"]`).test(code)
-  // The sentence of a fault or a problem is named by its code, whose last part may be put in: `status-${status}`.
-  const given = (fault: string) =>
+  const isUsed = (name: string) => new RegExp(`['_"]${name}['_"]`).test(code)
+  // The message of a fault or a problem is named by its code, whose last part may be computed: `status-${status}`.
+  const isCode = (fault: string) =>
     code.includes(`'${fault}'`) || code.includes(`${fault.replace(/-\w+$/, '')}-\${`)
   const unused = [...namesOf(english)].filter((name) =>
-    /^(fault|problem)_/.test(name) ? !given(name.replace(/^[a-z]+_/, '').replaceAll('_', '-')) : !asked(name),
+    /^(fault|problem)_/.test(name)
+      ? !isCode(name.replace(/^[a-z]+_/, '').replaceAll('_', '-'))
+      : !isUsed(name),
   )
   expect(unused).toEqual([])
 })

@@ -6,7 +6,7 @@ import type { JudgedPair, SetQuery } from './sets.ts'
 /** By query: documents and scores, best first. */
 export type Run = Map<string, [string, number][]>
 
-/** What `score.mjs` exports, as its head describes it. */
+/** What the scorer of the labelled sets exports. */
 export type Scorer = {
   rankMetrics(queries: readonly SetQuery[], run: Run): { n: number; ndcg10: number }
   abstain(

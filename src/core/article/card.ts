@@ -1,4 +1,4 @@
-/** The card of an index: from `second-source.yml`, or from the command line's options, to what the index says of itself. */
+/** Parses the card of an index, from `second-source.yml` or from options of the command line. */
 import { isAbsent, isFields, readAddress, readText } from './fields.ts'
 import { LIMITS } from './limits.ts'
 import { parseWithPlaces } from './positions.ts'
@@ -8,10 +8,10 @@ import { loadYaml } from './yaml.ts'
 
 export const CARD_FILE = 'second-source.yml'
 
-/** What a card may say. */
+/** The fields of a card. */
 export const CARD_NAMES = ['name', 'maker', 'home', 'qualityMeans', 'qualityDigits', 'licence'] as const
 
-/** A card that may still lack its name: whoever builds the index knows a name to fall back on. */
+/** A card that may lack a name; the builder of the index has a fallback. */
 export type CardFields = Omit<Card, 'name'> & { readonly name: string | null }
 
 export type ParsedCard = { readonly card: CardFields; readonly problems: readonly Problem[] }
@@ -47,7 +47,7 @@ export function parseCard(value: unknown): ParsedCard {
   }
 }
 
-/** A card that says its name and nothing else. */
+/** A card with a name and nothing else. */
 export const bareCard = (name: string): Card => ({ ...parseCard(null).card, name })
 
 function readDigits(value: unknown, note: Note): number {
@@ -59,7 +59,7 @@ function readDigits(value: unknown, note: Note): number {
   return 0
 }
 
-/** Reads the text of a card's file; problems with their lines. */
+/** Parses the text of a card's file. Problems have lines. */
 export function readCard(file: string): { card: CardFields; problems: FileProblem[] } {
   const text = file.replace(/^\ufeff/, '')
   const { value, errors } = loadYaml(text)

@@ -12,14 +12,14 @@ export type Fields = Readonly<Record<string, unknown>>
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
-/** What a publisher writes when there is nothing to say. */
+/** Values that publishers write for "none". */
 export const isAbsent = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === ''
 
 const UNTIDY = /[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]| {2}|^ | $/u
 const CURLY = /^[“”„‟‘’«»]/
 
-/** One line without control characters, halves of surrogate pairs (UTF-8 has none of these) and turns of direction. */
+/** One line without control characters, lone surrogates and bidi controls. */
 function tidy(text: string): string {
   if (!UNTIDY.test(text)) return text
   return stripBidiControls(text)
@@ -33,11 +33,11 @@ function cut(text: string, limit: number): string {
   return `${text.slice(0, limit - (splitsPair ? 2 : 1)).trimEnd()}…`
 }
 
-/** A bounded line of text; empty when absent or unreadable. */
+/** A bounded line of text, empty if absent or invalid. */
 export function readText(value: unknown, limit: number, path: Path, note: Note): string {
   if (isAbsent(value)) return ''
   const text = asText(value, path, note)
-  // A hostile value is cut before it is tidied, so that its length costs nothing.
+  // Cut before it is cleaned, so that a hostile length costs nothing.
   const line = tidy(text.length > 4 * limit ? text.slice(0, 4 * limit) : text)
   if (line.length <= limit) return line
   note(
@@ -60,7 +60,7 @@ function asText(value: unknown, path: Path, note: Note): string {
   return ''
 }
 
-/** An http(s) address as it is written but for its scheme, which is in lower case, or null. */
+/** An http(s) address with its scheme in lower case, otherwise as written, or null. */
 export function readAddress(value: unknown, path: Path, note: Note): string | null {
   if (isAbsent(value)) return null
   const wrong = (why: string) => {
@@ -81,7 +81,7 @@ export function readAddress(value: unknown, path: Path, note: Note): string | nu
   return text.replace(/^https?/i, (scheme) => scheme.toLowerCase())
 }
 
-/** Addresses with spaces and the like: browsers open them, but only their escaped form is safe to pass on. */
+/** Browsers open addresses with spaces and similar characters, but only the escaped form is safe to pass on. */
 function readLoose(text: string): string | null {
   if (!URL.canParse(text) || hasUser(text)) return null
   const { href } = new URL(text)
@@ -93,7 +93,7 @@ function hasUser(text: string): boolean {
   return username !== '' || password !== ''
 }
 
-/** Seconds at which years take five digits: an index.json with such a date is refused whole, and an offset may lead there. */
+/** From here on years have five digits. An index.json with such a date is refused, and an offset may lead there. */
 const YEAR_10000 = Date.UTC(10_000, 0) / 1000
 
 /** Seconds since 1970 UTC; null when absent or unreadable. */

@@ -1,4 +1,4 @@
-/** Lines and columns inside JSON: of its first mistake, and of the values that paths lead to, found in one pass. */
+/** Finds lines and columns in JSON: of the first syntax error, and of the values at given paths. */
 import type { Place } from './positions.ts'
 import type { Path } from './problems.ts'
 

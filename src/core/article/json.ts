@@ -3,7 +3,7 @@ import { placesInJson } from './json-positions.ts'
 import { parseRecord } from './record.ts'
 import type { ReadRecord } from './types.ts'
 
-/** A `.json` file. A mistake in its syntax costs the file; a bad record costs itself only. */
+/** Reads a `.json` file. A syntax error loses the file; a bad record is left out by itself. */
 export function readJson(file: string): ReadRecord[] {
   const text = file.replace(/^\ufeff/, '')
   const value = parse(text)
@@ -16,7 +16,7 @@ export function readJson(file: string): ReadRecord[] {
   )
 }
 
-/** One line of a `.ndjson` file, `line` counting from 1; null when it is blank. */
+/** Reads one line of a `.ndjson` file, or null if it is blank. `line` counts from 1. */
 export function readJsonLine(text: string, line: number): ReadRecord | null {
   const bare = line === 1 ? text.replace(/^\ufeff/, '') : text
   if (bare.trim() === '') return null
@@ -26,7 +26,7 @@ export function readJsonLine(text: string, line: number): ReadRecord | null {
   return { record: read?.record ?? null, published: read?.published ?? true, problems, item: `:${line}` }
 }
 
-/** Undefined stands for a mistake: JSON itself has no such value. */
+/** Undefined means a syntax error: JSON has no such value. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)

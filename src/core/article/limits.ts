@@ -1,4 +1,4 @@
-/** How long an article's values may be. Whatever is longer is cut or left out, with a warning, when a record is read. */
+/** Limits of an article's values. Longer values are cut or left out with a warning when a record is read. */
 
 /** UTF-16 units for texts, UTF-8 bytes for addresses, entries for lists, pixels for `imageSide`. The longest real values: 180, 505, 450, 179 entries. */
 export const LIMITS = {

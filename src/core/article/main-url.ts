@@ -1,4 +1,4 @@
-/** Which of an article's addresses stands for it. */
+/** Chooses the main address of an article. */
 import type { Article } from './types.ts'
 
 /** The address the article is opened at. */

@@ -1,16 +1,16 @@
-/** A Markdown record: its front matter split off, read, and every problem given its line. */
+/** Reads a Markdown record: its front matter, and the line of every problem. */
 import { parseWithPlaces } from './positions.ts'
 import { parseRecord } from './record.ts'
 import type { FileProblem, ReadRecord } from './types.ts'
 import { loadYaml } from './yaml.ts'
 
-/** `line` is that of the first line of `text` in its file; `closed` says whether the end mark was found. */
+/** `line`: the line in the file at which `text` starts. `closed`: whether the end mark was found. */
 export type FrontMatter = { readonly text: string; readonly line: number; readonly closed: boolean }
 
 const OPENING = /^\ufeff?---[ \t]*(?:\r\n|\n|\r)/
 const CLOSING = /^(?:---|\.\.\.)[ \t]*\r?$/gm
 
-/** The lines between the two `---`; null when the file does not begin with one. */
+/** The lines between the two `---`, or null if the file does not begin with one. */
 export function splitFrontMatter(file: string): FrontMatter | null {
   const start = OPENING.exec(file)?.[0].length
   if (start === undefined) return null
@@ -58,7 +58,7 @@ export function readMarkdown(file: string): ReadRecord {
       problems.push({ ...problem, line: line + front.line - 1, column })
     }
   }
-  // A person mends a file from its top to its end.
+  // Sorted by line: people fix a file from top to bottom.
   problems.sort((a, b) => a.line - b.line || a.column - b.column)
   return { record: parsed.record, published: parsed.published, problems, item: '' }
 }

@@ -1,8 +1,8 @@
-/** Names that other programs give to a record's values: they are not read, and whoever writes them should hear of it. */
+/** Field names of other programs. They are not read, and each gives a warning. */
 import { type Fields, isAbsent } from './fields.ts'
 import { type Note, type Path, quoted } from './problems.ts'
 
-/** What is meant, by its own name and its usual others, in lower case without - and _. What else front matter holds is its own affair. */
+/** Each field with its usual other names, in lower case without - and _. Other fields are ignored silently. */
 const MEANT: ReadonlyMap<string, string> = new Map(
   Object.entries({
     title: ['headline'],
@@ -23,7 +23,7 @@ const MEANT: ReadonlyMap<string, string> = new Map(
   }).flatMap(([name, others]) => [name.toLowerCase(), ...others].map((other) => [other, name] as const)),
 )
 
-/** Notes each name that stands for one which is missing: "date" where there is no publishedDateTime. */
+/** Warns of each name that is used instead of a missing field: "date" without publishedDateTime. */
 export function noteMisnamed(fields: Fields, path: Path, note: Note): void {
   for (const key in fields) {
     const name = MEANT.get(key.toLowerCase().replaceAll(/[-_]/g, ''))
@@ -32,7 +32,7 @@ export function noteMisnamed(fields: Fields, path: Path, note: Note): void {
   }
 }
 
-/** Site builders say `draft: true`, which means the opposite of our `published: true`. */
+/** Site generators write `draft: true`, the opposite of our `published: true`. */
 export function noteDraft(fields: Fields, note: Note): void {
   if (fields.draft === true && isAbsent(fields.published))
     note('warning', 'misnamed', ['draft'], '“draft” is not read; write published: false')

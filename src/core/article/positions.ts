@@ -1,4 +1,4 @@
-/** Lines and columns inside YAML: of its mistakes, and of the value that a path leads to. */
+/** Finds lines and columns in YAML: of its errors, and of the value at a path. */
 import { type ErrorCode, isNode, LineCounter, parseDocument } from 'yaml'
 import type { Path } from './problems.ts'
 
@@ -10,18 +10,18 @@ export type Placed = {
   readonly errors: readonly YamlMistake[]
   /** Whether the text holds comments and blank lines only. */
   readonly empty: boolean
-  /** Where the value at `path` stands; where its nearest container does when it is missing. */
+  /** The position of the value at `path`, or of its nearest container if it is missing. */
   find(path: Path): Place
 }
 
 const START: Place = { line: 1, column: 1 }
 
-/** UTF-16 units. Beyond it a second, slower parse is not worth its time: problems then stand at the start. */
+/** In UTF-16 units. Longer texts are not parsed again for positions, which is slow; their problems have the first line. */
 const MAX_LENGTH = 4_000_000
-/** One slip often trips the parser on every line that follows. */
+/** One error often causes errors on every following line. */
 const MAX_ERRORS = 10
 
-/** What to do about a mistake, by the parser's own name for it. */
+/** Advice by the parser's error code. */
 const ADVICE: Partial<Record<ErrorCode, string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'a value that holds ": " must stand in quotes; a line that begins a new value is indented as the one above',
@@ -36,11 +36,11 @@ const ADVICE: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: 'a value that begins with * or & must stand in quotes',
 }
 
-/** MISSING_CHAR too, but nothing is open: a line has no ": ". */
+/** Also MISSING_CHAR, but nothing is open: a line lacks ": ". */
 const NO_VALUE = 'Implicit map keys need to be followed by map values'
 const NO_VALUE_ADVICE = 'this line is not "name: value"; write a colon and a space after the name'
 
-/** Parses with positions; null when the text is too long or too deep for it. */
+/** Parses with positions, or returns null if the text is too long or too deep. */
 export function parseWithPlaces(text: string): Placed | null {
   if (text.length > MAX_LENGTH) return null
   const lines = new LineCounter()

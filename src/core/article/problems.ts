@@ -1,12 +1,12 @@
-/** How the readers of a record say what is wrong in it. */
+/** Collects the problems of a record. */
 import type { Problem, Severity } from './types.ts'
 
 export type Path = Problem['path']
 
-/** Reports one problem at `path`; reading goes on, so that all problems of a record are found in one run. */
+/** Reports a problem at `path`. Parsing continues, so that one run finds all problems of a record. */
 export type Note = (severity: Severity, code: string, path: Path, message: string) => void
 
-/** A path as a person writes it: related[3].provider.domain. */
+/** A path in words: related[3].provider.domain. */
 export const pathText = (path: Path): string =>
   path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i ? `.${step}` : step)).join('')
 

@@ -8,7 +8,7 @@ const VALUES = 512
 /** Steps of the drawn distribution. */
 const STEPS = 40
 
-/** The distribution of scores; they are sorted in place. Null when there is none. */
+/** The distribution of scores, or null without scores. Sorts its input in place. */
 export function distribute(scores: Float64Array): Distribution | null {
   if (scores.length === 0) return null
   scores.sort()
@@ -61,7 +61,7 @@ export function scaleOf(parts: readonly Distribution[]): QualityScale | null {
   return { scored, min, max, median: medianOf(groups, scored), density }
 }
 
-/** Halved first: the sum of two scores may be more than any number. */
+/** Halved first, because the sum of two scores may overflow. */
 const middle = (a: number, b: number): number => a / 2 + b / 2
 
 function medianOf(groups: readonly { value: number; count: number }[], scored: number): number {

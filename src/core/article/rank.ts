@@ -1,4 +1,4 @@
-/** Where a score stands: among the scores of its index, or of its story. */
+/** The rank of a score, in its index or in its story. */
 import type { Place } from './types.ts'
 
 /**

@@ -1,4 +1,4 @@
-/** Reads the records of one file, whatever its kind, with the line and column of every problem. */
+/** Reads the records of a file of any kind, with line and column of every problem. */
 import { readJson, readJsonLine } from './json.ts'
 import { readMarkdown } from './markdown.ts'
 import type { ReadRecord } from './types.ts'
@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [RegExp, RecordKind])[] = [
   [/\.(ndjson|jsonl)$/i, 'ndjson'],
 ]
 
-/** By the ending of a file's name; null when it is none of ours. */
+/** The kind of a file by the end of its name, or null if it is unknown. */
 export const recordKind = (name: string): RecordKind | null =>
   KINDS.find(([ending]) => ending.test(name))?.[1] ?? null
 

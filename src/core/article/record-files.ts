@@ -2,7 +2,7 @@
 import { recordKind } from './read.ts'
 import type { FileProblem } from './types.ts'
 
-/** What lies in folders of records without being one. */
+/** Names of files in record folders that are not records. */
 const NOT_RECORDS = [
   /(?:^|\/)(?:node_modules\/|\.)/,
   /(?:^|\/)(?:README|CHANGELOG|CONTRIBUTING|LICENSE|CODE_OF_CONDUCT|SECURITY)[^/]*$/i,
@@ -11,7 +11,7 @@ const NOT_RECORDS = [
   /\.part\.json$/,
 ]
 
-/** Whether a file found in a folder holds records; `path` with slashes. A file that is named by hand is read in any case. */
+/** Whether a file found in a folder holds records. `path` has slashes. A file named on the command line is always read. */
 export const isRecordPath = (path: string): boolean =>
   recordKind(path) !== null && !NOT_RECORDS.some((pattern) => pattern.test(path))
 
@@ -24,13 +24,13 @@ const NOT_UTF8: FileProblem = {
   column: 1,
 }
 
-/** UTF-16 by its byte order mark: editors and shells on Windows still write it. Null stands for UTF-8. */
+/** UTF-16 by its byte order mark, which editors and shells on Windows still write; null means UTF-8. */
 export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
 }
 
-/** A record file's text; a problem when some of it is lost. */
+/** The text of a record file, and a problem if characters were lost. */
 export function decodeRecords(bytes: Uint8Array): { text: string; problem: FileProblem | null } {
   const wide = wideEncoding(bytes)
   if (wide) return { text: new TextDecoder(wide).decode(bytes), problem: null }

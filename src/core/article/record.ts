@@ -1,4 +1,4 @@
-/** From untrusted front matter to a record: one article and its related ones, every value checked and bounded. */
+/** Parses untrusted front matter into a record: an article and its related ones. Every value is checked and bounded. */
 import { registrableDomain } from '../url/provider.ts'
 import {
   type Fields,
@@ -18,7 +18,7 @@ import { noteDraft, noteMisnamed } from './misnamed.ts'
 import { type Note, noteTo, type Path, quoted } from './problems.ts'
 import type { Article, ArticleRecord, ArticleType, ArticleUrls, Problem, Provider } from './types.ts'
 
-/** `record` is null when an error makes it unusable, or when its `removed` flag says so (then without a problem). */
+/** `record` is null if an error makes it unusable, or if its `removed` flag is set (then without a problem). */
 export type ParsedRecord = {
   readonly record: ArticleRecord | null
   /** The record's `published` flag, even of an unusable one; true when absent. */
@@ -64,7 +64,7 @@ function readRelated(value: unknown, note: Note): Article[] {
   return list.filter((article) => article !== null)
 }
 
-/** An entry that is unusable costs itself only: its errors are warnings of the record. */
+/** An unusable entry is left out; its errors become warnings of the record. */
 function readEntry(entry: unknown, path: Path, note: Note): Article | null {
   const noteEntry: Note = (severity, code, at, message) =>
     note('warning', code, at, severity === 'error' ? `${message}; this related entry is left out` : message)
@@ -95,7 +95,7 @@ function readArticle(fields: Fields, path: Path, note: Note): Article | null {
   return title !== '' && urls && provider ? { title, urls, provider, ...rest } : null
 }
 
-/** An AMP address stands in when it is all there is: it names the page as well. */
+/** An AMP address is used if there is no other: it identifies the page too. */
 function readUrls(fields: Fields, at: (key: string) => Path, note: Note): ArticleUrls | null {
   const read = (key: string) => readAddress(fields[key], at(key), note)
   const [web, original] = [read('webUrl'), read('originalUrl')]
@@ -124,7 +124,7 @@ function readProvider(value: unknown, urls: ArticleUrls, path: Path, note: Note)
   return { name: name || derived, domain: derived }
 }
 
-/** A registrable domain; publishers also write hosts ("www.bbc.co.uk") and home pages. Hosts that have none stand for themselves. */
+/** A registrable domain. Publishers also write hosts ("www.bbc.co.uk") and home pages. A host without one stands for itself. */
 function readDomain(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > LIMITS.url) return null
   const text = value.trim().toLowerCase()

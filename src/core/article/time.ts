@@ -3,7 +3,7 @@
 const FORM =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d*)?)?[ \t]*(?:([Zz]|UTC|GMT)|([+-])(\d{1,2}):?(\d{2})?)?)?$/
 
-/** Outside of these years a date is taken for a slip of the pen. */
+/** Earlier years are taken for typing errors. */
 const FIRST_YEAR = 1000
 
 /**

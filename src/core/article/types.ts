@@ -1,4 +1,4 @@
-/** The domain types every part shares: article, provider, card, and a problem found in a record. */
+/** The domain types: article, provider, card, rank, and problems of records. */
 
 /** Who published an article. `domain` is a registrable domain in lower case ("bbc.co.uk"). */
 export type Provider = { readonly name: string; readonly domain: string }
@@ -16,7 +16,7 @@ export type ArticleUrls = {
   readonly cdnAmp: string | null
 }
 
-/** One page of one provider, parsed and bounded: every string is length-limited at the door. */
+/** One page of one provider, parsed; every string is bounded. */
 export type Article = {
   readonly title: string
   /** Empty when the record has none. */
@@ -36,7 +36,7 @@ export type Article = {
   readonly image: Image | null
 }
 
-/** What an index says of itself. Null: the maker has not said. */
+/** What an index says about itself. Null: not stated. */
 export type Card = {
   readonly name: string
   readonly maker: string | null
@@ -50,7 +50,7 @@ export type Card = {
 
 export type Severity = 'error' | 'warning'
 
-/** Something wrong in a record. `path` leads to the value inside the front matter (for finding its line). */
+/** A problem of a record. `path` leads to the value in the front matter. */
 export type Problem = {
   readonly severity: Severity
   /** Stable kebab-case name, e.g. "missing-title". */
@@ -69,10 +69,10 @@ export type ArticleRecord = {
 /** Line and column count from 1. */
 export type FileProblem = Problem & { readonly line: number; readonly column: number }
 
-/** `item` tells the records of one file apart: empty for a file of one, ":12" for a line, "[3]" for an array's entry. */
+/** `item` identifies a record in its file: empty for the only one, ":12" for a line, "[3]" for an array's entry. */
 export type ReadRecord = {
   readonly record: ArticleRecord | null
-  /** The record's `published` flag; true when absent. Told of unusable records too: a draft may be incomplete. */
+  /** The record's `published` flag, true if absent. Unusable records have it too, because a draft may be incomplete. */
   readonly published: boolean
   readonly problems: readonly FileProblem[]
   readonly item: string

@@ -1,11 +1,11 @@
-/** Loads YAML fast, and again with positions when something is wrong with it, so that every mistake is named. */
+/** Parses YAML fast, and again with positions if it has an error. */
 import { load, YAMLException } from 'js-yaml'
 import { type Place, parseWithPlaces, type YamlMistake } from './positions.ts'
 
-/** `value` is undefined when the text is not YAML; `errors` then holds at least one. With a value they are slips that cost nothing. */
+/** `value` is undefined if the text is not YAML; then `errors` has at least one entry. With a value, errors lose nothing. */
 export type Loaded = { readonly value: unknown; readonly errors: readonly YamlMistake[] }
 
-/** More aliases than a person writes. They are references, so a "bomb" of them takes no memory here and nothing walks it. */
+/** Most aliases. They are references, so an alias bomb takes no memory here and nothing expands it. */
 const MAX_ALIASES = 1000
 
 /**
@@ -24,7 +24,7 @@ export function loadYaml(text: string): Loaded {
   }
 }
 
-/** A key that stands twice is a slip, not a loss: the last value counts, as it does in JSON. */
+/** Of a duplicate key the last value counts, as in JSON. */
 function recover(text: string, error: unknown): Loaded {
   const placed = parseWithPlaces(text)
   const errors = placed?.errors ?? []

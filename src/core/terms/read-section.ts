@@ -1,4 +1,4 @@
-/** Reads the terms section by ranges: the dictionary's buckets, windows of time, rows; lists.ts reads the postings. */
+/** Reads the terms section by ranges: the dictionary's buckets, windows of time, rows; read-lists.ts reads the postings. */
 import { ByteReader } from '../bytes/byte-reader.ts'
 import type { ByteSource } from '../bytes/byte-source.ts'
 import { IndexError } from '../bytes/index-error.ts'

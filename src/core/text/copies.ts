@@ -11,7 +11,7 @@ const leastExcerptShingles = 4
 /** Below this likeness of the headlines an excerpt in common counts half: it may be a template. */
 const unlikeTitles = 0.25
 
-/** Of the words that a text is split into (describe.ts), stop words included. */
+/** Of the words that a text is split into (terms-of.ts), stop words included. */
 export const printOf = ({ head, body }: SplitText): CopyPrint => ({
   title: head.hashes,
   excerpt: body.hashes,

@@ -1,4 +1,4 @@
-/** What is installed: one record a source, all under one key of `storage.local`, so that a change is one write (record-changes.ts). */
+/** What is installed: one record a source, all under one key of `storage.local`, so that a change is one write (installed-changes.ts). */
 import type { IndexInfo } from '../../core/index/types.ts'
 import { browser } from '../../platform/browser.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
@@ -35,7 +35,7 @@ export async function readInstalled(): Promise<InstalledSources> {
 /** In a record: a look-up met damage in the files in force. Without where it was, which would tell the page. */
 export const DAMAGED: ErrorData = { code: 'files-damaged', message: 'files-damaged' }
 
-/** In a record: its files are known to be gone (lost-files.ts), and come back with a refresh or when they are picked again. */
+/** In a record: its files are known to be gone (missing-files.ts), and come back with a refresh or when they are picked again. */
 export const isGone = ({ error }: InstalledSource): boolean => error?.code.startsWith('files-gone-') ?? false
 
 /** A record as look-ups report it; what is damaged is not in use. */
