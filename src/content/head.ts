@@ -55,7 +55,7 @@ const head: PageHead = {
   url: location.href,
   title: document.title.slice(0, HEAD_BOUNDS.text),
   lang: document.documentElement.lang.slice(0, HEAD_BOUNDS.lang),
-  canonical: document.querySelector<HTMLLinkElement>('link[rel~=canonical i]')?.href ?? '',
+  canonical: document.querySelector<HTMLLinkElement>('link[rel~="canonical" i]')?.href ?? '',
   headings: first('h1', HEAD_BOUNDS.headings).map(textOf),
   metas: metas(),
   jsonLd: jsonLd(),
@@ -63,7 +63,7 @@ const head: PageHead = {
     time.dateTime.slice(0, HEAD_BOUNDS.time),
   ),
   feeds: first<HTMLLinkElement>(
-    'link[rel~=alternate i]:is([type*=rss i], [type*=atom i], [type*="feed+json" i])',
+    'link[rel~="alternate" i]:is([type*="rss" i], [type*="atom" i], [type*="feed+json" i])',
     HEAD_BOUNDS.feeds,
   ).map((link) => ({ href: link.href, title: link.title, type: link.type })),
 }
