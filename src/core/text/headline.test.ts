@@ -20,6 +20,11 @@ it.each([
   ['Raleigh Post | Council votes to keep the old bridge', 'Raleigh Post'],
   ['Raleigh Post » Blog Archive » Council votes to keep the old bridge', 'Raleigh Post'],
   ['Council votes to keep the old bridge -', 'example.com'],
+  ['Council votes to keep the old bridge - Raleigh City Times', 'rct.example'],
+  ['Council votes to keep the old bridge - Raleigh City and County Times', 'rcct.example'],
+  ['Council votes to keep the old bridge | Raleigher Radfahrer Verband e.V.', 'radfahrer-raleigh.example'],
+  ['Council votes to keep the old bridge- Raleigh Post', 'raleighpost.example'],
+  ['A Blog of Mine » Blog Archive » Council votes to keep the old bridge', 'example.com'],
   ['EXCLUSIVE: Council votes to keep the old bridge', 'example.com'],
 ])('%s', (title, outlet) => {
   expect(bareTitle(title, [outlet])).toBe('Council votes to keep the old bridge')
@@ -37,6 +42,7 @@ it.each([
   ['Remdesivir helps patients — but at what cost?', 'politico.com'],
   ['Vodafone - the long way back', 'theregister.com'],
   ['Nine to five', 'example.com'],
+  ['Vodafone - rates cut twice', 'rct.example'],
   ['Raleigh Post: what happens next', 'Raleigh Posts'],
   ['ABC - NBC', 'nbc.com'],
   ['Where the bridges are | Map of Europe', 'ap.org'],

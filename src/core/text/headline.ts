@@ -5,9 +5,11 @@ import { fold } from './words.ts'
 const AGENCY_MARK =
   /^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|BREAKING|EXCLUSIVE|ANALYSIS|FACTBOX)(?:\s?\d+)?(?:-|:\s))+/u
 /** What parts a headline from the names around it: bars anywhere, other marks between blanks, a wide colon. */
-const SEPARATOR = /\s*[|｜ㅣ¦]+\s*|\s*：\s*|\s+(?:-{1,3}|::?|[·•–—»›«‹~/])\s+|(?<=[^\s\w])[-_:](?=\S)/gu
+const SEPARATOR = /\s*[|｜ㅣ¦]+\s*|\s*：\s*|-\s+|\s+(?:-{1,3}|::?|[·•–—»›«‹~/])\s+|(?<=[^\s\w])[-_:](?=\S)/gu
 /** A separator with nothing behind it. */
 const DANGLING = /\s+[|·•–—»›/-]+$/u
+/** What WordPress put between a blog's name and the title. */
+const BLOG_ARCHIVE = /^blog archiv[eo]?$/i
 /** UTF-16 units of a headline that are never taken for a name before a separator. */
 const MIN_HEADLINE = 8
 /** Parts at the end that are looked at: section, outlet, date. */
@@ -28,20 +30,35 @@ const nameWords = (text: string): string[] => {
 }
 
 /**
- * Whether a part names the outlet: it is the name or the domain, begins with the domain's name ("BBC News"), or one
- * contains the other, the shorter with at least 4 characters.
+ * Whether a part names the outlet: it is the name or the domain, begins with the domain's name ("BBC News"), one contains
+ * the other, the shorter with at least 4 characters, or the domain is made of its initials or of its words' beginnings.
  */
 function names(part: string, outlet: string): boolean {
   if (part.length > MAX_NAME) return false
-  const partWords = nameWords(part)
-  const squashed = partWords.join('')
-  const whole = nameWords(outlet.replace(/^www\./u, '')).join('')
-  const bare = nameWords(outlet.replace(/^www\./u, '').replace(/\.[a-z]{2,}(?:\.[a-z]{2})?$/u, '')).join('')
-  if (bare === '' || squashed === '') return false
-  if (squashed === whole || partWords.find((word) => word !== 'the') === bare) return true
-  if (squashed.length < bare.length) return squashed.length >= 4 && bare.includes(squashed)
-  return bare.length >= 4 && partWords.length <= MAX_NAME_WORDS && squashed.includes(bare)
+  const words = nameWords(part)
+  const squashed = words.join('')
+  const domain = outlet.replace(/^www\./u, '')
+  const labels = nameWords(domain.replace(/\.[a-z]{2,}(?:\.[a-z]{2})?$/u, ''))
+  const label = labels.join('')
+  if (label === '' || squashed === '') return false
+  if (squashed === nameWords(domain).join('') || words.find((word) => word !== 'the') === label) return true
+  if (isInitials(label, part)) return true
+  if (squashed.length < label.length) return squashed.length >= 4 && label.includes(squashed)
+  if (words.length > MAX_NAME_WORDS) return false
+  return (label.length >= 4 && squashed.includes(label)) || isMadeOf(words, labels)
 }
+
+/** "aclu" of "American Civil Liberties Union", "rcct" of "Raleigh City and County Times". */
+function isInitials(label: string, part: string): boolean {
+  if (label.length < 3) return false
+  const initials = part.match(/(?<!\p{L})\p{Lu}/gu) ?? []
+  return initials.join('').toLowerCase() === label
+}
+
+/** "leichtathletik-berlin" of "Berliner Leichtathletik Verband". */
+const isMadeOf = (words: readonly string[], labels: readonly string[]): boolean =>
+  labels.length > 1 &&
+  labels.every((label) => label.length > 2 && words.some((word) => word.startsWith(label)))
 
 /**
  * Strips an outlet's name from the end with what follows it, and words before it that name sections
@@ -51,6 +68,8 @@ export function bareTitle(title: string, outlets: readonly string[]): string {
   const text = title.trim().replace(AGENCY_MARK, '').replace(DANGLING, '')
   const parts = partsOf(text)
   if (parts.length < 2) return text
+  const archive = parts.findIndex(({ text: part }) => BLOG_ARCHIVE.test(part))
+  if (archive > 0 && archive < parts.length - 1) return text.slice(parts[archive + 1]?.start)
   const isName = ({ text: part }: Part): boolean => outlets.some((outlet) => names(part, outlet))
   const at = parts.findLastIndex((part, n) => n > 0 && n >= parts.length - MAX_TAILS && isName(part))
   const bare = at > 0 ? text.slice(0, parts[lastBefore(parts, at)]?.end) : ''

@@ -21,6 +21,8 @@ describe('the heading', () => {
   it('loses to JSON-LD and og:title where these two agree', () => {
     const both = 'Ferry with forty passengers runs aground off the north pier'
     expect(choose({ jsonLd: both, head: [both], headings: [HEADLINE] })).toBe(both)
+    const kicker = `Opinion | ${HEADLINE}`
+    expect(choose({ jsonLd: kicker, head: [kicker], headings: [HEADLINE] })).toBe(HEADLINE)
   })
 
   it.each([
@@ -42,6 +44,11 @@ describe('the heading', () => {
 
   it('that names the outlet or a section is passed over', () => {
     expect(choose({ head: [HEADLINE], headings: ['Harbour Post', 'Local news'] })).toBe(HEADLINE)
+  })
+
+  it('that a title ends with is the outlet', () => {
+    const heading = 'Die Küste'
+    expect(choose({ head: [`${HEADLINE} | ${heading}`], headings: [heading] })).toBe(HEADLINE)
   })
 
   it('may be the second', () => {

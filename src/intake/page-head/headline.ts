@@ -7,6 +7,7 @@ import { fold } from '../../core/text/words.ts'
 const MIN_SIMILARITY = 0.5
 /** Words of a page's only heading that is the headline though no title resembles it. */
 const MIN_LONE_WORDS = 5
+const MAX_TAIL_WORDS = 2
 /** Letters of a witness that may cut a longer title. */
 const MIN_WITNESS = 12
 
@@ -23,7 +24,8 @@ export type Titles = {
  * The headline, '' if there is none. What a reader sees as heading counts most: JSON-LD and og: often carry a version for
  * search engines or social networks. But when these two agree, the heading is the version for the page's looks.
  */
-export function chooseHeadline({ jsonLd, head, headings }: Titles, outlets: readonly string[]): string {
+export function chooseHeadline({ jsonLd, head, headings }: Titles, known: readonly string[]): string {
+  const outlets = [...known, ...headings.filter((heading) => head.some((title) => isTail(heading, title)))]
   const strip = (text: string): string => bareTitle(text, outlets)
   const stripAll = (texts: readonly string[]): string[] =>
     [...new Set(texts)].map(strip).filter((one) => one !== '' && !isOutlet(one, outlets))
@@ -31,7 +33,7 @@ export function chooseHeadline({ jsonLd, head, headings }: Titles, outlets: read
   const shown = stripAll(headings)
   const [first = ''] = titles
   if (jsonLd !== '' && head[0] && letters(strip(jsonLd)) === letters(strip(head[0])))
-    return cutByWitness(first, titles)
+    return cutByWitness(first, [...titles, ...shown])
   const best = mostSimilar(shown, titles)
   if (best) return withoutKicker(best, titles, [jsonLd, ...head])
   const [lone] = shown
@@ -39,6 +41,13 @@ export function chooseHeadline({ jsonLd, head, headings }: Titles, outlets: read
   if (headings.length === 1 && lone && isHeadline(lone, outlets)) return lone
   return cutByWitness(first, titles)
 }
+
+/** Whether `heading` is a short last part of a title that says more before it: the outlet's name as the page shows it. */
+const isTail = (heading: string, title: string): boolean =>
+  heading.split(' ').length <= MAX_TAIL_WORDS &&
+  heading.length * 2 < title.length &&
+  title.endsWith(heading) &&
+  /[|｜»·•–—_-]\s?$/u.test(title.slice(0, -heading.length))
 
 /** Whether a page's only heading is a sentence, and does not introduce the outlet. */
 const isHeadline = (heading: string, outlets: readonly string[]): boolean =>
