@@ -4,7 +4,7 @@
  * usage: npx tsx scripts/fuzz/addresses.ts [COUNT] [SEED]
  */
 import { pathToFileURL } from 'node:url'
-import { looksLikeArticle } from '../../src/core/url/article-like.ts'
+import { looksLikeArticle } from '../../src/intake/page-head/article-address.ts'
 import cases from '../../src/core/url/cases.json' with { type: 'json' }
 import { cleanLink } from '../../src/core/url/clean.ts'
 import { keys } from '../../src/core/url/keys.ts'

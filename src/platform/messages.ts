@@ -2,7 +2,6 @@
  * Messages as function signatures. A name says who speaks to whom; the door checks the sender and the shape before a
  * handler sees anything; a handler's error travels as data, because a rejected promise loses its code on the way.
  */
-
 import type { NearPage } from '../core/terms/near.ts'
 import type { PageAddress } from '../core/url/trust.ts'
 import { webAddress } from '../core/url/web-address.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from './decode.ts'
+import { decodeText } from './decode-text.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const latin1 = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
@@ -10,7 +10,7 @@ const utf16 = (text: string, bigEndian: boolean, mark: boolean) => {
   return new Uint8Array(view.buffer)
 }
 
-describe('the encoding of a feed', () => {
+describe('the encoding of a document', () => {
   it('is UTF-8 when the bytes are, though the document says ISO-8859-1', () => {
     expect(decodeText(utf8('<?xml version="1.0" encoding="ISO-8859-1"?><t>Café – 東京</t>'), null)).toContain(
       'Café – 東京',
@@ -24,6 +24,14 @@ describe('the encoding of a feed', () => {
   it('is what the document declares when the bytes are not UTF-8', () => {
     const text = decodeText(latin1('<?xml version="1.0" encoding="windows-1251"?><t>\xcf\xf0\xe8</t>'), null)
     expect(text).toContain('При')
+  })
+
+  it.each([
+    '<meta charset="windows-1251">',
+    '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+    `<script>${'x'.repeat(2000)}</script><meta charset=windows-1251>`,
+  ])('is what the page declares: %s', (declaration) => {
+    expect(decodeText(latin1(`<html><head>${declaration}<title>\xcf\xf0\xe8`), null)).toContain('При')
   })
 
   it('is windows-1252 when UTF-8 is declared and wrong', () => {

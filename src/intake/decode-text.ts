@@ -1,11 +1,12 @@
 /** Bytes of a document to text: by its byte order mark, then by what the bytes prove, then by what the server and the document say. */
 
-const PROLOG_BYTES = 1024
+/** Where a document declares its encoding; pages do it behind their first scripts. */
+const PROLOG_BYTES = 4096
 /** Characters beyond ASCII that prove UTF-8, for each place that is not UTF-8. */
 const GOOD_FOR_ONE_BAD = 2
 
 /**
- * Text of an XML or JSON document.
+ * Text of an HTML, XML or JSON document.
  * Bytes that are nearly all valid UTF-8 are UTF-8, whatever is declared: text in another encoding hardly ever is, while
  * wrong declarations and single bad bytes are common. Whatever is left is windows-1252, which reads every byte.
  * @param contentType the response's header, null if there is none
@@ -54,7 +55,11 @@ function charsetOf(contentType: string | null): string | null {
 
 function declaredEncoding(bytes: Uint8Array): string | null {
   const prolog = new TextDecoder('windows-1252').decode(bytes.subarray(0, PROLOG_BYTES))
-  return prolog.match(/<\?xml[^>]{0,200}?encoding\s*=\s*["']?([\w.:-]{1,40})/i)?.[1] ?? null
+  return (
+    prolog.match(
+      /<(?:\?xml[^>]{0,200}?encoding|meta\s[^>]{0,200}?charset)\s*=\s*["']?([\w.:-]{1,40})/i,
+    )?.[1] ?? null
+  )
 }
 
 function tryDecode(label: string, bytes: Uint8Array): string | null {
