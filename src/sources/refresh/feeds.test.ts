@@ -58,19 +58,22 @@ it('every feed that was tried says that there is no room, and none that was not'
 
 const NOW = 1_800_000_000
 const DAY = 86_400
+const PARTS = [{ hash: 'ab', size: 3 }]
 it.each([
-  ['an hour ago', NOW - DAY / 24, 0],
-  ['more than a day ago', NOW - DAY - 1, 1],
-  ['in the future, by a clock that was turned back since', NOW + 400 * DAY, 1],
+  ['built an hour ago', NOW - DAY / 24, PARTS, 0],
+  ['built more than a day ago', NOW - DAY - 1, PARTS, 1],
+  ['built in the future, by a clock that was turned back since', NOW + 400 * DAY, PARTS, 1],
+  ['forgotten because an update cannot read it', NOW - DAY / 24, [], 1],
 ])(
-  'unchanged feeds are indexed anew when their index is a day old or of no time that was: built %s',
-  async (_, built, times) => {
+  'unchanged feeds are indexed again when their index is too old, of the future, or missing: %s',
+  async (_, built, parts, times) => {
     const feed = { ...(await newSubscription('feed', 'https://a.example/feed', null)), articles: 1 }
     await changeSubscriptions(() => ({ [feed.id]: feed }))
     const builtAt = new Date(built * 1000).toISOString()
     await changeInstalled(FEEDS, () => ({
       ...newInstalled({ id: FEEDS, kind: 'feed', name: 'Feeds' }),
       builtAt,
+      parts,
     }))
     status = 304
     await refreshFeeds([feed.id], 14, NOW)

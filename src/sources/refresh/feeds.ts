@@ -63,10 +63,11 @@ async function ask(feed: Subscription, now: number): Promise<Found> {
   return { kind: 'fresh', contentType: answer.headers.get('content-type'), validators: answer.validators }
 }
 
-/** Articles whose days are over go at least daily, though no feed changes; a clock that was turned back says nothing of that. */
+/** Whether the index must be built again though no feed changed: expired articles go at least daily, and an index may be missing. */
 async function isStale(now: number): Promise<boolean> {
   const { [FEEDS]: record } = await readInstalled()
   if (!record?.builtAt) return false
+  if (record.parts.length === 0) return true
   const age = now - Date.parse(record.builtAt) / 1000
   return age > DAY_SECONDS || age < 0
 }
