@@ -1,4 +1,4 @@
-/** Files of the device: an index file, files and folders of records, chosen and dropped; indexed here as the command line does. */
+/** Files of the device: an index file, files and folders of records, chosen and dropped; indexed as the command line does. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,10 +13,13 @@ import { openIndex } from '../../../src/core/index/reader.ts'
 import type { Page } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
 import { expectNoOrphans, knows, lookUp, loseFile, stored } from '../support/device.ts'
+import { isShown, textOf, textsOf } from '../support/dom.ts'
 import { PAGES, RECORDS } from '../support/gazette.ts'
 import { openOptions, settle, sourceRow } from '../support/options-view.ts'
 import { pageOf, story } from '../support/publisher.ts'
-import { world } from './world.ts'
+import { useSources } from './setup.ts'
+
+const world = useSources()
 
 const root = mkdtempSync(join(tmpdir(), 'second-source-files-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -28,7 +31,7 @@ const markdown = (record: object) =>
   `---\n${Object.entries(record)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
     .join('\n')}\n---\n`
-/** Words of other scripts: what cuts, folds and counts them must be the same in every engine. */
+/** Words of other scripts: every engine must split, fold and count them alike. */
 const FOREIGN = [
   'Fähre läuft vor der Nordmole auf Grund, Straße gesperrt',
   'Abre sus puertas el museo del vidrio de Cádiz',
@@ -47,7 +50,7 @@ const FOREIGN = [
 }))
 const lines = (records: readonly object[]) => records.map((record) => JSON.stringify(record)).join('\n')
 
-/** Builds an index as a publisher does. 1: some input was left out. */
+/** Builds an index as a publisher does. Exit code 1: some input was left out. */
 function build(input: string, output: string): void {
   const { status, stderr } = spawnSync(process.execPath, [
     'dist/cli/second-source.js',
@@ -68,13 +71,13 @@ async function hashOf(file: string): Promise<string> {
   return toHex((await hasher.finish()).hash)
 }
 
-/** A folder as a publisher keeps it: records in several forms, a card, what is no record, and a mistake. */
+/** A publisher's folder: records in several forms, a card, other files, and a mistake. */
 beforeAll(async () => {
   mkdirSync(at('articles', 'older'), { recursive: true })
   RECORDS.forEach((record, n) => {
     writeFileSync(at('articles', n % 2 ? 'older' : '.', `record-${n}.md`), markdown(record))
   })
-  // Enough for many blocks, a dictionary and long lists of words.
+  // Enough for many blocks, a dictionary and long posting lists.
   writeFileSync(at('articles', 'many.ndjson'), lines([...madeRecords(1200).map(asFields), ...FOREIGN]))
   writeFileSync(at('articles', 'second-source.yml'), 'name: Rail and Ferry\n')
   writeFileSync(at('articles', 'README.md'), '# Not a record\n')
@@ -91,27 +94,27 @@ beforeAll(async () => {
   options = await openOptions(world.browser)
 })
 
-/** Opens the pane of a kind anew, lets `hand` hand files to it, and gives what it says in the end. */
+/** Opens the pane of a kind, lets `hand` hand files to it, and resolves with the message. */
 async function add(kind: 'file' | 'folder', hand: () => Promise<void>): Promise<string> {
   await options.goto(world.browser.extensionUrl(`src/options/index.html?${Math.random()}#${kind}`))
   await settle(options)
-  const ask = (condition: string) => options.evaluate<boolean>(condition)
-  await until('the pane', () => ask(`document.querySelector('.drop [type=file]') !== null`))
+  const field = '.drop [type=file]'
+  await until('the pane', () => isShown(options, field))
   await hand()
-  const said = `document.querySelector('.drop .said').textContent`
-  await until('the end', () => ask(`!document.querySelector('.drop [type=file]').disabled && ${said} !== ''`))
-  return options.evaluate<string>(said)
+  return until('the end', async () => {
+    const isBusy = await isShown(options, `${field}:disabled`)
+    return isBusy ? null : textOf(options, '.drop .said')
+  })
 }
 const choose = (kind: 'file' | 'folder', ...paths: string[]) =>
   add(kind, () => options.setFiles('[type=file][multiple]', paths))
 
-const problems = () =>
-  options.evaluate<string[]>(`[...document.querySelectorAll('.problems li')].map((line) => line.textContent)`)
+const problems = () => textsOf(options, '.problems li')
 const source = async (id: string) => (await stored(world.browser)).sources[id]
 
 const expectWhole = () => expectNoOrphans(world.browser)
 
-test('a folder of records is indexed here, byte by byte as the command line does', async () => {
+test('a folder of records gives the same bytes as the command line', async () => {
   const count = await articlesOf(at('articles.index'))
   expect(count).toBeGreaterThan(1200)
   expect(await choose('folder', at('articles'))).toBe(`${count.toLocaleString('en')} articles added.`)
@@ -136,7 +139,7 @@ test('problems are listed by file and line, and the other records are used', asy
   expect(listed.join('\n')).not.toMatch(/README|picture/)
 })
 
-test('a folder chosen again takes the place of what it was', async () => {
+test('a folder that is chosen again replaces its source', async () => {
   rmSync(at('articles', 'many.ndjson'))
   build(at('articles'), at('fewer.index'))
   const count = await articlesOf(at('fewer.index'))
@@ -149,7 +152,7 @@ test('a folder chosen again takes the place of what it was', async () => {
   await expectWhole()
 })
 
-test('records chosen as files are one source, with the line of what cannot be used', async () => {
+test('record files chosen together are one source, and problems name their line', async () => {
   expect(await choose('file', at('tram.ndjson'), at('night.json'))).toBe('4 articles added.')
   await sourceRow(
     options,
@@ -160,22 +163,22 @@ test('records chosen as files are one source, with the line of what cannot be us
   expect(await knows(world.browser, pageOf('tram', 'tram-line-opens'))).toBe(true)
 })
 
-test('an index file is added as it is, and what stopped work left behind goes', async () => {
-  await world.browser.extension.evaluate(`(async () => {
+test('an index file is added unchanged, and leftover files of interrupted work are deleted', async () => {
+  await world.browser.extension.evaluate(async (hash) => {
     const root = await navigator.storage.getDirectory()
-    for (const name of ['records.new', '${'0'.repeat(64)}.0.chunk', '${'0'.repeat(64)}.part', '${'0'.repeat(64)}.index'])
+    for (const name of ['records.new', `${hash}.0.chunk`, `${hash}.part`, `${hash}.index`])
       await root.getFileHandle(name, { create: true })
-  })()`)
+  }, '0'.repeat(64))
   expect(await choose('file', at('night.index'))).toBe('2 articles added.')
   expect((await source('file-night.index'))?.parts).toMatchObject([{ hash: await hashOf(at('night.index')) }])
   expect(await knows(world.browser, pageOf('night', 'night-trains-return'))).toBe(true)
   await expectWhole()
 })
 
-test('an index file that the browser removed is said to be gone, and is there again when it is chosen again', async () => {
+test('an index file that the browser removed is reported, and choosing it again repairs the source', async () => {
   const page = pageOf('night', 'night-trains-return')
   await loseFile(world.browser, await hashOf(at('night.index')))
-  // Another source knows the page too, and goes on answering.
+  // Another source knows the page too, and still answers.
   expect(await lookUp(world.browser, page)).toEqual({ rows: 1, errors: ['files-gone'] })
   await options.goto(world.browser.extensionUrl('src/options/index.html?gone'))
   const isNight = ({ id }: { id: string }) => id === 'file-night.index'
@@ -189,7 +192,7 @@ test('an index file that the browser removed is said to be gone, and is there ag
 test.each([
   ['letter.txt', 'This is not a Second Source index file.'],
   ['damaged.index', 'This index file is damaged. Copy or build it again.'],
-])('%s is refused in words, and nothing of it stays', async (name, says) => {
+])('%s is refused with a message, and leaves no file', async (name, says) => {
   expect(await choose('file', at(name))).toContain(says)
   expect(await source(`file-${name}`)).toBeUndefined()
   await expectWhole()
@@ -207,7 +210,7 @@ test('folders are dropped', async () => {
   await sourceRow(options, 'the source', ({ id }) => id === 'folder-older')
 })
 
-test('a removed file takes its copy with it', async () => {
+test('removing a file or folder removes its copy', async () => {
   for (const id of ['folder-articles', 'file-night.index']) {
     await options.click(`tr[data-source="${id}"] .acts button:last-child`)
     await until('the row to go', async () => (await source(id)) === undefined)

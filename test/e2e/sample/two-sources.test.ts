@@ -1,11 +1,14 @@
 /** Two sources that know the same page: groups, rows of both, and one count. */
 import { beforeAll, expect, test } from 'vitest'
-import { API } from '../harness/api.ts'
 import { expectBadge } from '../support/browser.ts'
+import { countOf } from '../support/dom.ts'
+import { setSettings } from '../support/faults.ts'
 import { openOptions, pickFiles, sourceRow } from '../support/options-view.ts'
 import { readPopup } from '../support/popup-view.ts'
 import { OTHERS, PAGE } from '../support/sample.ts'
-import { world } from './world.ts'
+import { useSample } from './setup.ts'
+
+const world = useSample()
 
 const SHARED = OTHERS[0]
 const related = (title: string, webUrl: string, outlet: string, quality: number) => ({
@@ -35,7 +38,7 @@ const RECORD = {
 
 beforeAll(() => world.browser.grant(['https://*.elmoudjaweb.com/*']))
 
-test('a second index of the page is a group of its own, without the rows that stand in the first', async () => {
+test('a second index of the page is a group of its own, without the rows of the first', async () => {
   const options = await openOptions(world.browser, '#file')
   await pickFiles(options, '#add-source [type=file]', [
     { name: 'second.ndjson', text: JSON.stringify(RECORD) },
@@ -52,17 +55,15 @@ test('a second index of the page is a group of its own, without the rows that st
   expect(rows.filter(({ outlet }) => outlet === SHARED?.provider.name)).toHaveLength(1)
   expect(text).toContain('also in second.ndjson, score 0.90')
   expect(find).toContain(`${OTHERS.length + 1} other outlets`)
-  // Each group has its own scale: the number of the second is never beside those of the first.
-  expect(await popup.evaluate(`document.querySelectorAll('.find').length`)).toBe(2)
+  // Each group has its own scale of scores.
+  expect(await countOf(popup, '.find')).toBe(2)
   await popup.close()
   await page.close()
   await options.close()
 })
 
-test('an outlet that the reader hides is in neither group and not in the count', async () => {
-  await world.browser.extension.evaluate(
-    `${API}.storage.local.set({ settings: { hidden: ['harbour.example', ${JSON.stringify(SHARED?.provider.domain)}] } }).then(() => 1)`,
-  )
+test('a hidden outlet is in neither group and not in the count', async () => {
+  await setSettings(world.browser, { hidden: ['harbour.example', SHARED?.provider.domain] })
   const page = await world.browser.open(PAGE.webUrl)
   await expectBadge(page, String(OTHERS.length - 1))
   const popup = await page.pressShortcut()

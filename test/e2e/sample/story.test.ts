@@ -5,7 +5,9 @@ import { axeFindings } from '../support/axe.ts'
 import { articlePage } from '../support/pages.ts'
 import { readPopup } from '../support/popup-view.ts'
 import { addressesOf, OTHERS, PAGE } from '../support/sample.ts'
-import { UNKNOWN, world } from './world.ts'
+import { UNKNOWN, useSample } from './setup.ts'
+
+const world = useSample()
 
 const ENDLESS =
   'https://elmoudjaweb.com/amazon-shifts-some-alexa-and-rekognition-computing-to-its-own-inferentia-chip-jaweb/?never=1'
@@ -14,7 +16,7 @@ const tracked = `${PAGE.webUrl}?utm_source=newsletter&utm_medium=email&fbclid=Iw
 const withWww = PAGE.webUrl.replace('://', '://www.')
 const addresses = [...addressesOf(PAGE), tracked, withWww]
 
-async function press(url: string) {
+async function openAt(url: string) {
   const page = await world.browser.open(url)
   const popup = await page.pressShortcut()
   const shown = await readPopup(popup)
@@ -23,7 +25,7 @@ async function press(url: string) {
 
 test.each(addresses)('the story of the sample is shown on %s', async (url) => {
   world.site.put(withWww, articlePage(PAGE.title))
-  const { shown, close } = await press(url)
+  const { shown, close } = await openAt(url)
   expect(shown.state).toBe('story')
   expect(shown.page).toMatchObject({
     outlet: PAGE.provider.name,
@@ -44,7 +46,7 @@ test.each(addresses)('the story of the sample is shown on %s', async (url) => {
 
 test('each related article is known, and its own outlet is never among the others', async () => {
   for (const article of OTHERS) {
-    const { shown, close } = await press(article.webUrl)
+    const { shown, close } = await openAt(article.webUrl)
     expect(shown.page?.outlet).toBe(article.provider.name)
     expect(shown.state).toBe('story')
     expect(shown.rows.map(({ outlet }) => outlet)).not.toContain(article.provider.name)
@@ -64,7 +66,7 @@ test('a page that is still loading never hangs the popup', async () => {
   await page.close()
 })
 
-test('without a gesture nothing of the tab is readable', async () => {
+test('without a gesture the extension can read nothing of the tab', async () => {
   const page = await world.browser.open(PAGE.webUrl)
   const popup = await page.openPopupWithoutGesture()
   const shown = await readPopup(popup)
@@ -77,9 +79,9 @@ test('without a gesture nothing of the tab is readable', async () => {
   await page.close()
 })
 
-test('a page in no index says so and offers a search only as a press', async () => {
+test('a page in no index says so, and searches the web only on a press', async () => {
   const before = world.site.seen.length
-  const { shown, close } = await press(UNKNOWN.elsewhere)
+  const { shown, close } = await openAt(UNKNOWN.elsewhere)
   expect(shown.state).toBe('nothing')
   expect(shown.rows).toEqual([])
   expect(world.site.seen.slice(before).filter(({ url }) => /duckduckgo|bing\.com\/search/.test(url))).toEqual(
@@ -89,13 +91,13 @@ test('a page in no index says so and offers a search only as a press', async () 
 })
 
 test('a home page is not an article', async () => {
-  const { shown, close } = await press(UNKNOWN.home)
+  const { shown, close } = await openAt(UNKNOWN.home)
   expect(shown.state).toBe('not-article')
   await close()
 })
 
 test("the extension's own sample page shows the sample's story", async () => {
-  const { shown, close } = await press(world.browser.extensionUrl('src/welcome/sample.html'))
+  const { shown, close } = await openAt(world.browser.extensionUrl('src/welcome/sample.html'))
   expect(shown.state).toBe('story')
   expect(shown.rows).toHaveLength(OTHERS.length)
   await close()
@@ -103,17 +105,19 @@ test("the extension's own sample page shows the sample's story", async () => {
 
 test.each(['light', 'dark'] as const)('axe finds nothing in the %s popup', async (scheme) => {
   await world.browser.setMedia({ colorScheme: scheme })
-  const { popup, close } = await press(PAGE.webUrl)
-  const dark = await popup.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`)
+  const { popup, close } = await openAt(PAGE.webUrl)
+  const dark = await popup.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   expect(dark).toBe(scheme === 'dark')
   expect(await axeFindings(popup)).toEqual([])
   await close()
   await world.browser.setMedia({})
 })
 
-test('Tab reaches the popup', async () => {
-  const { popup, close } = await press(PAGE.webUrl)
+test('Tab moves the focus into the popup', async () => {
+  const { popup, close } = await openAt(PAGE.webUrl)
   await popup.press('Tab')
-  await until('something to have the focus', () => popup.evaluate('document.activeElement !== document.body'))
+  await until('something to have the focus', () =>
+    popup.evaluate(() => document.activeElement !== document.body),
+  )
   await close()
 })
