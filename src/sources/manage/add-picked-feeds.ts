@@ -1,9 +1,9 @@
 /** Adds the feeds a reader ticked, asking for all their hosts in one question. */
 import { requestOrigins } from '../../platform/permissions.ts'
-import { feedAt } from '../feed/starter.ts'
 import { originsOfAddresses } from '../refresh/hosts.ts'
 import { type AddedFeeds, addFeeds } from './add-feeds.ts'
 import { countOrigins } from './badge-grants.ts'
+import { feedAt } from './starter-feeds.ts'
 
 /**
  * Call it in the press, before any `await`. Null: the reader did not allow the hosts.

@@ -1,7 +1,7 @@
 /** The sources as the options page lists them: one row a source, each feed its own. */
 
 import type { ErrorData } from '../../platform/error-data.ts'
-import { keptBytes } from '../feed/files.ts'
+import { keptBytes } from '../files/feed-files.ts'
 import type { StoredFile } from '../files/index-file.ts'
 import { type InstalledSource, readInstalled } from '../install/installed.ts'
 import { onSources } from '../install/installed-changes.ts'
