@@ -138,6 +138,14 @@ test('feeds of an older format are indexed again from the kept articles, though 
   await until('the story', () => knows(browser, FEED_PAGE))
 })
 
+test('feeds are refreshed when their server answers again', async () => {
+  feed.fail(null)
+  await ringAlarm(browser)
+  const options = await openOptions(browser)
+  await sourceRow(options, 'no warning', ({ name, warning }) => name === 'Harbour' && warning === null)
+  await options.close()
+})
+
 test.each([
   ['file-night.index', file(night.bytes), NIGHT],
   ['file-tram.ndjson', tram, TRAM],

@@ -142,3 +142,11 @@ it('a redirect from the public web into a private network is refused, and nothin
   expect((await readSubscriptions())[id]).toMatchObject({ moved: null, error: { code: 'leads-elsewhere' } })
   expect(device.files.size).toBe(0)
 })
+
+it('a feed that version 0.1.0 stored is refreshed', async () => {
+  const id = await addFeed()
+  const { [id]: feed } = await readSubscriptions()
+  await device.local.set({ subscriptions: { [id]: { ...feed, moved: undefined } } })
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]?.error).toBe(null)
+})
