@@ -63,9 +63,14 @@ export async function newSubscription(
   }
 }
 
-/** Only `changeSubscriptions` writes the key, so its shape is ours. */
+/** What entries of version 0.1.0 lack. */
+const ADDED_SINCE = { moved: null } satisfies Partial<Subscription>
+type Stored = Omit<Subscription, keyof typeof ADDED_SINCE> & Partial<Subscription>
+
 export async function readSubscriptions(): Promise<Subscriptions> {
-  return ((await browser.storage.local.get(KEY))[KEY] ?? {}) as Subscriptions
+  // Only `changeSubscriptions` writes the key, perhaps of an earlier version.
+  const stored = ((await browser.storage.local.get(KEY))[KEY] ?? {}) as Readonly<Record<string, Stored>>
+  return Object.fromEntries(Object.entries(stored).map(([id, each]) => [id, { ...ADDED_SINCE, ...each }]))
 }
 
 /** Replaces the whole list. A Web Lock keeps pages and the worker from undoing each other's change. */
