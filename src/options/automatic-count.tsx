@@ -4,10 +4,10 @@ import { onOrigins, removeOrigins, requestOrigins } from '../platform/permission
 import {
   ALL_SITES,
   AMP_HOSTS,
-  COMFORTABLE,
   countOrigins,
   FIRST_TICKED,
   grantedCountOrigins,
+  MAX_OUTLETS_PER_PROMPT,
   readCountGrants,
 } from '../sources/manage/badge-grants.ts'
 import { listOutlets, onOutlets } from '../sources/manage/list-outlets.ts'
@@ -67,7 +67,7 @@ const Ask = ({ outlets, isFirst }: { outlets: Outlets; isFirst: boolean }) => {
   const words = useWords()
   const press = usePress()
   const [choosing, setChoosing] = useState(false)
-  const many = outlets.length > COMFORTABLE
+  const many = outlets.length > MAX_OUTLETS_PER_PROMPT
   const allow = async (domains: readonly string[]) => {
     const granted = await requestOrigins(countOrigins(domains))
     if (!granted) throw new Told(words.say('countRefused'))
