@@ -17,9 +17,17 @@ export type Addresses = {
 export const ownKeys = ({ article: { urls }, also, noIdKeys }: Addresses, keysOf: KeysOf): string[] =>
   distinctKeys([urls.web, urls.original, ...also], noIdKeys, keysOf)
 
-/** Keys of the AMP addresses; some may be own keys too. */
-export const aliasKeys = ({ article: { urls }, noIdKeys }: Addresses, keysOf: KeysOf): string[] =>
-  distinctKeys([urls.amp, urls.cdnAmp], noIdKeys, keysOf)
+/**
+ * Keys of the AMP addresses; some may be own keys too. An AMP address that is nothing but the page's id (`/amp/5144612002`) is no
+ * alias of an article whose ids do not identify it.
+ */
+export function aliasKeys({ article: { urls }, also, noIdKeys }: Addresses, keysOf: KeysOf): string[] {
+  const amp = [urls.amp, urls.cdnAmp]
+  const aliases = distinctKeys(amp, noIdKeys, keysOf)
+  if (!noIdKeys || aliases.length === 0) return aliases
+  const ids = new Set([urls.web, urls.original, ...also, ...amp].map((url) => url !== null && keysOf(url)[1]))
+  return aliases.filter((key) => !ids.has(key))
+}
 
 function distinctKeys(urls: readonly (string | null)[], pathOnly: boolean, keysOf: KeysOf): string[] {
   const given = urls.filter((url) => url !== null)

@@ -58,8 +58,8 @@ export class IndexBuilder {
   /** Writes the file; call it once. */
   async finish(sink: ByteSink): Promise<BuildReport> {
     const { text, owns } = this.#options
+    this.#pages.settleIds()
     const articles = new OrderedArticles(this.#pages, owns)
-    this.#pages.releaseKeys()
     const survey = new Survey(articles.count, articles.owned)
     const keys = new CollectedKeys()
     const gathered = new StoryCorpus(this.#lists.byPlace(articles), { text })

@@ -55,15 +55,9 @@ export const FOOTER_BYTES = 8 + SECTIONS.length * 10 + PARAMETERS.length * 4 + C
 /** Footer and trailer. */
 export const TAIL_BYTES = FOOTER_BYTES + TRAILER_BYTES
 
-/** Bytes of a full file page in each section: fixed where only one size is allowed. */
-const FILE_PAGE_SIZES: Readonly<Record<SectionName, readonly [least: number, most: number]>> = {
-  blocks: [FILE_PAGE_BYTES, FILE_PAGE_BYTES],
-  dictionary: [FILE_PAGE_BYTES, FILE_PAGE_BYTES],
-  keys: [32, FILE_PAGE_BYTES],
-  providers: [FILE_PAGE_BYTES, FILE_PAGE_BYTES],
-  terms: [32, FILE_PAGE_BYTES],
-  meta: [FILE_PAGE_BYTES, FILE_PAGE_BYTES],
-}
+/** Sections whose file pages may be smaller, and the smallest size. */
+const SIZED = ['keys', 'terms']
+const LEAST_FILE_PAGE = 32
 
 /**
  * Checks a layout, also one that was kept outside the file, against every bound that readers rely on. The conditions are written so
@@ -78,12 +72,12 @@ export function checkLayout(layout: Layout, fileSize: number): void {
   let end = HEADER_BYTES
   for (const name of SECTIONS) {
     const { offset, length, pageBytes } = layout.sections[name]
-    const [least, most] = FILE_PAGE_SIZES[name]
+    const least = SIZED.includes(name) ? LEAST_FILE_PAGE : FILE_PAGE_BYTES
     demand(`section ${name} from byte ${end}`, offset === end, offset)
     demand('a length within the file', Number.isSafeInteger(length) && length >= 0, length)
     demand(
-      `file pages of ${least} to ${most} bytes in ${name}`,
-      Number.isInteger(pageBytes) && pageBytes >= least && pageBytes <= most,
+      `file pages of ${least} to ${FILE_PAGE_BYTES} bytes in ${name}`,
+      Number.isInteger(pageBytes) && pageBytes >= least && pageBytes <= FILE_PAGE_BYTES,
       pageBytes,
     )
     const last = length % pageBytes

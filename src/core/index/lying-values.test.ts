@@ -86,6 +86,8 @@ describe('what a file says of itself', () => {
   it('is read as it was written', () => {
     expect(decode(meta)).toEqual(meta)
     expect(decode({ ...meta, more: 1, distribution: null }).distribution).toBeNull()
+    const card = { ...CARD, scoreTable: { name: 'Ratings of 2026', min: 0, max: 1 } }
+    expect(decode({ ...meta, card }).card).toEqual(card)
   })
 
   it('loses optional values that are invalid: other addresses, times, decimals', () => {
@@ -102,6 +104,14 @@ describe('what a file says of itself', () => {
     ['no card', { ...meta, card: null }],
     ['no name', { ...meta, card: { ...CARD, name: null } }],
     ['half an article', { ...meta, articles: 0.5 }],
+    [
+      'a score table without a range',
+      { ...meta, card: { ...CARD, scoreTable: { name: 'x', min: 2, max: 1 } } },
+    ],
+    ['more scores than articles', { ...meta, distribution: { ...meta.distribution, counts: [2, 2] } }],
+    ['more outlets than articles', { ...meta, providers: 4 }],
+    ['another number of articles', { ...meta, articles: 4 }],
+    ['a top story of no article', { ...meta, top: [[-1, 2]] }],
     ['fewer outlets than none', { ...meta, providers: -1 }],
     ['a distribution that is none', { ...meta, distribution: 7 }],
     ['scores that do not rise', { ...meta, distribution: { ...meta.distribution, values: [1, 1] } }],

@@ -94,3 +94,32 @@ it('records of one page are reported, also when only a third one joins them', ()
     ['first', 'third'],
   ])
 })
+
+it('a record with a publication time is kept before a fuller one that was only seen', () => {
+  const webUrl = 'https://a.example/one-two-three-four'
+  const parse = (fields: object): Article => {
+    const { record } = parseRecord({
+      title: 'A bridge closes',
+      webUrl,
+      publishedDateTime: '2026-11-24',
+      ...fields,
+    })
+    if (!record) throw new Error('no record')
+    return record.article
+  }
+  const published = parse({})
+  const seen = parse({
+    dateIsFirstSeen: true,
+    excerpt: 'The bridge is shut.',
+    quality: 7,
+    topics: ['Bridges'],
+  })
+  for (const order of [
+    [published, seen],
+    [seen, published],
+  ]) {
+    const pages = new PageMerger()
+    for (const article of order) pages.add(article, true, undefined)
+    expect(pages.store.get(pages.pages()[0] ?? 0)).toEqual(published)
+  }
+})
