@@ -12,7 +12,7 @@ export const loadScreen = async (): Promise<Screen> => {
   const tab = await activeTab()
   const url = tab?.url ?? null
   if (tab === null || url === null || !isWeb(url))
-    return (await import('./slow-path.ts')).notArticleScreen(null)
+    return (await import('./slow-path.ts')).notArticle(null)
   const answer = await lookUp({ url })
   return answer.groups.length > 0
     ? storyScreen(url, answer)
