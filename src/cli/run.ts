@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts'
 import { copiesCommand } from './copies.ts'
 import { doctorCommand } from './doctor.ts'
 import { CliError, EXIT, type Exit } from './exit.ts'
+import { feedCommand } from './feed.ts'
 import { withAdvice } from './index-advice.ts'
 import { infoCommand } from './info.ts'
 import { keyCommand } from './key.ts'
@@ -24,6 +25,7 @@ const VERBS = [
   nearCommand,
   copiesCommand,
   keyCommand,
+  feedCommand,
   doctorCommand,
 ]
 

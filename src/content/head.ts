@@ -1,5 +1,5 @@
 /** Injected by the popup when the address is in no index: the page's head, for the headline and the feeds it names. */
-import type { PageHead } from '../core/story/types.ts'
+import type { PageHead } from '../intake/page-head/types.ts'
 
 /** Texts longer than these are nobody's headline; the door of the extension bounds them again. */
 const TEXT = 2000

@@ -1,19 +1,22 @@
 /** Adds feeds: by address, from a list of another feed reader, or from the outlets to choose from. */
 import { useState } from 'preact/hooks'
+import { feedsOfPage } from '../intake/feed/discover.ts'
+import type { ListedFeed } from '../intake/feed/opml.ts'
 import { feedsInHash } from '../platform/page-feeds.ts'
-import { feedsOfPage } from '../sources/feed/discover.ts'
-import type { ListedFeed } from '../sources/feed/opml.ts'
-import { feedAt, STARTER_PICKS } from '../sources/feed/starter.ts'
 import { addFeeds } from '../sources/manage/add-feeds.ts'
 import { addPickedFeeds } from '../sources/manage/add-picked-feeds.ts'
+import { listFeeds } from '../sources/manage/backup.ts'
+import { feedAt, STARTER_PICKS } from '../sources/manage/starter-feeds.ts'
 import { readTypedAddress } from '../sources/manage/typed-address.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
+import { Button } from '../ui/button.tsx'
 import { feedsAddedText } from '../ui/feeds-added.ts'
 import type { Pick } from '../ui/pick-list.tsx'
 import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
 import { AddressForm } from './address-form.tsx'
+import { download } from './download.ts'
 
 export const FeedPane = () => {
   const words = useWords()
@@ -34,7 +37,7 @@ export const FeedPane = () => {
         add={(address) => addFeeds([feedAt(address)]).then((added) => feedsAddedText(added, words))}
       />
       <PressStatus press={press} />
-      <OpmlPicker onListed={setListed} />
+      <Opml onListed={setListed} />
       {listed.length > 0 && (
         <Feeds
           key={listed.map(({ address }) => address).join()}
@@ -81,30 +84,44 @@ const Feeds = ({
   )
 }
 
-const OpmlPicker = ({ onListed }: { onListed: (feeds: readonly ListedFeed[]) => void }) => {
+/** Lists of feeds: read from another feed reader, and written for one. */
+const Opml = ({ onListed }: { onListed: (feeds: readonly ListedFeed[]) => void }) => {
   const words = useWords()
   const press = usePress()
+  // The parser is only worth loading for a reader who has such a list.
+  const load = () => import('../intake/feed/opml.ts')
   const take = (file: File | undefined) =>
     file &&
     press.run(async () => {
-      // The parser is only worth loading for a reader who has such a list.
-      const { readOpml } = await import('../sources/feed/opml.ts')
+      const { readOpml } = await load()
       const feeds = readOpml(new Uint8Array(await file.arrayBuffer()))
       onListed(feeds)
       return words.count('nFeeds', feeds.length)
     })
+  const save = () =>
+    press.run(async () => {
+      const { writeOpml } = await load()
+      const feeds = await listFeeds()
+      download('second-source-feeds.opml', 'text/x-opml', writeOpml(feeds))
+      return words.count('nFeeds', feeds.length)
+    })
   return (
     <div>
-      <label class="btn btn--line">
-        <input
-          class="vh"
-          type="file"
-          name="opml"
-          accept=".opml,.xml"
-          onChange={({ currentTarget }) => take(currentTarget.files?.[0])}
-        />
-        <span>{words.say('addOpml')}</span>
-      </label>
+      <div class="inline" style="flex-wrap:wrap">
+        <label class="btn btn--line">
+          <input
+            class="vh"
+            type="file"
+            name="opml"
+            accept=".opml,.xml"
+            onChange={({ currentTarget }) => take(currentTarget.files?.[0])}
+          />
+          <span>{words.say('addOpml')}</span>
+        </label>
+        <Button look="line" name="export-opml" disabled={press.busy} onClick={save}>
+          {words.say('exportOpml')}
+        </Button>
+      </div>
       <PressStatus press={press} />
     </div>
   )

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { PressStatus } from '../ui/press-status.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
+import { download } from './download.ts'
 
 const FILE_NAME = 'second-source-settings.json'
 
@@ -17,7 +18,7 @@ export const SettingsFile = () => {
   const [found, setFound] = useState<Import | null>(null)
   const save = () =>
     press.run(async () => {
-      download(await exportAll())
+      download(FILE_NAME, 'application/json', await exportAll())
       return ''
     })
   const take = (file: File | undefined) =>
@@ -72,13 +73,4 @@ export const SettingsFile = () => {
       <PressStatus press={press} />
     </>
   )
-}
-
-function download(text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  link.download = FILE_NAME
-  link.click()
-  // The browser has read the bytes by the next task, so the object URL can be revoked.
-  setTimeout(() => URL.revokeObjectURL(link.href))
 }

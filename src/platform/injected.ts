@@ -1,7 +1,8 @@
 /** What the scripts injected into a tab say of its page. */
-import type { PageHead } from '../core/story/types.ts'
+
+import { parsePageHead } from '../intake/page-head/parse-page-head.ts'
+import type { PageHead } from '../intake/page-head/types.ts'
 import { browser } from './browser.ts'
-import { parsePageHead } from './page-head-door.ts'
 import { isSamePlace, type PageReport, parsePageReport } from './page-report.ts'
 
 /** A page that never finishes to load must not hold back an answer. */

@@ -5,9 +5,10 @@
 
 import type { NearPage } from '../core/terms/near.ts'
 import type { PageAddress } from '../core/url/trust.ts'
+import { webAddress } from '../core/url/web-address.ts'
 import { browser, type Runtime } from './browser.ts'
 import { type ErrorData, errorData } from './error-data.ts'
-import { type PageReport, parsePageReport, webAddress } from './page-report.ts'
+import { type PageReport, parsePageReport } from './page-report.ts'
 
 /** Each message: what it carries and what it answers. */
 type Protocol = {

@@ -1,5 +1,5 @@
 /** Opens the extension's own pages, and a web search. */
-import type { PageHead } from '../core/story/types.ts'
+import type { PageHead } from '../intake/page-head/types.ts'
 import { browser } from './browser.ts'
 import { openTab } from './open.ts'
 import { samplePage } from './tab.ts'

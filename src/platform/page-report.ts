@@ -1,5 +1,6 @@
 /** A content script's report about its page, and the parser that checks it. */
 import type { PageAddress } from '../core/url/trust.ts'
+import { webAddress } from '../core/url/web-address.ts'
 
 /** Untrusted: a page may name any address as its canonical one. */
 export type PageReport = {
@@ -11,15 +12,6 @@ export type PageReport = {
   readonly ogUrl: string | null
   /** False after a same-document navigation until the head has changed: then only `url` speaks. */
   readonly fresh: boolean
-}
-
-/** Most characters of an address. Longer ones are dropped, never cut: a cut address is another page. */
-const MAX_ADDRESS = 4096
-
-/** The address if it is http(s) and not too long, else null. */
-export function webAddress(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > MAX_ADDRESS) return null
-  return /^https?:\/\//i.test(value) ? value : null
 }
 
 /** Parses a content script's report, or returns null. */

@@ -1,7 +1,7 @@
 /** First steps: open the sample, choose outlets, pin the icon, add more. */
 import { samplePage } from '../platform/tab.ts'
-import { STARTER_PICKS } from '../sources/feed/starter.ts'
 import { addPickedFeeds } from '../sources/manage/add-picked-feeds.ts'
+import { STARTER_PICKS } from '../sources/manage/starter-feeds.ts'
 import { AddPicks } from '../ui/add-picks.tsx'
 import { feedsAddedText } from '../ui/feeds-added.ts'
 import { Logo } from '../ui/icons.tsx'

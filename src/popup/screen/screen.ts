@@ -1,6 +1,6 @@
 /** The states of the popup, one type each. `loadScreen` decides which one is shown; components only draw it. */
-import type { PageHead } from '../../core/story/types.ts'
 import type { MatchReason } from '../../core/url/trust.ts'
+import type { PageHead } from '../../intake/page-head/types.ts'
 import type { Group, NearGroup, OutletEntry, SourceState } from '../../sources/types.ts'
 
 /** A page that is in no index, as its own head describes it. */

@@ -1,8 +1,9 @@
 /** What to show when no index knows the tab's address: its canonical link is tried, then its headline, then its outlet. */
-import { type DescribedPage, describePage } from '../../core/story/page-head.ts'
-import type { PageHead } from '../../core/story/types.ts'
+
 import { looksLikeArticle } from '../../core/url/article-like.ts'
 import { registrableDomain } from '../../core/url/provider.ts'
+import { type DescribedPage, describePage } from '../../intake/page-head/page-head.ts'
+import type { PageHead } from '../../intake/page-head/types.ts'
 import { readHead, readPage } from '../../platform/injected.ts'
 import { addressOf } from '../../platform/page-report.ts'
 import { readSettings } from '../../platform/settings.ts'

@@ -1,7 +1,8 @@
 /** Adds feeds, many at a time: what can be read is added, what cannot is told with its reason. */
+
+import type { Outlet } from '../../intake/feed/outlet.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
-import type { Outlet } from '../feed/feed-records.ts'
-import { removeFeedFiles } from '../feed/files.ts'
+import { removeFeedFiles } from '../files/feed-files.ts'
 import { giveBack } from '../refresh/hosts.ts'
 import { refresh } from '../refresh/refresh.ts'
 import {

@@ -1,9 +1,9 @@
 /** Adds the feeds that the reader ticked, with one permission prompt for all their hosts. */
 import { requestOrigins } from '../../platform/permissions.ts'
-import { feedAt } from '../feed/starter.ts'
 import { originsOfAddresses } from '../refresh/hosts.ts'
 import { type AddedFeeds, addFeeds } from './add-feeds.ts'
 import { countOrigins } from './badge-grants.ts'
+import { feedAt } from './starter-feeds.ts'
 
 /**
  * Call it in the click event, before any `await`. Returns null if the reader did not grant the hosts.

@@ -1,8 +1,9 @@
 /** Exports settings and sources to one file, and imports them. The file holds nothing about the pages that were read. */
 
+import type { ListedFeed } from '../../intake/feed/opml.ts'
+import type { Outlet } from '../../intake/feed/outlet.ts'
 import { changeSettings, parseSettings, readSettings, type Settings } from '../../platform/settings.ts'
 import { SourceFault } from '../faults.ts'
-import type { Outlet } from '../feed/feed-records.ts'
 import { KEEP_DAYS, readKeepDays, writeKeepDays } from '../refresh/keep-days.ts'
 import { refresh } from '../refresh/refresh.ts'
 import { addSubscriptions, newSubscription, readSubscriptions } from '../refresh/subscriptions.ts'
@@ -23,6 +24,14 @@ export type Import = {
   readonly indexes: readonly string[]
   /** Domains of outlets where the icon counted. "All sites" is not exported: the reader must choose it again. */
   readonly countOn: readonly string[]
+}
+
+/** The feeds among the sources, for a list that other feed readers read. */
+export async function listFeeds(): Promise<ListedFeed[]> {
+  const all = Object.values(await readSubscriptions())
+  return all
+    .filter(({ kind }) => kind === 'feed')
+    .map(({ address, outlet }) => ({ title: outlet?.name ?? '', address }))
 }
 
 /** The file's text. */

@@ -1,7 +1,7 @@
 /** The rows of the options page's list: one per source, with one for each feed. */
 
 import type { ErrorData } from '../../platform/error-data.ts'
-import { keptBytes } from '../feed/files.ts'
+import { keptBytes } from '../files/feed-files.ts'
 import type { StoredFile } from '../files/index-file.ts'
 import { type InstalledSource, readInstalled } from '../install/installed.ts'
 import { onSources } from '../install/installed-changes.ts'

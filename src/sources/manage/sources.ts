@@ -5,7 +5,7 @@
  */
 
 import { SourceFault, WordedFault } from '../faults.ts'
-import { removeFeedFiles } from '../feed/files.ts'
+import { removeFeedFiles } from '../files/feed-files.ts'
 import { removeDamaged } from '../files/integrity.ts'
 import { removeBundled, restoreBundled } from '../install/bundled.ts'
 import { BUNDLED } from '../install/bundled-state.ts'

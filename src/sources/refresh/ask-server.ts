@@ -2,7 +2,7 @@
 
 import type { Validators } from './conditional.ts'
 import { conditionalHeaders, judge } from './conditional.ts'
-import { type Fetched, fetchBounded } from './fetch-bounded.ts'
+import { type Fetched, fetchBounded, type Size } from './fetch-bounded.ts'
 import { mayRead } from './hosts.ts'
 import { notAllowed } from './outcome.ts'
 import type { Subscription } from './subscriptions.ts'
@@ -14,13 +14,13 @@ import type { Subscription } from './subscriptions.ts'
  * @throws WordedFault if the host is not granted, or the response is not usable
  */
 export async function askServer(
-  { address, validators }: Subscription,
+  { address, validators }: Pick<Subscription, 'address' | 'validators'>,
   held: boolean,
-  maxBytes: number,
+  size: Size,
   now: number,
 ): Promise<(Fetched & { readonly validators: Validators }) | null> {
   if (!(await mayRead(address))) throw notAllowed(address)
-  const answer = await fetchBounded(address, held ? conditionalHeaders(validators) : {}, maxBytes)
+  const answer = await fetchBounded(address, held ? conditionalHeaders(validators) : {}, size)
   const fresh = judge(answer.status, answer.headers, now)
   return fresh && { ...answer, validators: fresh }
 }

@@ -8,6 +8,14 @@ import { changeSubscriptions, newSubscription, readSubscriptions } from './subsc
 let device = new Device()
 /** What every server answers. */
 let status = 200
+/** The final address of every response; null: the requested one. */
+let from: string | null = null
+/** Requested addresses. */
+let requested: string[] = []
+/** What the indexer does. */
+let index: () => unknown = () => {
+  throw new DOMException('full', 'QuotaExceededError')
+}
 /** Times the feeds were indexed. */
 let indexed = 0
 vi.mock('../../platform/browser.ts', () => ({
@@ -23,22 +31,27 @@ vi.mock('../../platform/browser.ts', () => ({
 vi.mock('../workers/indexer/run.ts', () => ({
   runJob: async () => {
     indexed++
-    throw new DOMException('full', 'QuotaExceededError')
+    return index()
   },
 }))
-vi.mock('./fetch-bounded.ts', () => ({
-  fetchBounded: async (url: string) => ({
-    status,
-    headers: new Headers(),
-    url,
-    bytes: new Uint8Array(9),
-  }),
+vi.mock('./fetch-bounded.ts', async (original) => ({
+  ...(await original<typeof import('./fetch-bounded.ts')>()),
+  fetchBounded: async (url: string) => {
+    requested.push(url)
+    const headers = new Headers({ 'cache-control': 'max-age=7200' })
+    return { status, headers, url: from ?? url, bytes: new Uint8Array(9) }
+  },
 }))
 
 beforeEach(() => {
   device = new Device()
   status = 200
   indexed = 0
+  from = null
+  requested = []
+  index = () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
   vi.stubGlobal('navigator', device.navigator)
 })
 
@@ -63,7 +76,7 @@ it.each([
   ['more than a day ago', NOW - DAY - 1, 1],
   ['in the future, by a clock that was turned back since', NOW + 400 * DAY, 1],
 ])(
-  'unchanged feeds are indexed anew when their index is a day old or of no time that was: built %s',
+  'unchanged feeds are indexed again if their index is a day old or its date lies ahead: built %s',
   async (_, built, times) => {
     const feed = { ...(await newSubscription('feed', 'https://a.example/feed', null)), articles: 1 }
     await changeSubscriptions(() => ({ [feed.id]: feed }))
@@ -77,3 +90,52 @@ it.each([
     expect(indexed).toBe(times)
   },
 )
+
+const WEEK = 7 * DAY
+const ADDRESS = 'https://a.example/feed'
+
+async function addFeed(): Promise<string> {
+  const feed = await newSubscription('feed', ADDRESS, null)
+  index = () => ({
+    feeds: [{ id: feed.id, outlet: null, articles: 0, newest: null, refreshSeconds: 10_800, error: null }],
+    file: null,
+  })
+  await changeSubscriptions(() => ({ [feed.id]: feed }))
+  return feed.id
+}
+
+it('a feed is fetched as rarely as it and its server want', async () => {
+  const id = await addFeed()
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]?.every).toBe(10_800)
+})
+
+it('a feed that is gone for good is not fetched automatically until a manual refresh finds it', async () => {
+  const id = await addFeed()
+  status = 410
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]).toMatchObject({ every: null, error: { code: 'status-410' } })
+  status = 200
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]).toMatchObject({ every: 10_800, error: null })
+})
+
+it('a feed that was redirected for a week is fetched at its new address, and at the old one if that fails', async () => {
+  const id = await addFeed()
+  from = 'https://b.example/feed'
+  await refreshFeeds([id], 14, NOW)
+  await refreshFeeds([id], 14, NOW + WEEK)
+  status = 404
+  await refreshFeeds([id], 14, NOW + WEEK + 1)
+  status = 200
+  await refreshFeeds([id], 14, NOW + WEEK + 2)
+  expect(requested).toEqual([ADDRESS, 'https://b.example/feed', 'https://b.example/feed', ADDRESS])
+})
+
+it('a redirect from the public web into a private network is refused, and nothing of it is read', async () => {
+  const id = await addFeed()
+  from = 'http://192.168.0.1/feed'
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]).toMatchObject({ moved: null, error: { code: 'leads-elsewhere' } })
+  expect(device.files.size).toBe(0)
+})

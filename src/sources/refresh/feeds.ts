@@ -1,9 +1,9 @@
-/** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
+/** Refreshes feeds: fetches them, has the indexer read what came, installs the index of all feeds. */
 
-import type { ErrorData } from '../../platform/error-data.ts'
+import { isPublicAddress } from '../../core/url/public-address.ts'
+import { MAX_FEED_BYTES } from '../../intake/feed/limits.ts'
 import { WordedFault } from '../faults.ts'
-import { MAX_FEED_BYTES } from '../feed/bounds.ts'
-import { writeRaw } from '../feed/files.ts'
+import { writeRaw } from '../files/feed-files.ts'
 import { open } from '../files/index-file.ts'
 import { remove } from '../files/private-files.ts'
 import { install, uninstall } from '../install/install.ts'
@@ -12,30 +12,41 @@ import { changeInstalled } from '../install/installed-changes.ts'
 import type { BuiltFile, FeedInput, FeedOutcome } from '../workers/indexer/jobs.ts'
 import { runJob } from '../workers/indexer/run.ts'
 import { askServer } from './ask-server.ts'
-import type { Validators } from './conditional.ts'
+import { NO_VALIDATORS, type Validators } from './conditional.ts'
+import { feedInterval } from './feed-interval.ts'
+import { redirectedAway } from './fetch-bounded.ts'
 import { inTurns } from './in-turns.ts'
 import { isLost } from './missing-files.ts'
+import { addressNow, type Moved, movedAfter } from './moved.ts'
 import { failed, succeeded } from './outcome.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 
-/** All feeds are one index, so that a story joins their outlets. */
+/** All feeds share one index, so that a story joins their outlets. */
 export const FEEDS = 'feeds'
-/** In its card; screens say it in the reader's language. */
+/** The name on the index's card; screens translate it. */
 const FEEDS_NAME = 'Feeds'
 
 const DAY_SECONDS = 86_400
 
-/** Requests under way at once. */
+/** Concurrent requests. */
 const AT_ONCE = 6
 
-/** What asking one server brought. */
+/** The outcome of one request. */
 type Found =
-  | { readonly kind: 'fresh'; readonly contentType: string | null; readonly validators: Validators }
+  | {
+      readonly kind: 'fresh'
+      readonly contentType: string | null
+      readonly cacheControl: string | null
+      readonly validators: Validators
+      /** Where it came from, after redirects. */
+      readonly from: string
+      readonly moved: Moved | null
+    }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'unknown'; readonly error: unknown }
 
 /**
- * Tries these feeds and indexes all feeds anew when one of them brought something.
+ * Fetches these feeds and rebuilds the index of all feeds if one of them has changed.
  * @param days how long an article stays after its feed has dropped it
  * @param now seconds since 1970
  */
@@ -51,19 +62,31 @@ export async function refreshFeeds(ids: readonly string[], days: number, now: nu
     const outcomes = fresh || (await isStale(now)) ? await indexFeeds(found, days, now) : []
     await patchSubscriptions(patchesOf(found, outcomes, now))
   } catch (error) {
-    // The device could not take what came: every feed that was tried says so.
+    // The device could not store what came, so every feed that was fetched shows the error.
     await patchSubscriptions(Object.fromEntries(tried.map(({ id }) => [id, failed(error)])))
   }
 }
 
 async function ask(feed: Subscription, now: number): Promise<Found> {
-  const answer = await askServer(feed, feed.articles > 0, MAX_FEED_BYTES, now)
+  const address = addressNow(feed.address, feed.moved, now)
+  const size = { maxBytes: MAX_FEED_BYTES, larger: 'cut' } as const
+  const answer = await askServer({ ...feed, address }, feed.articles > 0, size, now)
   if (answer === null) return { kind: 'unchanged' }
+  // A reader may add a feed of the local network; a public server must not lead there.
+  if (isPublicAddress(feed.address) && !isPublicAddress(answer.url)) throw redirectedAway(feed.address)
   await writeRaw(feed.id, answer.bytes)
-  return { kind: 'fresh', contentType: answer.headers.get('content-type'), validators: answer.validators }
+  const { headers, validators, url } = answer
+  return {
+    kind: 'fresh',
+    contentType: headers.get('content-type'),
+    cacheControl: headers.get('cache-control'),
+    validators,
+    from: url,
+    moved: movedAfter(feed.address, feed.moved, url, now),
+  }
 }
 
-/** Articles whose days are over go at least daily, though no feed changes; a clock that was turned back says nothing of that. */
+/** Whether the index is a day old: expired articles are removed daily even if no feed changes. A time ahead of the clock counts as old. */
 async function isStale(now: number): Promise<boolean> {
   const { [FEEDS]: record } = await readInstalled()
   if (!record?.builtAt) return false
@@ -71,7 +94,7 @@ async function isStale(now: number): Promise<boolean> {
   return age > DAY_SECONDS || age < 0
 }
 
-/** Indexes what is kept of every feed there is now, with what was found of those just tried. */
+/** Rebuilds the index from what is kept of every feed, with what was just fetched. */
 export async function indexFeeds(
   found: ReadonlyMap<string, Found>,
   days: number,
@@ -96,10 +119,10 @@ export async function indexFeeds(
   return outcomes
 }
 
-/** As much of it as crosses to the indexer. */
+/** The part of an outcome that the indexer needs, as plain data. */
 const plain = (found: Found | undefined): FeedInput['found'] =>
   found?.kind === 'fresh'
-    ? { kind: 'fresh', contentType: found.contentType }
+    ? { kind: 'fresh', contentType: found.contentType, from: found.from }
     : { kind: found?.kind ?? 'unknown' }
 
 async function installBuilt(file: BuiltFile, now: number): Promise<void> {
@@ -122,19 +145,27 @@ async function installBuilt(file: BuiltFile, now: number): Promise<void> {
   await remove(file.name)
 }
 
-/** What each try makes of its entry. Validators are kept only of bytes that were a feed: others are asked for again. */
+/** Changes to each subscription. Validators are stored only for bytes that were a feed, so that others are fetched again. */
 function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOutcome[], now: number) {
   const patches: Record<string, Partial<Subscription>> = {}
   for (const { id, outlet, articles, newest } of outcomes) patches[id] = { outlet, articles, newest }
-  for (const [id, result] of found) {
-    const error = outcomes.find((outcome) => outcome.id === id)?.error ?? null
-    patches[id] = { ...patches[id], ...resultPatch(result, error, now) }
-  }
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]))
+  for (const [id, result] of found)
+    patches[id] = { ...patches[id], ...resultPatch(result, outcomeOf.get(id), now) }
   return patches
 }
 
-function resultPatch(result: Found, error: ErrorData | null, now: number): Partial<Subscription> {
-  if (result.kind === 'unknown') return failed(result.error)
-  if (error !== null) return failed(new WordedFault(error))
-  return result.kind === 'fresh' ? { ...succeeded(now), validators: result.validators } : succeeded(now)
+function resultPatch(result: Found, outcome: FeedOutcome | undefined, now: number): Partial<Subscription> {
+  if (result.kind === 'unknown') return failedPatch(result.error)
+  if (outcome?.error) return failed(new WordedFault(outcome.error))
+  if (result.kind === 'unchanged') return succeeded(now)
+  const { validators, moved, cacheControl } = result
+  const every = feedInterval(outcome?.refreshSeconds ?? null, cacheControl)
+  return { ...succeeded(now), validators, moved, every }
+}
+
+/** A feed that is gone for good (410) is not fetched again automatically; one that has moved is fetched at its old address. */
+function failedPatch(error: unknown): Partial<Subscription> {
+  const patch: Partial<Subscription> = { ...failed(error), moved: null }
+  return patch.error?.code === 'status-410' ? { ...patch, every: null, validators: NO_VALIDATORS } : patch
 }

@@ -22,7 +22,7 @@ describe('a small file for a source', () => {
       if (request.url === '/') response.writeHead(302, { location: '/there' }).end()
       else response.writeHead(200, { etag: request.headers['if-none-match'] ?? '' }).end('hello')
     })
-    const got = await fetchBounded(address, { 'If-None-Match': '"1"' }, 1000)
+    const got = await fetchBounded(address, { 'If-None-Match': '"1"' }, { maxBytes: 1000, larger: 'refuse' })
     expect([got.status, got.headers.get('etag'), got.url]).toEqual([200, '"1"', `${address}there`])
     expect(new TextDecoder().decode(got.bytes)).toBe('hello')
   })
@@ -31,7 +31,17 @@ describe('a small file for a source', () => {
     const address = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': 50 * 1024 * 1024 }).write('x')
     })
-    await expect(fetchBounded(address, {}, 1024 * 1024)).rejects.toThrow('more than 1 MB')
+    await expect(fetchBounded(address, {}, { maxBytes: 1024 * 1024, larger: 'refuse' })).rejects.toThrow(
+      'more than 1 MB',
+    )
+  })
+
+  it('is read up to its bound where the beginning is enough', async () => {
+    const address = await serve((_request, response) => {
+      response.writeHead(200, { 'content-length': 5000 }).end('x'.repeat(5000))
+    })
+    const { bytes } = await fetchBounded(address, {}, { maxBytes: 1000, larger: 'cut' })
+    expect(bytes).toHaveLength(1000)
   })
 
   it('is cut off when it is larger than it announced', async () => {
@@ -43,16 +53,22 @@ describe('a small file for a source', () => {
       response.on('drain', more)
       more()
     })
-    await expect(fetchBounded(address, {}, 1024 * 1024)).rejects.toThrow(WordedFault)
+    await expect(fetchBounded(address, {}, { maxBytes: 1024 * 1024, larger: 'refuse' })).rejects.toThrow(
+      WordedFault,
+    )
     expect(sent).toBeLessThan(50 * 1024 * 1024)
   })
 
   it('is refused in words when nobody answers or the connection is cut', async () => {
-    await expect(fetchBounded('http://127.0.0.1:9/', {}, 1000)).rejects.toThrow(WordedFault)
+    await expect(
+      fetchBounded('http://127.0.0.1:9/', {}, { maxBytes: 1000, larger: 'refuse' }),
+    ).rejects.toThrow(WordedFault)
     const address = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': 1000 })
       response.write('x', () => response.destroy())
     })
-    await expect(fetchBounded(address, {}, 10_000)).rejects.toThrow('broke off')
+    await expect(fetchBounded(address, {}, { maxBytes: 10_000, larger: 'refuse' })).rejects.toThrow(
+      'broke off',
+    )
   })
 })

@@ -11,6 +11,9 @@ export type Fetched = {
   readonly bytes: Uint8Array
 }
 
+/** How much is read. `cut`: of a larger file, the beginning is enough. */
+export type Size = { readonly maxBytes: number; readonly larger: 'refuse' | 'cut' }
+
 /** From the request to the last byte. Below the half minute after which Chromium stops a worker that waits. */
 const ANSWER_MS = 20_000
 const PROBE_MS = 5_000
@@ -19,33 +22,32 @@ const PROBE_MS = 5_000
 export async function fetchBounded(
   address: string,
   headers: Record<string, string>,
-  maxBytes: number,
+  size: Size,
 ): Promise<Fetched> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), ANSWER_MS)
   try {
     const response = await fetch(address, { ...REQUEST, headers, signal: stop.signal })
-    const bytes = await readBounded(response, maxBytes)
+    const bytes = await readBounded(response, size)
     return { status: response.status, headers: response.headers, url: response.url, bytes }
   } catch (error) {
     if (error instanceof WordedFault) throw error
     const { host } = new URL(address)
     if (stop.signal.aborted)
       throw noAnswer(host, `${host} did not answer within ${ANSWER_MS / 1000} seconds.`, error)
-    if (await leadsElsewhere(address))
-      throw new WordedFault(
-        {
-          code: 'leads-elsewhere',
-          message: `The address now leads from ${host} to another place, which Second Source may not read. If it has moved, add its new address.`,
-          values: { host },
-        },
-        { cause: error },
-      )
+    if (await leadsElsewhere(address)) throw redirectedAway(address, error)
     throw noAnswer(host, `${host} did not answer, or the connection broke off.`, error)
   } finally {
     clearTimeout(timer)
     stop.abort()
   }
+}
+
+/** The fault of a redirect to a place that may not be read. */
+export function redirectedAway(address: string, cause?: unknown): WordedFault {
+  const { host } = new URL(address)
+  const message = `The address now leads from ${host} to another place, which Second Source may not read. If it has moved, add its new address.`
+  return new WordedFault({ code: 'leads-elsewhere', message, values: { host } }, { cause })
 }
 
 const noAnswer = (host: string, message: string, cause: unknown) =>
@@ -59,21 +61,27 @@ async function leadsElsewhere(address: string): Promise<boolean> {
   return answer?.type === 'opaqueredirect'
 }
 
-async function readBounded({ body, headers, url }: Response, maxBytes: number): Promise<Uint8Array> {
+async function readBounded(
+  { body, headers, url }: Response,
+  { maxBytes, larger }: Size,
+): Promise<Uint8Array> {
   const tooLarge = () => {
     const { host } = new URL(url)
     const limit = maxBytes / 1024 / 1024
     const message = `${host} sends more than ${limit} MB, so it was not read.`
     return new WordedFault({ code: 'too-large', message, values: { host, limit } })
   }
-  if (Number(headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
+  const refuses = larger === 'refuse'
+  if (refuses && Number(headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
   const chunks: Uint8Array<ArrayBuffer>[] = []
-  let size = 0
+  let read = 0
   const reader = body?.getReader()
+  // What is left of a larger file is given up with the request, when the caller ends it.
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-    size += next.value.length
-    if (size > maxBytes) throw tooLarge()
+    read += next.value.length
+    if (read > maxBytes && refuses) throw tooLarge()
     chunks.push(next.value)
+    if (read >= maxBytes && !refuses) break
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+  return new Uint8Array(await new Blob(chunks).slice(0, maxBytes).arrayBuffer())
 }

@@ -34,7 +34,12 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
   const { id, address } = subscription
   const { [id]: record } = await readInstalled()
   const inForce = record !== undefined && record.parts.length > 0 && !(await isLost(record))
-  const answer = await askServer(subscription, inForce, MAX_PUBLICATION_BYTES, now)
+  const answer = await askServer(
+    subscription,
+    inForce,
+    { maxBytes: MAX_PUBLICATION_BYTES, larger: 'refuse' },
+    now,
+  )
   const checkedAt = new Date(now * 1000).toISOString()
   if (answer === null) {
     await noteCurrent(id, checkedAt, null)

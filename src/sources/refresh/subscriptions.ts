@@ -1,10 +1,11 @@
 /** The sources that the schedule refreshes: an entry for each feed and index address, under one key of `storage.local`. */
 import { toHex } from '../../core/bytes/hex.ts'
+import type { Outlet } from '../../intake/feed/outlet.ts'
 import { browser } from '../../platform/browser.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
 import { onStored } from '../../platform/stored-changes.ts'
-import type { Outlet } from '../feed/feed-records.ts'
 import { NO_VALIDATORS, type Validators } from './conditional.ts'
+import type { Moved } from './moved.ts'
 import { type Attempts, FLOOR_SECONDS } from './schedule.ts'
 
 /** Times are seconds since 1970 unless noted. */
@@ -15,6 +16,8 @@ export type Subscription = Attempts & {
   readonly error: ErrorData | null
   /** The last successful try; null before the first one. */
   readonly checked: number | null
+  /** Feeds only: where redirects lead; null if nowhere. */
+  readonly moved: Moved | null
   /** Feeds only: who publishes it; null until it was read. */
   readonly outlet: Outlet | null
   /** Feeds only: number of stored articles. */
@@ -46,6 +49,7 @@ export async function newSubscription(
     kind,
     address,
     outlet,
+    moved: null,
     every: EVERY[kind],
     lastTry: Math.floor(Date.now() / 1000) - EVERY[kind] + FLOOR_SECONDS,
     failures: 0,

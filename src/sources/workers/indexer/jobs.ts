@@ -1,20 +1,25 @@
-/** What the indexer is asked and what it answers: plain data, so that it crosses to another thread. */
+/** Jobs of the indexer and their results: plain data, so that they can be posted to a worker. */
 import type { FileProblem } from '../../../core/article/types.ts'
+import type { Outlet } from '../../../intake/feed/outlet.ts'
 import type { ErrorData } from '../../../platform/error-data.ts'
-import type { Outlet } from '../../feed/feed-records.ts'
 import type { PickedFile } from './picked-files.ts'
 
 /** An index file that was just built, as it lies in the private file system under `name`. */
 export type BuiltFile = { readonly name: string; readonly hash: string; readonly size: number }
 
-/** One feed of a job. Its fresh bytes lie in the private file system (`feed/files.ts`). */
+/** One feed of a job. Its fresh bytes lie in the private file system (`files/feed-files.ts`). */
 export type FeedInput = {
   readonly id: string
   readonly address: string
   /** Null: to be found in the feed. */
   readonly outlet: Outlet | null
   readonly found:
-    | { readonly kind: 'fresh'; readonly contentType: string | null }
+    | {
+        readonly kind: 'fresh'
+        readonly contentType: string | null
+        /** Where the bytes came from, after redirects. */
+        readonly from: string
+      }
     | { readonly kind: 'unchanged' | 'unknown' }
 }
 
@@ -35,6 +40,8 @@ export type FeedOutcome = {
   readonly outlet: Outlet | null
   readonly articles: number
   readonly newest: string | null
+  /** Seconds that the feed wants between two requests; null if it does not say or was not read. */
+  readonly refreshSeconds: number | null
   /** Why the fresh bytes are no feed; null when all is well. */
   readonly error: ErrorData | null
 }
