@@ -1,9 +1,9 @@
-/** Adds feeds, many at a time: what can be read is added, what cannot is told with its reason. */
+/** Adds many feeds at a time, and reports those that could not be read, with the reason. */
 
 import type { Outlet } from '../../intake/feed/outlet.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
 import { removeFeedFiles } from '../files/feed-files.ts'
-import { giveBack } from '../refresh/hosts.ts'
+import { releaseHosts } from '../refresh/hosts.ts'
 import { refresh } from '../refresh/refresh.ts'
 import {
   addSubscriptions,
@@ -53,5 +53,5 @@ async function undoAdding(refused: readonly Subscription[]): Promise<void> {
   const ids = new Set(refused.map(({ id }) => id))
   await removeSubscriptions(({ id }) => ids.has(id))
   for (const id of ids) await removeFeedFiles(id)
-  await giveBack(refused)
+  await releaseHosts(refused)
 }

@@ -34,7 +34,7 @@ export async function listFeeds(): Promise<ListedFeed[]> {
     .map(({ address, outlet }) => ({ title: outlet?.name ?? '', address }))
 }
 
-/** The file's text. */
+/** The text of an export file. */
 export async function exportAll(): Promise<string> {
   const all = Object.values(await readSubscriptions())
   const feeds = all.filter(({ kind }) => kind === 'feed').map(({ address, outlet }) => ({ address, outlet }))

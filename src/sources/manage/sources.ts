@@ -12,7 +12,7 @@ import { BUNDLED } from '../install/bundled-state.ts'
 import { uninstall } from '../install/install.ts'
 import { readInstalled } from '../install/installed.ts'
 import { FEEDS, indexFeeds } from '../refresh/feeds.ts'
-import { giveBack } from '../refresh/hosts.ts'
+import { releaseHosts } from '../refresh/hosts.ts'
 import { readKeepDays, writeKeepDays } from '../refresh/keep-days.ts'
 import { clock, refresh } from '../refresh/refresh.ts'
 import {
@@ -84,7 +84,7 @@ export async function removeSource(id: string): Promise<void> {
   const removed = Object.values(await readSubscriptions()).filter(isMeant)
   await removeSubscriptions(isMeant)
   // First, because the next steps may wait for a running refresh, and the reader may close the page meanwhile.
-  await giveBack(removed)
+  await releaseHosts(removed)
   if (id === BUNDLED) await removeBundled()
   else if (removed.some(({ kind }) => kind === 'feed')) await forgetFeeds(removed.map((feed) => feed.id))
   else await uninstall(id)

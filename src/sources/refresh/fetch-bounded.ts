@@ -14,7 +14,7 @@ export type Fetched = {
 /** How much is read. `cut`: of a larger file, the beginning is enough. */
 export type Size = { readonly maxBytes: number; readonly larger: 'refuse' | 'cut' }
 
-/** From the request to the last byte. Below the half minute after which Chromium stops a worker that waits. */
+/** From the request to the last byte. Less than the 30 s after which Chromium stops an idle service worker. */
 const ANSWER_MS = 20_000
 const PROBE_MS = 5_000
 

@@ -21,7 +21,7 @@ export const mayRead = (address: string): Promise<boolean> =>
 const originsOf = (all: readonly Subscription[]) => originsOfAddresses(all.map(({ address }) => address))
 
 /** Removes the host permissions of removed sources, unless a remaining source needs them. */
-export async function giveBack(removed: readonly Subscription[]): Promise<void> {
+export async function releaseHosts(removed: readonly Subscription[]): Promise<void> {
   const needed = new Set(originsOf(Object.values(await readSubscriptions())))
   const unneeded = originsOf(removed).filter((origin) => !needed.has(origin))
   // Firefox rejects if none of them is granted any more, which is no error here.

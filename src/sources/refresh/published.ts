@@ -32,11 +32,11 @@ export async function refreshPublished(subscription: Subscription, now: number):
 
 async function bringUpToDate(subscription: Subscription, now: number): Promise<Partial<Subscription>> {
   const { id, address } = subscription
-  const { [id]: record } = await readInstalled()
-  const inForce = record !== undefined && record.parts.length > 0 && !(await isLost(record))
+  const { [id]: source } = await readInstalled()
+  const isInstalled = source !== undefined && source.parts.length > 0 && !(await isLost(source))
   const answer = await askServer(
     subscription,
-    inForce,
+    isInstalled,
     { maxBytes: MAX_PUBLICATION_BYTES, larger: 'refuse' },
     now,
   )
@@ -48,7 +48,7 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
   const moved = refuseOrigin({ asked: address, answered: answer.url })
   if (moved !== null) throw new WordedFault(moved)
   const publication = read(answer.bytes, answer.url)
-  const plan = planUpdate(publication, inForce ? installedOf(record) : null, now)
+  const plan = planUpdate(publication, isInstalled ? installedOf(source) : null, now)
   if (plan.kind === 'refused') throw new WordedFault(plan)
   if (plan.kind === 'current') await noteCurrent(id, checkedAt, publication.built)
   else await installParts(subscription, publication)

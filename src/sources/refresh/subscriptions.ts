@@ -18,7 +18,7 @@ export type Subscription = Attempts & {
   readonly checked: number | null
   /** Feeds only: where redirects lead; null if nowhere. */
   readonly moved: Moved | null
-  /** Feeds only: who publishes it; null until it was read. */
+  /** Feeds only: the publisher; null until the feed was read. */
   readonly outlet: Outlet | null
   /** Feeds only: number of stored articles. */
   readonly articles: number
