@@ -1,4 +1,4 @@
-/** Feeds on a device that cannot take what they brought, or whose clock was turned. The servers, the indexer and the storage are played. */
+/** Feeds on a device that cannot take what they brought, or whose clock was turned. The servers, the indexer and the storage are simulated. */
 import { beforeEach, expect, it, vi } from 'vitest'
 import { Device } from '../fixtures/device.ts'
 import { changeInstalled, newInstalled } from '../install/installed-changes.ts'

@@ -15,13 +15,13 @@ import type { Upkeep } from '../lookup/open-sources.ts'
 import { NO_VALIDATORS } from './conditional.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 
-/** Whether files of the index in force are not there. */
+/** Whether files of an installed index are missing. */
 export async function isLost({ parts }: InstalledSource): Promise<boolean> {
   const sizes = await Promise.all(parts.map(({ hash }) => sizeOf(finishedName(hash))))
   return parts.some(({ size }, i) => sizes[i] !== size)
 }
 
-/** Writes down that a look-up met damage in a source's files; what becomes of them is not decided because of a page. */
+/** Notes that a look-up found damaged files. Deletes nothing: a page must not be able to trigger that. */
 export const noteDamage = (id: string): Promise<void> =>
   changeInstalled(id, (before) =>
     before === null || before.error?.code === DAMAGED.code ? before : { ...before, error: DAMAGED },
@@ -73,7 +73,7 @@ async function mark({ id, parts }: InstalledSource, patch: Partial<InstalledSour
   return marked
 }
 
-/** All feeds share one index; without it, what their servers call unchanged is not here. */
+/** Makes the source due, without validators, so that "unchanged" cannot be the response. For the feeds' index: all feeds. */
 async function duePatches({ id, kind }: InstalledSource, error: ErrorData) {
   const lost = Object.values(await readSubscriptions()).filter((each) =>
     kind === 'feed' ? each.kind === 'feed' : each.id === id,
@@ -82,5 +82,5 @@ async function duePatches({ id, kind }: InstalledSource, error: ErrorData) {
   return Object.fromEntries(lost.map((each) => [each.id, due]))
 }
 
-/** What look-ups in the background may ask for. */
+/** Repairs for look-ups in the background. */
 export const upkeep: Upkeep = { ensureBundled, noteDamage }
