@@ -117,7 +117,7 @@ describe('story', () => {
           url: OTHER,
           quality: 70,
           why: { by: 'own', position: 0 },
-          place: { in: 'story', rank: 1, tied: false, of: 3 },
+          rank: { in: 'story', rank: 1, tied: false, of: 3 },
           more: [{ url: `${OTHER}-2`, why: { by: 'own', position: 1 } }],
           copies: [],
         },

@@ -28,10 +28,10 @@ export function findCard(
   if (own.name !== null) return { card: { ...own, name: own.name }, problems }
   const name = path.basename(path.resolve(folders[0] ?? '')) || 'Articles'
   const message = `the index has no name; taken from the folder: “${name}”. Give --name, or write "name: …" in ${CARD_FILE}`
-  const place = { file: file ?? path.join(folders[0] ?? '', CARD_FILE), line: 1, column: 1 }
+  const position = { file: file ?? path.join(folders[0] ?? '', CARD_FILE), line: 1, column: 1 }
   return {
     card: { ...own, name },
-    problems: [...problems, { ...place, severity: 'warning', code: 'no-name', message }],
+    problems: [...problems, { ...position, severity: 'warning', code: 'no-name', message }],
   }
 }
 

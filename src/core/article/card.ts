@@ -1,7 +1,7 @@
 /** Parses the card of an index, from `second-source.yml` or from options of the command line. */
 import { isAbsent, isFields, readAddress, readText } from './fields.ts'
 import { LIMITS } from './limits.ts'
-import { parseWithPlaces } from './positions.ts'
+import { parseWithPositions } from './positions.ts'
 import { type Note, noteTo, quoted } from './problems.ts'
 import type { Card, FileProblem, Problem } from './types.ts'
 import { loadYaml } from './yaml.ts'
@@ -66,10 +66,10 @@ export function readCard(file: string): { card: CardFields; problems: FileProble
   const { value, errors } = loadYaml(text)
   const severity = value === undefined ? 'error' : 'warning'
   const slips = errors.map(
-    ({ code, message, place }) => ({ severity, code, message, path: [], ...place }) as const,
+    ({ code, message, position }) => ({ severity, code, message, path: [], ...position }) as const,
   )
   const { card, problems } = parseCard(value)
-  const placed = problems.length > 0 ? parseWithPlaces(text) : null
+  const placed = problems.length > 0 ? parseWithPositions(text) : null
   const start = { line: 1, column: 1 }
   return {
     card,

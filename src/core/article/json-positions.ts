@@ -1,5 +1,5 @@
 /** Finds lines and columns in JSON: of the first syntax error, and of the values at given paths. */
-import type { Place } from './positions.ts'
+import type { Position } from './positions.ts'
 import type { Path } from './problems.ts'
 
 /** The steps that some wanted path takes from here, and where the value here begins. */
@@ -16,22 +16,22 @@ const MAX_DEPTH = 200
 export function placesInJson(
   text: string,
   paths: readonly Path[],
-): { error: Place | null; find(path: Path): Place } {
+): { error: Position | null; find(path: Path): Position } {
   const root: Wanted = { at: 0, next: new Map() }
   for (const path of paths) want(root, path)
   const scanner = new Scanner(text)
   const error = scanner.run(root)
-  const place = placer(text)
-  const find = (path: Path): Place => {
+  const position = positionsIn(text)
+  const find = (path: Path): Position => {
     let node = root
     for (const step of path) {
       const next = node.next.get(step)
       if (!next || next.at < 0) break
       node = next
     }
-    return place(node.at)
+    return position(node.at)
   }
-  return { error: error === null ? null : place(error), find }
+  return { error: error === null ? null : position(error), find }
 }
 
 function want(root: Wanted, path: Path): void {
@@ -44,7 +44,7 @@ function want(root: Wanted, path: Path): void {
 }
 
 /** Turns offsets into lines and columns; the line starts are found once. */
-function placer(text: string): (offset: number) => Place {
+function positionsIn(text: string): (offset: number) => Position {
   const starts = [0]
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1)
   return (offset) => {

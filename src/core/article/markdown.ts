@@ -1,5 +1,5 @@
 /** Reads a Markdown record: its front matter, and the line of every problem. */
-import { parseWithPlaces } from './positions.ts'
+import { parseWithPositions } from './positions.ts'
 import { parseRecord } from './record.ts'
 import type { FileProblem, ReadRecord } from './types.ts'
 import { loadYaml } from './yaml.ts'
@@ -39,20 +39,20 @@ export function readMarkdown(file: string): ReadRecord {
   }
   const { value, errors } = loadYaml(front.text)
   const severity = value === undefined ? 'error' : 'warning'
-  for (const { code, message, place } of errors) {
+  for (const { code, message, position } of errors) {
     problems.push({
       severity,
       code,
       message,
       path: [],
-      line: place.line + front.line - 1,
-      column: place.column,
+      line: position.line + front.line - 1,
+      column: position.column,
     })
   }
   if (value === undefined) return { record: null, published: true, problems, item: '' }
   const parsed = parseRecord(value)
   if (parsed.problems.length > 0) {
-    const placed = parseWithPlaces(front.text)
+    const placed = parseWithPositions(front.text)
     for (const problem of parsed.problems) {
       const { line, column } = placed?.find(problem.path) ?? { line: 1, column: 1 }
       problems.push({ ...problem, line: line + front.line - 1, column })

@@ -3,18 +3,18 @@ import { type ErrorCode, isNode, LineCounter, parseDocument } from 'yaml'
 import type { Path } from './problems.ts'
 
 /** Both count from 1; a column is a UTF-16 unit. */
-export type Place = { readonly line: number; readonly column: number }
-export type YamlMistake = { readonly code: string; readonly message: string; readonly place: Place }
+export type Position = { readonly line: number; readonly column: number }
+export type YamlMistake = { readonly code: string; readonly message: string; readonly position: Position }
 
 export type Placed = {
   readonly errors: readonly YamlMistake[]
   /** Whether the text holds comments and blank lines only. */
   readonly empty: boolean
   /** The position of the value at `path`, or of its nearest container if it is missing. */
-  find(path: Path): Place
+  find(path: Path): Position
 }
 
-const START: Place = { line: 1, column: 1 }
+const START: Position = { line: 1, column: 1 }
 
 /** In UTF-16 units. Longer texts are not parsed again for positions, which is slow; their problems have the first line. */
 const MAX_LENGTH = 4_000_000
@@ -41,20 +41,20 @@ const NO_VALUE = 'Implicit map keys need to be followed by map values'
 const NO_VALUE_ADVICE = 'this line is not "name: value"; write a colon and a space after the name'
 
 /** Parses with positions, or returns null if the text is too long or too deep. */
-export function parseWithPlaces(text: string): Placed | null {
+export function parseWithPositions(text: string): Placed | null {
   if (text.length > MAX_LENGTH) return null
   const lines = new LineCounter()
-  const place = (offset: number): Place => {
+  const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-    const errors = document.errors.map((error) => describe(error.code, error.message, place(error.pos[0])))
-    const find = (path: Path): Place => {
+    const errors = document.errors.map((error) => describe(error.code, error.message, position(error.pos[0])))
+    const find = (path: Path): Position => {
       for (let length = path.length; length > 0; length--) {
         const node = document.getIn(path.slice(0, length), true)
-        if (isNode(node) && node.range) return place(node.range[0])
+        if (isNode(node) && node.range) return position(node.range[0])
       }
       return START
     }
@@ -64,20 +64,20 @@ export function parseWithPlaces(text: string): Placed | null {
   }
 }
 
-function describe(code: ErrorCode, reason: string, place: Place): YamlMistake {
+function describe(code: ErrorCode, reason: string, position: Position): YamlMistake {
   if (code === 'DUPLICATE_KEY') {
     return {
       code: 'duplicate-key',
       message: 'this name stands twice; the last value counts: take one out',
-      place,
+      position,
     }
   }
   const advice = reason === NO_VALUE ? NO_VALUE_ADVICE : ADVICE[code]
-  return { code: 'yaml-syntax', message: advice ? `${advice} (${reason})` : reason, place }
+  return { code: 'yaml-syntax', message: advice ? `${advice} (${reason})` : reason, position }
 }
 
 function firstOfEachLine(errors: readonly YamlMistake[]): YamlMistake[] {
   const lines = new Set<number>()
-  const first = errors.filter(({ place: { line } }) => !lines.has(line) && lines.add(line))
+  const first = errors.filter(({ position: { line } }) => !lines.has(line) && lines.add(line))
   return first.slice(0, MAX_ERRORS)
 }

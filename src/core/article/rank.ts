@@ -1,5 +1,5 @@
 /** The rank of a score, in its index or in its story. */
-import type { Place } from './types.ts'
+import type { ScoreRank } from './types.ts'
 
 /**
  * Scores in ascending order with how many articles have each. When `exact` is false, neighbouring scores are grouped: a value
@@ -12,8 +12,8 @@ export type Distribution = {
   readonly exact: boolean
 }
 
-/** From this many scored articles on, a score is placed in the index; below, in its story. */
-export const PLACED_FROM = 100
+/** From this many scored articles on, a score is ranked in its index; below, in its story. */
+export const RANKED_IN_INDEX_FROM = 100
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
 
 /** How many articles are scored in all `parts`. */
@@ -35,16 +35,16 @@ export function above(parts: readonly Distribution[], quality: number): number {
 }
 
 /**
- * Where a score stands: in the index from 100 scored articles on, else among the scores of its story, the page's own included.
+ * The rank of a score: in the index from 100 scored articles on, else among the scores of its story, the page's own included.
  * Null for an article that is not scored.
  */
-export function placeOf(
+export function rankOf(
   quality: number | null,
   index: { readonly parts: readonly Distribution[]; readonly scored: number },
   story: readonly (number | null)[],
-): Place | null {
+): ScoreRank | null {
   if (quality === null) return null
-  if (index.scored >= PLACED_FROM)
+  if (index.scored >= RANKED_IN_INDEX_FROM)
     return { in: 'index', above: above(index.parts, quality), of: index.scored }
   const scores = story.filter((score) => score !== null)
   const higher = scores.filter((score) => score > quality).length

@@ -84,11 +84,11 @@ export type ReadRecord = {
 }
 
 /**
- * Where a score stands. From 100 scored articles on: `above` of every 100 scored articles of the index (mid-rank,
+ * The rank of a score. From 100 scored articles on: `above` of every 100 scored articles of the index (mid-rank,
  * rounded, 0 to 100; `of` counts the scored ones). Below: its rank in its story (`of` counts the story's scored articles,
  * the page's own included).
  */
-export type Place =
+export type ScoreRank =
   | { readonly in: 'index'; readonly above: number; readonly of: number }
   | { readonly in: 'story'; readonly rank: number; readonly tied: boolean; readonly of: number }
 

@@ -1,6 +1,6 @@
 /** Parses YAML fast, and again with positions if it has an error. */
 import { load, YAMLException } from 'js-yaml'
-import { type Place, parseWithPlaces, type YamlMistake } from './positions.ts'
+import { type Position, parseWithPositions, type YamlMistake } from './positions.ts'
 
 /** `value` is undefined if the text is not YAML; then `errors` has at least one entry. With a value, errors lose nothing. */
 export type Loaded = { readonly value: unknown; readonly errors: readonly YamlMistake[] }
@@ -26,7 +26,7 @@ export function loadYaml(text: string): Loaded {
 
 /** Of a duplicate key the last value counts, as in JSON. */
 function recover(text: string, error: unknown): Loaded {
-  const placed = parseWithPlaces(text)
+  const placed = parseWithPositions(text)
   const errors = placed?.errors ?? []
   if (placed?.empty && errors.length === 0) return { value: null, errors }
   if (errors.length === 0) return { value: undefined, errors: [fromException(error)] }
@@ -40,7 +40,7 @@ function recover(text: string, error: unknown): Loaded {
 
 function fromException(error: unknown): YamlMistake {
   const known = error instanceof YAMLException ? error : null
-  const place: Place = { line: (known?.mark?.line ?? 0) + 1, column: (known?.mark?.column ?? 0) + 1 }
+  const position: Position = { line: (known?.mark?.line ?? 0) + 1, column: (known?.mark?.column ?? 0) + 1 }
   const reason = known?.reason ?? 'this front matter cannot be read'
-  return { code: 'yaml-syntax', message: `${reason}; put values with special characters in quotes`, place }
+  return { code: 'yaml-syntax', message: `${reason}; put values with special characters in quotes`, position }
 }

@@ -95,7 +95,7 @@ export class Index extends StoryReader {
         if (own.some((key) => taken.has(key))) continue
         for (const key of own) taken.add(key)
         const member: Member = { ...found.stored, why: null, copyOf: null, copyScore: 0 }
-        rows.push({ row: foldStory(member, [], (quality) => this.place(quality, [])).article, score })
+        rows.push({ row: foldStory(member, [], (quality) => this.rankOf(quality, [])).article, score })
       }
     }
     return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }

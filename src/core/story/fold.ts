@@ -1,7 +1,7 @@
 /** Folds a ranked story into what is shown: one row a provider, other providers' copies under their original, best score first. */
 import { mainUrl } from '../article/main-url.ts'
 import { isoTime } from '../article/time.ts'
-import type { Article, Place } from '../article/types.ts'
+import type { Article, ScoreRank } from '../article/types.ts'
 import { ownerOf } from '../url/owner.ts'
 import type { Row, Story, Why } from './types.ts'
 
@@ -15,17 +15,17 @@ export type Member = {
 }
 
 /** Where a score stands, given all scores of the story. */
-export type Placer = (quality: number | null, story: readonly (number | null)[]) => Place | null
+export type RankOf = (quality: number | null, story: readonly (number | null)[]) => ScoreRank | null
 
 /**
  * `rows` come best related first; in the answer they stand by score, unscored last, equals as they came. The page's own
  * article is never folded: when a row repeats its text, the later of the two says so and both stand.
  */
-export function foldStory(page: Member, rows: readonly Member[], place: Placer): Story {
+export function foldStory(page: Member, rows: readonly Member[], rankOf: RankOf): Story {
   const scores = [page, ...rows].map(({ article }) => article.quality)
   const originalOfPage = earliestCopy(page, rows)
   const show = (member: Member, more: readonly Row[] = [], copies: readonly Row[] = []): Row =>
-    rowOf(member, place(member.article.quality, scores), copyLink(member, page, rows), more, copies)
+    rowOf(member, rankOf(member.article.quality, scores), copyLink(member, page, rows), more, copies)
   // An outlet's second copy of its own text is not folded: it is a further article of the outlet.
   const roots = rows.map((member, i) => {
     const root = rootOf(i, rows)
@@ -51,7 +51,7 @@ export function foldStory(page: Member, rows: readonly Member[], place: Placer):
   )
   const article = rowOf(
     page,
-    place(page.article.quality, scores),
+    rankOf(page.article.quality, scores),
     originalOfPage && linkTo(originalOfPage.article, originalOfPage.copyScore),
     [],
     [],
@@ -104,7 +104,7 @@ const linkTo = (article: Article, score: number): Row['copyOf'] => ({
 
 function rowOf(
   { article, usual, why }: Member,
-  place: Place | null,
+  rank: ScoreRank | null,
   copyOf: Row['copyOf'],
   more: readonly Row[],
   copies: readonly Row[],
@@ -116,7 +116,7 @@ function rowOf(
     excerpt: article.excerpt,
     provider: article.provider,
     quality: article.quality,
-    place,
+    rank,
     usual,
     publishedDateTime: isoTime(article.time),
     dateIsFirstSeen: article.dateIsFirstSeen,

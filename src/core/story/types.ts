@@ -1,5 +1,5 @@
 /** What relatedness works on: documents when an index is built, a page's description when a headline is looked for. */
-import type { ArticleType, Image, Place, Provider } from '../article/types.ts'
+import type { ArticleType, Image, Provider, ScoreRank } from '../article/types.ts'
 
 /** An article as relatedness sees it. `provider` is the same-provider identity of `core/url/provider.ts`. */
 export type StoryDocument = {
@@ -38,7 +38,7 @@ export type Row = {
   readonly excerpt: string
   readonly provider: Provider
   readonly quality: number | null
-  readonly place: Place | null
+  readonly rank: ScoreRank | null
   /** The provider's median score when the index has at least 5 scored articles of it. */
   readonly usual: number | null
   /** ISO 8601, UTC, whole seconds. */

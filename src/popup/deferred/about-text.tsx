@@ -1,6 +1,6 @@
 /** What the score is and is not: the fixed sentence, the maker's explanation, and how ranks are counted. */
 
-import type { Place } from '../../core/article/types.ts'
+import type { ScoreRank } from '../../core/article/types.ts'
 import type { IndexInfo } from '../../core/index/types.ts'
 import type { Story } from '../../core/story/types.ts'
 import { bounded } from '../../ui/text.ts'
@@ -14,9 +14,9 @@ import { ENOUGH_SCORED } from '../model/strip.ts'
 const MAKER_WORDS = 1200
 
 /** A rank "above n of every 100" to explain with: the page's own, else the first one. 0 and 100 have words of their own. */
-const examplePlace = (story: Story): Extract<Place, { in: 'index' }> | null => {
-  for (const { place } of [story.article, ...allRows(story)])
-    if (place?.in === 'index' && place.above > 0 && place.above < 100) return place
+const exampleRank = (story: Story): Extract<ScoreRank, { in: 'index' }> | null => {
+  for (const { rank } of [story.article, ...allRows(story)])
+    if (rank?.in === 'index' && rank.above > 0 && rank.above < 100) return rank
   return null
 }
 
@@ -39,7 +39,7 @@ const HomeLink = ({ home }: { home: string }) => {
 
 export const AboutText = ({ story, info }: { story: Story; info: IndexInfo }) => {
   const words = useWords()
-  const example = examplePlace(story)
+  const example = exampleRank(story)
   const home = safeHref(info.card.home)
   const few = (info.scale?.scored ?? 0) < ENOUGH_SCORED
   return (

@@ -4,7 +4,7 @@ import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { useGroup } from '../context.ts'
-import { placeWords } from '../model/scores.ts'
+import { rankWords } from '../model/scores.ts'
 import { allRows } from '../model/story.ts'
 import { type StripGeometry, stripGeometry } from '../model/strip.ts'
 
@@ -24,7 +24,7 @@ const descriptionOf = (
   words: Words,
 ): string => {
   const write = (value: number) => words.number(value, digits)
-  const { quality, place: where } = story.article
+  const { quality, rank: where } = story.article
   const scores = [...allRows(story), story.article]
     .flatMap((row) => (row.quality === null ? [] : [row.quality]))
     .sort((a, b) => a - b)
@@ -34,7 +34,7 @@ const descriptionOf = (
       : words.say('stripRange', { low: write(scores[0] ?? 0), high: write(scores.at(-1) ?? 0) })
   const here =
     quality !== null && where
-      ? words.say('stripHere', { score: write(quality), place: placeWords(where, words) })
+      ? words.say('stripHere', { score: write(quality), place: rankWords(where, words) })
       : null
   const middle = info.scale && {
     low: write(info.scale.min),

@@ -1,13 +1,13 @@
 /** Scores in words. */
 import { describe, expect, it } from 'vitest'
-import type { Place } from '../../core/article/types.ts'
+import type { ScoreRank } from '../../core/article/types.ts'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import { wordsOf } from '../../ui/words/fixtures/words-of.ts'
-import { placeWords, scoreNotes } from './scores.ts'
+import { rankWords, scoreNotes } from './scores.ts'
 
 const words = wordsOf('en')
-const inIndex = (above: number): Place => ({ in: 'index', above, of: 178 })
-const inStory = (rank: number, tied = false, of = 6): Place => ({ in: 'story', rank, tied, of })
+const inIndex = (above: number): ScoreRank => ({ in: 'index', above, of: 178 })
+const inStory = (rank: number, tied = false, of = 6): ScoreRank => ({ in: 'story', rank, tied, of })
 
 describe('a place', () => {
   it.each([
@@ -20,13 +20,13 @@ describe('a place', () => {
     [inStory(6), 'lowest of 6'],
     [inStory(1, false, 1), 'the only score'],
   ])('%o is said as "%s"', (place, said) => {
-    expect(placeWords(place, words)).toBe(said)
+    expect(rankWords(place, words)).toBe(said)
   })
 })
 
 describe('what a score says besides', () => {
   const row = (above: number, usual: number | null = null) =>
-    bareRow('https://a.example/1', { quality: 70, place: inIndex(above), usual })
+    bareRow('https://a.example/1', { quality: 70, rank: inIndex(above), usual })
 
   it('is that it is about the page’s own, within 5 of every 100', () => {
     expect(scoreNotes(row(65), row(60), 0, words)).toEqual(['about the same as this page'])

@@ -1,6 +1,6 @@
 /** A score in words: its rank in its index or story, and how it compares with the page's. */
 
-import type { Place } from '../../core/article/types.ts'
+import type { ScoreRank } from '../../core/article/types.ts'
 import type { IndexInfo } from '../../core/index/types.ts'
 import type { Row } from '../../core/story/types.ts'
 import { outletName } from '../../ui/outlet.ts'
@@ -19,13 +19,13 @@ export const digitsOf = (info: IndexInfo): number => {
 }
 
 /** "above 64 of every 100", "tied 2nd of 6", "highest of 6". */
-export const placeWords = (place: Place, words: Words): string => {
-  if (place.in === 'index') {
-    if (place.above >= 100) return words.say('placeTop')
-    if (place.above <= 0) return words.say('placeBottom')
-    return words.say('placeAbove', { above: place.above })
+export const rankWords = (where: ScoreRank, words: Words): string => {
+  if (where.in === 'index') {
+    if (where.above >= 100) return words.say('placeTop')
+    if (where.above <= 0) return words.say('placeBottom')
+    return words.say('placeAbove', { above: where.above })
   }
-  const { rank, tied, of } = place
+  const { rank, tied, of } = where
   if (of === 1) return words.say('placeOnly')
   if (tied) return words.rank('placeTied', rank, { of })
   if (rank === 1) return words.say('placeFirst', { of })
@@ -34,13 +34,13 @@ export const placeWords = (place: Place, words: Words): string => {
 }
 
 /** Whether two ranks in one index are too close to mean anything. */
-const aboutTheSame = (a: Place | null, b: Place | null): boolean =>
+const aboutTheSame = (a: ScoreRank | null, b: ScoreRank | null): boolean =>
   a?.in === 'index' && b?.in === 'index' && Math.abs(a.above - b.above) <= TIE_BAND
 
 /** Notes on a score: whether it is close to the page's, and the outlet's usual score. */
 export const scoreNotes = (row: Row, page: Row | null, digits: number, words: Words): string[] => {
   const notes: string[] = []
-  if (row.quality !== null && page !== null && aboutTheSame(row.place, page.place))
+  if (row.quality !== null && page !== null && aboutTheSame(row.rank, page.rank))
     notes.push(words.say('aboutTheSame'))
   if (row.usual !== null)
     notes.push(

@@ -1,6 +1,6 @@
 /** The sentence a story opens with, and the facts under it. */
 import { describe, expect, it } from 'vitest'
-import type { Place } from '../../core/article/types.ts'
+import type { ScoreRank } from '../../core/article/types.ts'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import type { Row } from '../../core/story/types.ts'
 import { wordsOf } from '../../ui/words/fixtures/words-of.ts'
@@ -70,9 +70,9 @@ describe('the sentence', () => {
 })
 
 describe('the facts', () => {
-  const scored = (quality: number, place: Place | null = null) =>
-    row(`s${quality}.example`, { quality, place })
-  const above = (share: number): Place => ({ in: 'index', above: share, of: 200 })
+  const scored = (quality: number, rank: ScoreRank | null = null) =>
+    row(`s${quality}.example`, { quality, rank })
+  const above = (share: number): ScoreRank => ({ in: 'index', above: share, of: 200 })
 
   it('are the lowest and the highest score and the first and the last day', () => {
     const rows = [

@@ -52,7 +52,7 @@ const scoreFact = (rows: readonly Row[], digits: number, words: Words): string =
   const [low, high] = [Math.min(...scores), Math.max(...scores)].map((score) => words.number(score, digits))
   if (low === undefined || high === undefined || low === high)
     return words.say('factScore', { score: low ?? '' })
-  const places = rows.flatMap((row) => (row.place?.in === 'index' ? [row.place.above] : []))
+  const places = rows.flatMap((row) => (row.rank?.in === 'index' ? [row.rank.above] : []))
   // Nearly equal scores are called so, but never merged.
   const near = places.length === scores.length && Math.max(...places) - Math.min(...places) <= 5
   return words.say(near ? 'factScoresNear' : 'factScores', { low, high })

@@ -2,7 +2,7 @@
 import type { Row } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { useGroup } from '../context.ts'
-import { placeWords, scoreNotes } from '../model/scores.ts'
+import { rankWords, scoreNotes } from '../model/scores.ts'
 
 /** Characters of a number that fit the column at full size. */
 const LONG = 6
@@ -17,7 +17,7 @@ export const Score = ({ row }: { row: Row }) => {
     <p class={number.length > LONG ? 'score score--long' : 'score'}>
       <span class="vh">{words.say('quality')} </span>
       <b>{number}</b>
-      {row.place && placeWords(row.place, words)}
+      {row.rank && rankWords(row.rank, words)}
       {notes.length > 0 && <span class="vh">{words.say('comma') + notes.join(words.say('comma'))}</span>}
     </p>
   )

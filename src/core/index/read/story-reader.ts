@@ -1,6 +1,6 @@
 /** The two questions of a page to an index: which article it is, and what its story is. At most three rounds of reads. */
-import { distributionsOf, placeOf, scoredIn } from '../../article/rank.ts'
-import { foldStory, type Placer } from '../../story/fold.ts'
+import { distributionsOf, rankOf, scoredIn } from '../../article/rank.ts'
+import { foldStory, type RankOf } from '../../story/fold.ts'
 import type { Story } from '../../story/types.ts'
 import type { MatchBy } from '../../url/trust.ts'
 import { aliasKeys, type KeysOf, ownKeys } from '../article-keys.ts'
@@ -120,7 +120,7 @@ export class StoryReader {
     const rows = await Promise.all(sides.map((side) => membersOf(side, round)))
     const members = union(sides, rows, this.#keysBy(budget))
     const own = { ...page.stored, why: null, copyOf: null, copyScore: 0 }
-    return foldStory(own, members, this.place)
+    return foldStory(own, members, this.rankOf)
   }
 
   /** Own keys of articles; each article's are made once. */
@@ -140,9 +140,9 @@ export class StoryReader {
   }
 
   /** Where a score stands, given those of its story. */
-  readonly place: Placer = (quality, scores) => {
+  readonly rankOf: RankOf = (quality, scores) => {
     const parts = distributionsOf(this.states.map(({ meta }) => meta.distribution))
-    return placeOf(quality, { parts, scored: scoredIn(parts) }, scores)
+    return rankOf(quality, { parts, scored: scoredIn(parts) }, scores)
   }
 }
 
