@@ -4,19 +4,19 @@
  *
  * A publisher's own package: SECOND_SOURCE_INDEX names the index file, SECOND_SOURCE_NAME the extension.
  */
-import { defineConfig, runnerImport, type UserConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
 import { bundledIndex } from './vite/bundled-index.ts'
 import { completionValue } from './vite/completion-value.ts'
 import { contextsOf } from './vite/contexts.ts'
 import { lightPolyfill } from './vite/light-polyfill.ts'
 import { lightPreload } from './vite/light-preload.ts'
 import { browserOf, crxBuild, crxServe, manifestOf } from './vite/manifest.ts'
+import { packagedIndex } from './vite/packaged-index.ts'
 import { samplePage } from './vite/sample-page.ts'
 import { serveInjected } from './vite/serve-injected.ts'
 import { servePages } from './vite/serve-pages.ts'
+import { serveSteadily } from './vite/serve-steadily.ts'
 import { thirdPartyNotices } from './vite/third-party-notices.ts'
-
-type IndexModule = typeof import('./vite/packaged-index.ts')
 
 export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
   const browser = browserOf(mode)
@@ -24,9 +24,7 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
   // Vite would pack Preact's development helpers if the shell said so, and packages must not depend on who builds them.
   if (isBuild) process.env.NODE_ENV = 'production'
   const { SECOND_SOURCE_INDEX: index, SECOND_SOURCE_NAME: name } = process.env
-  // Run by Vite instead of imported: the server would restart whenever a file of src/core changes.
-  const { module } = await runnerImport<IndexModule>('./vite/packaged-index.ts')
-  const packaged = await module.packagedIndex(index ?? null)
+  const packaged = await packagedIndex(index ?? null)
   const manifest = manifestOf(browser, name ?? null)
   const notices = thirdPartyNotices()
   return {
@@ -39,13 +37,18 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
       completionValue(),
       notices,
       // Preact's preset brings hot reload, and Babel with it; a build needs neither.
-      !isBuild && [(await import('@preact/preset-vite')).default(), serveInjected(), servePages()],
+      !isBuild && [
+        (await import('@preact/preset-vite')).default(),
+        serveInjected(),
+        servePages(),
+        serveSteadily(),
+      ],
     ],
     build: {
       outDir: isBuild ? `dist/${browser}` : `dist/dev/${browser}`,
       target: browser === 'firefox' ? 'firefox147' : 'chrome123',
-      // A slow machine is no fault of the build, so there is no warning of slow plugins.
-      rolldownOptions: { checks: { bundlerTimings: false } },
+      // A slow machine is no fault of the build, so there is no warning of slow plugins. crxjs's server does not know the option.
+      rolldownOptions: isBuild ? { checks: { bundlerTimings: false } } : {},
       modulePreload: {
         polyfill: false,
         resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),

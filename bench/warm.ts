@@ -5,9 +5,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { hashKey } from '../src/core/index/key-hash.ts'
-import { openPart } from '../src/core/index/open-part.ts'
+import { openPart } from '../src/core/index/read/open-part.ts'
+import { Round } from '../src/core/index/read/trace.ts'
 import { openIndex } from '../src/core/index/reader.ts'
-import { Round } from '../src/core/index/trace.ts'
 import { keys } from '../src/core/url/keys.ts'
 import { generate } from './generate/records.ts'
 import { madeUpIndex } from './support/made-up-index.ts'

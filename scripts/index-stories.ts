@@ -1,7 +1,7 @@
 /** The stories of an index file, for scripts that look for one to show. */
-import { readBucket } from '../src/core/index/key-table.ts'
+import { readBucket } from '../src/core/index/read/key-bucket.ts'
+import { Round } from '../src/core/index/read/trace.ts'
 import type { Index } from '../src/core/index/reader.ts'
-import { Round } from '../src/core/index/trace.ts'
 import type { Story } from '../src/core/story/types.ts'
 
 /** The article of the sample record; the others are its related ones. */

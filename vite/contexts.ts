@@ -46,7 +46,7 @@ const { welcome, sample, offscreen } = OTHER_PAGES
 
 const CONTEXTS = {
   popup: pages({ popup: 'src/popup/index.html' }),
-  // Chromium caches compiled code for classic service workers only (docs/decisions, one-graph-per-context).
+  // Chromium caches compiled code for classic service workers only (docs/decisions/0017-one-graph-per-context.md).
   background: script('src/background/main.ts'),
   ...INJECTED,
 }

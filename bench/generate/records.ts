@@ -14,6 +14,7 @@ export const CARD: Card = {
   qualityMeans: 'A number drawn from a hat.',
   qualityDigits: 0,
   licence: null,
+  scoreTable: null,
 }
 
 /** Seconds between two articles on average, all outlets together: 1,230 a day. */

@@ -14,9 +14,10 @@ export const verifyCommand = (): Command =>
     })
 
 async function verifyFile(file: string): Promise<void> {
-  const { articles, keys, providers, storyRows, hash } = await withFile(file, verifyIndex)
+  const { articles, guests, keys, providers, storyRows, hash } = await withFile(file, verifyIndex)
   const counts = [
     counted(articles, 'article'),
+    ...(guests > 0 ? [`${counted(guests, 'article')} of other parts`] : []),
     counted(keys, 'key'),
     counted(providers, 'outlet'),
     counted(storyRows, 'story row'),

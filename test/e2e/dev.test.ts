@@ -14,7 +14,6 @@ const COPIED = [
   'public',
   'sample',
   'scripts',
-  'test/e2e',
   'vite',
   'vite.config.ts',
   'manifest.json',

@@ -19,6 +19,7 @@ test('a card says what its file says', () => {
       qualityMeans: 'Points: 0 to 213',
       qualityDigits: 1,
       licence: 'CC BY 4.0',
+      scoreTable: null,
     },
     problems: [],
   })

@@ -42,6 +42,7 @@ export function parseCard(value: unknown): ParsedCard {
       qualityMeans: text('qualityMeans'),
       qualityDigits: readDigits(fields.qualityDigits, note),
       licence: text('licence'),
+      scoreTable: null,
     },
     problems,
   }

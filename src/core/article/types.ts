@@ -36,6 +36,9 @@ export type Article = {
   readonly image: Image | null
 }
 
+/** A table of outlets' scores: its name, and the range of its scores. */
+export type ScoreTable = { readonly name: string; readonly min: number; readonly max: number }
+
 /** What an index says about itself. Null: not stated. */
 export type Card = {
   readonly name: string
@@ -46,6 +49,8 @@ export type Card = {
   /** Decimals a score is shown with, 0 to 3. */
   readonly qualityDigits: number
   readonly licence: string | null
+  /** The scores are outlets' scores from this table; null when each article has a score of its own. Never set by hand. */
+  readonly scoreTable: ScoreTable | null
 }
 
 export type Severity = 'error' | 'warning'

@@ -71,7 +71,7 @@ export class ByteReader {
       const byte = this.u8()
       value += (byte & 127) * scale
       if (byte < 128) {
-        if (value > max) throw this.malformed(`at most ${max}`, value)
+        if (!(value <= max)) throw this.malformed(`at most ${max}`, value)
         return value
       }
       scale *= 128
@@ -80,7 +80,7 @@ export class ByteReader {
   }
 
   raw(length: number): Uint8Array {
-    if (length > this.left) throw this.malformed(`${length} bytes`, `${this.left} bytes`)
+    if (!(length >= 0 && length <= this.left)) throw this.malformed(`${length} bytes`, `${this.left} bytes`)
     const bytes = this.#bytes.subarray(this.#at, this.#at + length)
     this.#at += length
     return bytes

@@ -1,7 +1,9 @@
-/** What the columns of a block are. docs/format.md gives their order. */
+/** The columns of a block: flags and texts of articles, kinds of rows. docs/format.md gives their order. */
 
-export const WHY_KINDS = ['own', 'listedBy', 'shared', 'text'] as const
-export const FLAGS = { video: 1, record: 2, image: 4 } as const
+/** Bits of an article's flags; no other bit is set. */
+export const FLAGS = { video: 1, record: 2, image: 4, firstSeen: 8, guest: 16, noIdKeys: 32 } as const
+export const ALL_FLAGS = 63
+
 /** Texts of an article in the order of their columns. */
 export const TEXTS = [
   'title',
@@ -13,4 +15,8 @@ export const TEXTS = [
   'image',
   'topics',
   'also',
+  'language',
 ] as const
+
+/** Why a row is in a story, by number. */
+export const WHY_KINDS = ['own', 'listedBy', 'shared', 'text'] as const

@@ -8,7 +8,8 @@ import { buildBytes } from './fixtures/in-memory.ts'
 import { madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { askAll, covers, questionsAbout, questionsByByte, type SoundFile } from './fixtures/questions.ts'
-import { openPart } from './open-part.ts'
+import { VERSION } from './layout.ts'
+import { openPart } from './read/open-part.ts'
 import { openIndex } from './reader.ts'
 import { verifyIndex } from './verify.ts'
 
@@ -81,14 +82,14 @@ describe.each([
     sound = await askAll(bytes, questionsAbout(records, ABSENT))
   })
 
-  it('is what this test wants, and only the absent addresses and the absent outlet have no answer', async () => {
+  it('has several blocks, and no answer only for absent addresses and the absent outlet', async () => {
     expect(await verifyIndex(memorySource(bytes))).toMatchObject({ articles })
     expect(await countBlocks(bytes)).toBeGreaterThanOrEqual(blocks)
     expect(sound.answered.filter(({ answer }) => answer === 'null')).toHaveLength(ABSENT + 1)
   })
 
   it(
-    'never answers otherwise with an altered byte: the same answer or an index error, whichever byte',
+    'gives the same answer or an index error when any byte is altered',
     async () => {
       // A reader's steps follow from the bytes it has read, so a question that reads no altered byte is asked for nothing.
       const asked = questionsByByte(sound.answered, bytes.length, share)
@@ -109,14 +110,14 @@ describe.each([
     BUSY,
   )
 
-  it('leaves no byte to chance: each is read by opening or by some question', () => {
+  it('has no byte that neither opening nor any question reads', () => {
     const unread = Array.from(bytes.keys()).filter(
       (at) => !covers(sound.opening, at) && !sound.answered.some(({ reads }) => covers(reads, at)),
     )
     expect(unread).toEqual([])
   })
 
-  it('does not open when it is cut, whatever its length, even when it was open before', async () => {
+  it('does not open when it is cut at any length, not even with a kept state', async () => {
     for (let length = 0; length < bytes.length; length++) {
       const source = memorySource(bytes.slice(0, length))
       expect(await indexError(() => openIndex([source])), `${length} bytes`).not.toBeNull()
@@ -149,17 +150,21 @@ describe('a file of another version', () => {
     return bytes
   }
 
-  it('is refused with both numbers, whatever follows its header', async () => {
+  it('is refused with both versions, whatever follows its header', async () => {
     for (const rest of [0, 200]) {
       const bytes = new Uint8Array(16 + rest)
-      bytes.set(header(2))
+      bytes.set(header(VERSION + 1))
       const error = await indexError(() => openIndex([memorySource(bytes)]))
-      expect(error).toMatchObject({ code: 'unknown-version', expected: 'version 1', found: 'version 2' })
-      expect(error?.message).toMatch(/expected version 1, found version/)
+      expect(error).toMatchObject({
+        code: 'unknown-version',
+        expected: `version ${VERSION}`,
+        found: `version ${VERSION + 1}`,
+      })
+      expect(error?.message).toMatch(/expected version \d+, found version \d+/)
     }
   })
 
-  it('is told from a file that is no index at all', async () => {
+  it('is distinguished from a file that is no index at all', async () => {
     const page = new TextEncoder().encode('<!doctype html><title>Not found</title>')
     expect(await indexError(() => openIndex([memorySource(page)]))).toMatchObject({ code: 'not-an-index' })
   })

@@ -8,8 +8,8 @@ import { CARD, madeArticle, madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { type PlainArticle, readPlainly } from './fixtures/plain-reader.ts'
 import { hashKey } from './key-hash.ts'
+import { lengthen } from './read/address.ts'
 import { openIndex } from './reader.ts'
-import { lengthen } from './url-code.ts'
 
 /** A file as docs/format.md says it is read, against what went in and what the product's own reader says of it. */
 const COUNT = 700
@@ -33,16 +33,16 @@ it('holds every article once, with what it was given', () => {
   expect(byNumber.size).toBe(COUNT)
   const made = new Map(Array.from({ length: COUNT }, (_, n) => madeArticle(n)).map((one) => [one.title, one]))
   for (const article of plain.articles) {
-    const { title, excerpt, urls, provider, time, quality, topics, type, image } =
+    const { title, excerpt, urls, provider, time, quality, topics, type, image, dateIsFirstSeen, language } =
       made.get(article.texts[0] ?? '') ?? {}
     expect(article).toMatchObject({
       time,
       quality,
       provider,
-      texts: { 0: title, 1: excerpt, 7: topics?.join('\t') },
+      texts: { 0: title, 1: excerpt, 7: topics?.join('\t'), 9: language ?? '' },
     })
     expect(urlOf(article)).toBe(urls?.web ?? urls?.original)
-    expect(article.flags).toBe((type === 'video' ? 1 : 0) + 2 + (image ? 4 : 0))
+    expect(article.flags).toBe((type === 'video' ? 1 : 0) + 2 + (image ? 4 : 0) + (dateIsFirstSeen ? 8 : 0))
     expect(article.size).toEqual(image ? [(image.width ?? -1) + 1, (image.height ?? -1) + 1] : null)
   }
 })
@@ -84,7 +84,7 @@ it('names its outlets, its card, its counts and its hash', async () => {
   expect((await openIndex([memorySource(bytes)])).info.hashes).toEqual([plain.hash])
 })
 
-it('has the terms of every article where they stand, in order of time, and its row', () => {
+it('has the terms of every article, in order of time, and its row', () => {
   const { rows, terms } = plain.terms
   expect(rows).toHaveLength(COUNT)
   const found = rows.map(() => new Map<number, number>())

@@ -9,22 +9,22 @@ const HASH_BYTES = 32
 
 /** The SHA-256 of `bytes`. */
 export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
-  // A view over an ArrayBuffer, as WebCrypto's types want it.
+  // WebCrypto's types want a view over an ArrayBuffer.
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
 }
 
 /**
- * Hashes a stream of bytes chunk by chunk, one beside the coming of the next. It keeps back the last `TRAILER_BYTES`, so a whole
- * file may be pushed without knowing its size.
+ * Hashes a stream of bytes chunk by chunk, while the next chunk arrives. It withholds the last `TRAILER_BYTES`, so a whole
+ * file can be pushed without knowing its size.
  */
 export class FileHasher {
   readonly #chunkHashes: Promise<Uint8Array>[] = []
   #buffer = new Uint8Array(CHUNK_BYTES + TRAILER_BYTES)
-  /** The buffer of the chunk before, which is being hashed. */
+  /** The buffer of the previous chunk, which is being hashed. */
   #other = new Uint8Array(CHUNK_BYTES + TRAILER_BYTES)
   #held = 0
 
-  /** The bytes are taken when it resolves; pushes must be awaited one after the other. */
+  /** The bytes are copied when it resolves. Await each push before the next. */
   async push(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length; ) {
       const count = Math.min(bytes.length - at, this.#buffer.length - this.#held)
@@ -45,7 +45,7 @@ export class FileHasher {
     this.#other = filled
   }
 
-  /** The hash of what was pushed less its trailer, and the trailer itself. */
+  /** The hash of everything pushed but the trailer, and the trailer. */
   async finish(): Promise<{ hash: Uint8Array; trailer: Uint8Array }> {
     if (this.#held < TRAILER_BYTES)
       throw new IndexError('truncated', 0, `at least ${TRAILER_BYTES} bytes`, this.#held)

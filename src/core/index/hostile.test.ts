@@ -7,8 +7,8 @@ import { CARD, madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { askAll, questionsAbout, questionsByByte, type SoundFile } from './fixtures/questions.ts'
 import { SECTIONS, type Section } from './layout.ts'
-import { openPart } from './open-part.ts'
 import { listProviders } from './providers.ts'
+import { openPart } from './read/open-part.ts'
 import { openIndex } from './reader.ts'
 
 /** One byte in so many is changed, and of the questions that read it, one in so many asked. */
@@ -40,7 +40,7 @@ function forged(at: number, change: number): Uint8Array | null {
   return copy
 }
 
-it('a file whose maker lies, its checksums right, gives some answer or an index error, never another error', async () => {
+it('a forged file with right checksums gives an answer or an index error, never another error', async () => {
   const asked = questionsByByte(sound.answered, bytes.length, SHARE)
   let refused = 0
   for (let at = 0; at < bytes.length; at += STEP) {
@@ -57,7 +57,7 @@ it('a file whose maker lies, its checksums right, gives some answer or an index 
   expect(refused).toBeGreaterThan(0)
 })
 
-it('texts that turn the reading direction come out without what turns it', async () => {
+it('characters that change the direction of text are removed', async () => {
   const turned = (text: string) => `${text}\u202e\u2066 evil`
   const [{ article, ...rest }, ...others] = madeRecords(3) as [ArticleRecord, ...ArticleRecord[]] // three are made
   const { title, excerpt, provider } = article

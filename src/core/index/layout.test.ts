@@ -4,7 +4,7 @@ import { buildBytes } from './fixtures/in-memory.ts'
 import { madeRecords } from './fixtures/made-articles.ts'
 import { memorySource } from './fixtures/memory-source.ts'
 import { checkLayout, HEADER_BYTES, type Layout, SECTIONS, type SectionName, TAIL_BYTES } from './layout.ts'
-import { openPart } from './open-part.ts'
+import { openPart } from './read/open-part.ts'
 
 let layout: Layout
 let size: number
@@ -29,21 +29,23 @@ function resized(name: SectionName, over: { length?: number; pageBytes?: number 
 }
 
 describe('what a file says of its layout', () => {
-  it('is taken when it is what a writer wrote', () => {
+  it('is accepted as the writer wrote it', () => {
     expect(() => checkLayout(layout, size)).not.toThrow()
   })
 
   it.each<[string, Partial<Layout>]>([
     ['1 to 255 slots', { slots: 0 }],
     ['1 to 255 slots', { slots: 256 }],
-    ['1 to 3 pages a block', { blockPages: 0 }],
-    ['1 to 3 pages a block', { blockPages: 4 }],
+    ['1 to 3 file pages a block', { blockPages: 0 }],
+    ['1 to 3 file pages a block', { blockPages: 4 }],
     ['article numbers of 1 to 32 bits', { numberBits: 0 }],
     ['article numbers of 1 to 32 bits', { numberBits: 33 }],
-    ['one page a key bucket', { keyBuckets: 99 }],
-    ['one page a provider bucket', { providerBuckets: 99 }],
+    ['one file page a key bucket', { keyBuckets: 99 }],
+    ['one file page a provider bucket', { providerBuckets: 99 }],
     ['term buckets', { termBuckets: 9999 }],
     ['articles', { articles: 1_000_000 }],
+    ['articles from 0 to 2^32 - 1', { articles: Number.NaN }],
+    ['keys from 0 to 2^32 - 1', { keys: -1 }],
   ])('is refused when it breaks "%s"', (rule, over) => {
     const act = () => checkLayout({ ...layout, ...over }, size)
     expect(act).toThrow(IndexError)
@@ -51,11 +53,15 @@ describe('what a file says of its layout', () => {
   })
 
   it.each<[string, SectionName, { length?: number; pageBytes?: number }]>([
-    ['pages of 5 to 4096 bytes', 'meta', { pageBytes: 4 }],
-    ['pages of 5 to 4096 bytes', 'meta', { pageBytes: 4097 }],
-    ['a last page of more than its checksum', 'meta', { length: 4096 + 4 }],
+    ['file pages of 4096 to 4096 bytes in meta', 'meta', { pageBytes: 4095 }],
+    ['file pages of 4096 to 4096 bytes in blocks', 'blocks', { pageBytes: 5 }],
+    ['file pages of 32 to 4096 bytes in keys', 'keys', { pageBytes: 31 }],
+    ['file pages of 32 to 4096 bytes in terms', 'terms', { pageBytes: 4097 }],
+    ['file pages of 32 to 4096 bytes in terms', 'terms', { pageBytes: Number.NaN }],
+    ['a last file page of more than its checksum', 'meta', { length: 4096 + 4 }],
+    ['a meta of at most 262144 bytes', 'meta', { length: 65 * 4096 }],
     ['a dictionary of at most 12276 bytes', 'dictionary', { length: 4 * 4096 }],
-    ['articles', 'blocks', { length: 2 ** 31 * 4096 }],
+    ['article numbers below 2^32', 'blocks', { length: 2 ** 31 * 4096 }],
   ])('is refused when it breaks "%s" in %s', (rule, name, over) => {
     const act = () => checkLayout(...resized(name, over))
     expect(act).toThrow(IndexError)

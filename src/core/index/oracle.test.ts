@@ -130,15 +130,19 @@ describe('the bytes of an index', () => {
     }
   })
 
-  it('leave out addresses of a page for which no block has room, and their keys with them', async () => {
+  it('leave out addresses of a page past the sixteenth and those without room, and their keys', async () => {
     const wordsOf = (n: number): string =>
-      Array.from({ length: 20 }, (_, i) => ((n + 1) * 7919 * (i + 1)).toString(36)).join('-')
+      Array.from({ length: 20 }, (_, i) => ((n + 1) * 7919 * (i + 1)).toString(36))
+        .join('-')
+        .replace(/\d/g, 'q')
+    const address = (n: number): string => `https://www.many.example/news/${wordsOf(n)}-91234567`
     const many: ArticleRecord[] = Array.from({ length: 90 }, (_, n) => ({
       article: {
         ...madeArticle(2),
         urls: {
-          web: `https://www.many.example/news/${wordsOf(n)}-91234567`,
-          original: null,
+          web: address(n),
+          // Makes all of them one page: the id alone would not, because paths so unlike share it.
+          original: address(n + 1),
           amp: null,
           cdnAmp: null,
         },
@@ -152,7 +156,7 @@ describe('the bytes of an index', () => {
     const found = await Promise.all(many.map(({ article }) => index.find({ url: mainUrl(article) })))
     // The id they share leads to the page from all of them.
     expect(found.every((match) => match !== null)).toBe(true)
-    expect(found.filter((match) => match?.by === 'path').length).toBeGreaterThan(20)
+    expect(found.filter((match) => match?.by === 'path')).toHaveLength(18)
     expect(found.filter((match) => match?.by === 'id').length).toBeGreaterThan(5)
   })
 })

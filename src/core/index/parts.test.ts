@@ -40,7 +40,7 @@ const wire = {
 const local = { ...wire, webUrl: 'https://local.example/local', publishedDateTime: '2025-12-30T09:00:00Z' }
 
 describe('a page that several parts know', () => {
-  it('has the rows of all of them, each once, under whatever address a part has it', async () => {
+  it('has the rows of all of them, each once, whichever address each part has for it', async () => {
     const [first, second] = ['https://quay.example/quay-opens-at-last', 'https://quay.example/?p=1234567']
     const twice = [
       { ...quay, webUrl: first, originalUrl: second },
@@ -96,7 +96,7 @@ describe('an index of several parts', () => {
   }
   const young = { ...quay, publishedDateTime: '2025-05-01', quality: 30 }
 
-  it('shows a page as its record has it, before any that only lists it', async () => {
+  it('shows a page as its own record describes it, not as a list does', async () => {
     const story = await storyOf(await indexOf([old], [young]), { url: quay.webUrl })
     expect(story?.article.title).toBe('Quay opens')
     expect(urls(story)).toEqual([ferry.webUrl])
@@ -110,7 +110,7 @@ describe('an index of several parts', () => {
     expect((await (await indexOf(named)).provider('quay.example'))?.provider.name).toBe('Quay News')
   })
 
-  it('says what its parts say together: articles, scores, the newest, the card of the last', async () => {
+  it('adds up articles and scores of its parts, and has the newest time and the last card', async () => {
     for (const parts of [
       [[old], [young]],
       [[young], [old]],
@@ -139,12 +139,12 @@ describe('an AMP address that articles of several parts claim', () => {
     { ...pier, ampWebUrl },
   ]
 
-  it('leads to none of them, as in one file', async () => {
+  it('leads to none of them, as it does in one file', async () => {
     for (const index of [await indexOf(claims), await indexOf(claims.slice(0, 1), claims.slice(1))])
       expect(await index.find({ url: ampWebUrl })).toBeNull()
   })
 
-  it('leaves it to what else the page says of itself', async () => {
+  it('leaves the answer to the page’s other addresses', async () => {
     const index = await indexOf(claims.slice(0, 1), claims.slice(1))
     expect(await index.find({ url: ampWebUrl, canonical: ferry.webUrl })).toMatchObject({
       via: 'canonical',
@@ -152,7 +152,7 @@ describe('an AMP address that articles of several parts claim', () => {
     })
   })
 
-  it('leads to the article whose own address it is, and to nothing of the others', async () => {
+  it('leads to the article whose own address it is', async () => {
     const own = { webUrl: ampWebUrl, title: 'Now', related: [quay] }
     const index = await indexOf([{ ...ferry, ampWebUrl, related: [pier] }], [own])
     const story = await storyOf(index, { url: ampWebUrl })
@@ -176,20 +176,20 @@ describe('near matches in several parts', () => {
     provider: 'reader.example',
   }
 
-  it('are none of what is left out, in any part', async () => {
+  it('leave out excluded pages in every part', async () => {
     const index = await indexOf([wire], [wire, pier])
     const { rows } = await index.near(page, { exclude: [wire.webUrl] })
     expect(rows.map(({ row }) => row.url)).not.toContain(wire.webUrl)
   })
 
-  it('are articles once each, however many parts have them', async () => {
+  it('name an article once, however many parts have it', async () => {
     const index = await indexOf([wire], [{ ...quay, related: [wire] }], [wire, pier])
     const { rows, shown } = await index.near(page)
     expect(rows.map(({ row }) => row.url).filter((url) => url === wire.webUrl)).toHaveLength(1)
     expect(shown).toBe(1)
   })
 
-  it('weigh words and names by what all parts know of them', async () => {
+  it('weigh words and names by the counts of all parts', async () => {
     const part = [
       { ...wire, excerpt: 'Ferries of Port Maren will run to the quay of Tarn, said Maren Council.' },
       {
@@ -209,7 +209,7 @@ describe('near matches in several parts', () => {
     expect(await scores(await indexOf(part, part))).toEqual(await scores(await indexOf(part)))
   })
 
-  it('are as many as are wanted, the same ones as of one file', async () => {
+  it('are as many as wanted, and the same as those of one file', async () => {
     const bridges = Array.from({ length: 12 }, (_, n) => ({
       ...wire,
       webUrl: `https://outlet-${n}.example/bridge`,

@@ -5,7 +5,15 @@ import { memorySource } from './fixtures/memory-source.ts'
 import { listProviders } from './providers.ts'
 import { openIndex } from './reader.ts'
 
-const CARD = { name: 'x', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null }
+const CARD = {
+  name: 'x',
+  maker: null,
+  home: null,
+  qualityMeans: null,
+  qualityDigits: 0,
+  licence: null,
+  scoreTable: null,
+}
 
 /** An article for each outlet; a name beside its domain where it gives one. */
 async function part(outlets: readonly (string | { readonly name: string; readonly domain: string })[]) {
@@ -38,7 +46,7 @@ it('names every outlet of all parts once, most articles first', async () => {
   ])
 })
 
-it('calls an outlet what most of its articles that give a name call it', async () => {
+it('gives an outlet the name that most of its articles with a name give it', async () => {
   const named = (name: string) => ({ name, domain: 'a.example' })
   const index = await openIndex([
     await part(['a.example', 'a.example', 'a.example', named('The A'), named('The A'), named('A')]),

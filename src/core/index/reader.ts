@@ -1,7 +1,8 @@
-/** The index as look-ups use it: one part or several, asked at once; at most three rounds of reads a story. */
+/** The index as look-ups use it: one or several parts, asked at once, in at most three rounds of reads a story. */
 
 import { scaleOf } from '../article/quality.ts'
 import { distributionsOf } from '../article/rank.ts'
+import type { Card } from '../article/types.ts'
 import type { ByteSource } from '../bytes/byte-source.ts'
 import { foldStory, type Member } from '../story/fold.ts'
 import type { NearPage } from '../terms/near.ts'
@@ -10,38 +11,40 @@ import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
 import type { PageAddress } from '../url/trust.ts'
 import { candidates } from '../url/trust.ts'
-import { ownKeys } from './merge-parts.ts'
-import { openPart } from './open-part.ts'
-import type { Part, PartState } from './part.ts'
-import { providerIn, termsOf } from './part-tables.ts'
-import { providerInfo } from './provider-table.ts'
-import { type AskedKey, askedKeys, readArticle, StoryReader } from './story-reader.ts'
-import { type Allowance, Round } from './trace.ts'
+import { ownKeys } from './article-keys.ts'
+import { openPart } from './read/open-part.ts'
+import type { Part, PartState } from './read/part.ts'
+import { providerIn, termsOf } from './read/part-tables.ts'
+import { providerInfo } from './read/provider-table.ts'
+import { type AskedKey, askedKeys, readArticle, StoryReader } from './read/story-reader.ts'
+import { type Allowance, Round } from './read/trace.ts'
 import type { IndexInfo, Match, NearAnswer, NearRow, ProviderInfo, Trace } from './types.ts'
 
 /**
- * Bytes a near match may read so that it reads fewer times: what it is held to (512 KB dated, 1 MB undated), less the ten answers'
- * blocks and the dictionary.
+ * Bytes that a search for near matches may read, gaps included: its budget (512 KB dated, 1 MB undated) less the blocks of ten
+ * answers and the dictionary.
  */
-const allowedBytes = { dated: 512_000 - 120_000, undated: 1_000_000 - 120_000 }
+const ALLOWED_BYTES = { dated: 512_000 - 120_000, undated: 1_000_000 - 120_000 }
 
-/** `shownOnly`: no rows but those sure enough to show, which takes fewer reads. */
+/** `shownOnly`: only rows above the threshold, which takes fewer reads. */
 export type NearOptions = {
   readonly limit?: number
   readonly exclude?: readonly string[]
   readonly shownOnly?: boolean
 }
 
-/** The keys of the addresses a page is believed to have: found once, asked of any number of indexes. */
+/** The keys of the addresses that the page is believed to have. Any number of indexes can be asked for them. */
 export const pageKeys = (page: PageAddress): AskedKey[] => askedKeys(candidates(page), keys)
 
-/** Opens the parts of an index; `states` (of an earlier `Index`) spare the reads. @throws IndexError */
+/** Opens the parts of an index. With the `states` of an earlier `Index` nothing is read. @throws IndexError */
 export async function openIndex(
   parts: readonly ByteSource[],
   states: readonly unknown[] = [],
 ): Promise<Index> {
   return new Index(await Promise.all(parts.map((source, i) => openPart(source, states[i]))))
 }
+
+export { type TopAnswer, type TopStory, topStories } from './read/top.ts'
 
 export class Index extends StoryReader {
   readonly info: IndexInfo
@@ -51,21 +54,20 @@ export class Index extends StoryReader {
     this.info = infoOf(this.states)
   }
 
-  /** Which article the page is, by the addresses it is believed to have; null when none. Two rounds. */
+  /** The article that the page is, or null. Two rounds. */
   find(page: PageAddress, trace?: Trace): Promise<Match | null> {
     return this.locate(pageKeys(page), trace)
   }
 
-  /** Articles of other providers alike a page that is in no index, likest first. */
+  /** Articles of other providers similar to a page that is in no index, most similar first. */
   async near(page: NearPage, options: NearOptions = {}, trace?: Trace): Promise<NearAnswer> {
-    const allowance = { left: page.time === null ? allowedBytes.undated : allowedBytes.dated }
+    const allowance = { left: page.time === null ? ALLOWED_BYTES.undated : ALLOWED_BYTES.dated }
     const rounds = roundsBy(trace, allowance)
     const parts = this.parts.flatMap((part) => {
       const reader = termsOf(part, rounds)
       return reader ? [{ part, reader }] : []
     })
-    // On its way before words are split, here or for another index: a browser takes as long to find a file. Whoever waits for it sees
-    // what goes wrong.
+    // Started before words are split, which takes about as long as a browser takes to find a file. Errors surface where it is awaited.
     for (const { reader } of parts) reader.open().catch(() => undefined)
     const excluded = await this.#numbersOf(options.exclude ?? [])
     const { limit = 10, shownOnly = false } = options
@@ -80,9 +82,9 @@ export class Index extends StoryReader {
     )
     const rows: NearRow[] = []
     const taken = new Set<string>()
-    // A second round only when two of several parts ranked one article.
+    // Takes a second round only when two parts ranked the same article.
     while (rows.length < limit && ranked.length > 0) {
-      const round = new Round(trace, allowance)
+      const round = new Round(trace, { allowance })
       const next = ranked.splice(0, limit - rows.length).map(async ({ part, article, score }) => ({
         found: parts[part] && (await readArticle(parts[part].part, article, round)),
         score,
@@ -99,7 +101,7 @@ export class Index extends StoryReader {
     return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }
   }
 
-  /** What the index knows of an outlet; null when it has no article of it. One round. */
+  /** What the index knows of an outlet; null if it has no article of it. One round. */
   async provider(domain: string, trace?: Trace): Promise<ProviderInfo | null> {
     const round = new Round(trace)
     const identity = providerIdentity(domain)
@@ -119,20 +121,31 @@ export class Index extends StoryReader {
   }
 }
 
-/** A new round whenever a read of the last one has been answered. */
+/** A new round as soon as a read of the last one has been answered. */
 function roundsBy(trace: Trace | undefined, allowance: Allowance): () => Round {
-  let round = new Round(trace, allowance)
+  let round = new Round(trace, { allowance })
   return () => {
-    if (round.isOver) round = new Round(trace, allowance)
+    if (round.isOver) round = new Round(trace, { allowance })
     return round
   }
+}
+
+/** The card of an index without parts. */
+const NO_CARD: Card = {
+  name: '',
+  maker: null,
+  home: null,
+  qualityMeans: null,
+  qualityDigits: 0,
+  licence: null,
+  scoreTable: null,
 }
 
 function infoOf(states: readonly PartState[]): IndexInfo {
   const newest = states.map(({ meta }) => meta.newest).filter((time) => time !== null)
   const card = states.at(-1)?.meta.card
   return {
-    card: card ?? { name: '', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null },
+    card: card ?? NO_CARD,
     hashes: states.map(({ hash }) => hash),
     articles: states.reduce((sum, { meta }) => sum + meta.articles, 0),
     providers: states.reduce((most, { meta }) => Math.max(most, meta.providers), 0),

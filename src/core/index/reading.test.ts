@@ -24,7 +24,7 @@ beforeAll(async () => {
 const cold = (source: ByteSource = memorySource(bytes)): Promise<Index> => openIndex([source], states)
 
 describe('what a look-up reads', () => {
-  it('is at most three rounds and 128 KiB from a cold start, whichever article', async () => {
+  it('is at most three rounds and 128 KiB from a cold start, for every article', async () => {
     for (let n = 0; n < COUNT; n += 7) {
       const index = await cold()
       const trace = newTrace()
@@ -39,7 +39,7 @@ describe('what a look-up reads', () => {
     }
   })
 
-  it('is one page of 4 KiB a key when no article is the page', async () => {
+  it('is one file page a key when the index does not know the page', async () => {
     const index = await cold()
     const trace = newTrace()
     expect(await index.find({ url: 'https://nowhere.example/a-page-that-is-not-there' }, trace)).toBeNull()
@@ -47,7 +47,7 @@ describe('what a look-up reads', () => {
     expect(trace.bytes).toBeLessThanOrEqual(2 * 4 * KIB)
   })
 
-  it('is four rounds for near matches, however fast the file answers: words, lists, rows, texts', async () => {
+  it('is four rounds for near matches, even if the file answers at once', async () => {
     const fast: ByteSource = {
       size: bytes.length,
       read: async (offset, length) => {
@@ -66,7 +66,7 @@ describe('what a look-up reads', () => {
     expect(trace.rounds).toBe(4)
   })
 
-  it('never touches the tables of outlets and terms: only the answer "nothing" may look there', async () => {
+  it('never includes the tables of outlets and terms', async () => {
     const source = notingSource(bytes)
     const index = await cold(source)
     const { providers, terms } = index.parts[0]?.state.layout.sections ?? {}
@@ -81,7 +81,7 @@ describe('what a look-up reads', () => {
     expect(inTables()).toHaveLength(1)
   })
 
-  it('is nothing when it is asked again', async () => {
+  it('is nothing the second time', async () => {
     const index = await cold()
     const match = await index.find({ url: urlOf(9) })
     if (match) await index.story(match)
@@ -91,18 +91,18 @@ describe('what a look-up reads', () => {
     expect(trace).toEqual(newTrace())
   })
 
-  it('is nothing to open an index whose state was kept', async () => {
+  it('is nothing for opening with a kept state', async () => {
     const source = notingSource(bytes)
     await openIndex([source], states)
     expect(source.reads).toEqual([])
   })
 
-  it('is the file itself when the state that was kept is another file’s', async () => {
+  it('includes the file’s ends when the kept state is another file’s', async () => {
     const other = await buildBytes(madeRecords(9))
     expect((await openIndex([memorySource(other)], states)).info.articles).toBe(9)
   })
 
-  it('is shared by look-ups at the same time', async () => {
+  it('is shared by simultaneous look-ups', async () => {
     const alone = notingSource(bytes)
     const lookUp = async (index: Index) => {
       const match = await index.find({ url: urlOf(12) })
@@ -132,7 +132,7 @@ describe('a read that fails', () => {
     }
   }
 
-  it('fails its look-up and is never remembered', async () => {
+  it('fails its look-up and is not remembered', async () => {
     const index = await cold(failingOnce())
     const sound = await cold()
     const match = await sound.find({ url: urlOf(30) })

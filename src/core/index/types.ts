@@ -6,7 +6,7 @@ import type { MatchBy, MatchVia } from '../url/trust.ts'
 /** What a look-up cost. Reads issued together are one round. */
 export type Trace = { rounds: number; reads: number; bytes: number }
 
-/** The article a page is, and how it was recognised. `part` and `article` are meaningful to the index that gave them only. */
+/** The article that a page is, and how it was recognised. `part` and `article` mean something only to the index that gave them. */
 export type Match = {
   readonly by: MatchBy
   /** Which address matched. */
@@ -27,7 +27,7 @@ export type IndexInfo = {
   /** SHA-256 as the format defines it, lower-case hex; one per part. */
   readonly hashes: readonly string[]
   readonly articles: number
-  /** Of several parts the most that one has: which of them are the same only the tables of outlets say. */
+  /** For several parts: the largest part's count, a lower bound. */
   readonly providers: number
   /** ISO 8601; null when every article is undated. */
   readonly newest: string | null

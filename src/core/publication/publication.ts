@@ -1,12 +1,15 @@
 /** The publisher's index.json: what it says, reading it from untrusted JSON, writing it. */
-import type { Card } from '../article/types.ts'
+import { LIMITS as ARTICLE_LIMITS } from '../article/limits.ts'
+import { parseScoreTable } from '../article/score-table.ts'
+import type { Card, ScoreTable } from '../article/types.ts'
+import { LIMITS } from '../index/limits.ts'
 
 /** The version of this file's shape; a reader refuses a newer one. */
 const PUBLICATION_FORMAT = 1
-/** An index.json larger than this is refused before it is parsed; 24 parts take about 10 KB. */
+/** An index.json larger than this is refused before it is parsed; 48 parts take about 20 KB. */
 export const MAX_PUBLICATION_BYTES = 1024 * 1024
-/** Closed years and the months of the running one (design 4). */
-export const MAX_PARTS = 24
+/** Files of an index: closed years, months of the running year, days of the running month. */
+export const MAX_PARTS = LIMITS.parts
 const MAX_PART_BYTES = 4 * 1024 ** 3
 
 /** One immutable index file. */
@@ -105,15 +108,24 @@ function readPart(value: unknown, path: string, address: string): PublishedPart 
 function readCard(value: unknown): Card {
   const card = object(value, 'card')
   const optional = (key: string) =>
-    card[key] === undefined || card[key] === null ? null : string(card[key], `card.${key}`, 1000)
+    card[key] === undefined || card[key] === null
+      ? null
+      : string(card[key], `card.${key}`, ARTICLE_LIMITS.cardText)
   return {
-    name: string(card.name, 'card.name', 200),
+    name: string(card.name, 'card.name', ARTICLE_LIMITS.cardText),
     maker: optional('maker'),
     home: card.home === undefined || card.home === null ? null : webAddress(card.home, 'card.home'),
     qualityMeans: optional('qualityMeans'),
     qualityDigits: integer(card.qualityDigits ?? 0, 'card.qualityDigits', 0, 3),
     licence: optional('licence'),
+    scoreTable: readScoreTable(card.scoreTable),
   }
+}
+
+function readScoreTable(value: unknown): ScoreTable | null {
+  const table = parseScoreTable(value)
+  if (table === undefined) fail('card.scoreTable', 'is not a name with a least and a highest score.')
+  return table
 }
 
 /** `what` follows the name of the field. */

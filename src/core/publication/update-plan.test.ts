@@ -15,7 +15,15 @@ const part = (name: string, size = 1000): PublishedPart => ({
   newest: null,
 })
 const publication = (parts: readonly PublishedPart[], over: Partial<Publication> = {}): Publication => ({
-  card: { name: 'x', maker: null, home: null, qualityMeans: null, qualityDigits: 0, licence: null },
+  card: {
+    name: 'x',
+    maker: null,
+    home: null,
+    qualityMeans: null,
+    qualityDigits: 0,
+    licence: null,
+    scoreTable: null,
+  },
   built: '2026-11-24T06:00:00Z',
   parts,
   replaces: [],

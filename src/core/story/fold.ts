@@ -119,6 +119,8 @@ function rowOf(
     place,
     usual,
     publishedDateTime: isoTime(article.time),
+    dateIsFirstSeen: article.dateIsFirstSeen,
+    language: article.language,
     type: article.type,
     image: article.image,
     topics: article.topics,

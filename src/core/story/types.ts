@@ -43,6 +43,10 @@ export type Row = {
   readonly usual: number | null
   /** ISO 8601, UTC, whole seconds. */
   readonly publishedDateTime: string | null
+  /** The time is when a crawler first saw the page, not when it was published. */
+  readonly dateIsFirstSeen: boolean
+  /** BCP 47; null when unknown. */
+  readonly language: string | null
   readonly type: ArticleType
   readonly image: Image | null
   readonly topics: readonly string[]

@@ -23,6 +23,7 @@ async function indexOf(texts: readonly Text[]): Promise<Index> {
     qualityMeans: null,
     qualityDigits: 0,
     licence: null,
+    scoreTable: null,
   })
   texts.forEach(({ title, excerpt = '', at = noon, domain }, i) => {
     const host = domain ?? `outlet-${i}.example`

@@ -1,7 +1,6 @@
 /** Reads an address: http(s) only, AMP caches unwrapped, host and path in one spelling. */
 
-import { bareHost, MAY_HOLD, oneSpelling, parseHttp } from './spelling.ts'
-import { isPublicSuffix } from './suffix.ts'
+import { identityHost, normalizePath, parseHttp } from './spelling.ts'
 import { AMP_CACHES } from './tables/amp.ts'
 
 /** An address taken apart. `host` has no neutral labels and no alias; `path` begins with `/`; `query` has no `?`. */
@@ -9,12 +8,16 @@ export type Address = {
   readonly host: string
   readonly path: string
   readonly query: string
+  /** With its `#`; empty if there is none. */
+  readonly fragment: string
   /** The address was an AMP cache's or viewer's, and `host` is the one it names. */
   readonly cached: boolean
   /** `host` is an AMP cache's or viewer's itself: its path names no page it holds. */
   readonly holder: boolean
 }
 
+/** Hosts that may be an AMP cache's or viewer's: saves trying each cache on nearly every address. */
+const MAY_HOLD = /google\.|bing\.com|bing-amp\.com|ampproject\.org/
 /** A Google viewer can hold an AMP cache that holds the page. */
 const MAX_WRAPS = 3
 
@@ -22,9 +25,10 @@ const MAX_WRAPS = 3
 export function readAddress(url: string): Address | null {
   let parsed = parseHttp(url)
   let cached = false
-  for (let wraps = 0; parsed !== null && wraps < MAX_WRAPS; wraps += 1) {
+  for (let wraps = 0; parsed !== null; wraps += 1) {
     const inner = unwrap(parsed)
     if (inner === null) break
+    if (wraps === MAX_WRAPS) return null
     cached = true
     parsed = parseHttp(inner)
   }
@@ -33,24 +37,26 @@ export function readAddress(url: string): Address | null {
   if (host === '') return null
   return {
     host,
-    path: oneSpelling(parsed.pathname),
+    path: normalizePath(parsed.pathname),
     query: parsed.search.slice(1),
+    fragment: parsed.hash,
     cached,
     holder: MAY_HOLD.test(host) && AMP_CACHES.some((cache) => cache.host.test(host)),
   }
 }
 
-/** The host as identity sees it: no trailing dot, no neutral label, no alias; a port other than the scheme's stays. */
-export const identityHost = (host: string): string => bareHost(host, isPublicSuffix)
-
-/** The address inside an AMP cache's or viewer's, or null when it is none. */
+/** The address inside an AMP cache's or viewer's, or null if `url` is neither. */
 function unwrap(url: URL): string | null {
   if (!MAY_HOLD.test(url.host)) return null
+  const host = identityHost(url.host)
+  const path = normalizePath(url.pathname)
   for (const cache of AMP_CACHES) {
-    if (!cache.host.test(url.host)) continue
-    const found = cache.path.exec(url.pathname)
+    if (!cache.host.test(host)) continue
+    const found = cache.path.exec(path)
     if (found === null) continue
-    return `http${found[1] === undefined ? '' : 's'}://${url.pathname.slice(found[0].length)}${url.search}`
+    const inner = path.slice(found[0].length)
+    // A name before an @ is no host.
+    return /^[^/]*@/.test(inner) ? '' : `http${found[1] === undefined ? '' : 's'}://${inner}${url.search}`
   }
   return null
 }

@@ -8,7 +8,7 @@ import { asksForAmp, readParams } from './query.ts'
 export function isAmpAddress(url: string): boolean {
   const address = readAddress(url)
   if (address === null) return false
-  if (address.cached || /^https?:\/\/amp\./i.test(url.trim())) return true
+  if (address.cached || /^https?:\/\/amp\d?[.-]/i.test(url.trim())) return true
   const segments = splitPath(address.path)
   const marked =
     /\bamp/i.test(address.path) &&

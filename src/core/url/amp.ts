@@ -64,7 +64,7 @@ export function withoutTail(path: string): string {
 
 /** `story-qHHG_amp` (its file ending taken off) without the mark. */
 export function withoutFileMark(name: string): string {
-  const low = name.toLowerCase()
-  const suffix = AMP_FILE_SUFFIXES.find((mark) => low.endsWith(mark))
+  const end = name.slice(-4).toLowerCase()
+  const suffix = AMP_FILE_SUFFIXES.find((mark) => end === mark)
   return suffix === undefined ? name : name.slice(0, -suffix.length)
 }

@@ -3,89 +3,105 @@
  * Both are written as addresses (`https://host/path`), so that a key read as an address gives itself.
  */
 import { type Address, readAddress } from './address.ts'
-import { cleanSegments, withJoinedId, withoutTail } from './amp.ts'
+import { cleanSegments, withoutTail } from './amp.ts'
 import { idPath } from './ids.ts'
-import { foldCase, hasAmp, splitPath } from './path.ts'
-import { pathSays } from './path-says.ts'
-import { readQuery } from './query.ts'
-import { idHost } from './spelling.ts'
-import { HOST_RULES, type HostRule } from './tables/rules.ts'
+import { hasAmp, splitPath } from './path.ts'
+import { namesArticle, pathSays } from './path-says.ts'
+import { type QuerySays, readQuery } from './query.ts'
+import { rulesOf, settle } from './settle.ts'
+import { hasNoIds, idHost } from './spelling.ts'
 
 /** Two addresses are one page when they share either key. */
 export type PageKeys = { readonly path: string; readonly id: string | null }
 
-const NO_RULES: readonly HostRule[] = []
-const rules = new Map<string, HostRule[]>()
-for (const rule of HOST_RULES) rules.set(rule.host, [...(rules.get(rule.host) ?? []), rule])
+/** A page's address, read. */
+type Page = {
+  readonly address: Address
+  readonly segments: readonly string[]
+  readonly query: QuerySays
+  readonly key: string
+  /** Nothing but the path and the parameters of `query` says which page it is. */
+  readonly isNamed: boolean
+}
+
+/** More steps than any real address takes from a short link or a viewer to the page itself. */
+const MAX_STEPS = 4
 
 /** The keys of `url`; null for anything but an http(s) address. Never throws. */
 export function pageKeys(url: string): PageKeys | null {
-  const address = readAddress(url)
-  return address === null ? null : keysOf(address)
+  const page = readPage(url)
+  if (page === null) return null
+  const id = idKey(page)
+  return { path: page.key, id: id !== null && id !== page.key && isStable(id, page.address) ? id : null }
 }
 
-/** The keys of `url` as a list: the path key, then the id key when there is one; empty for anything but http(s). */
+/** Whether the id key, read as an address, gives itself: a rule of the site, or an AMP mark in a slug, may read it as another page. */
+function isStable(id: string, { host, holder }: Address): boolean {
+  return !(holder || hasAmp(id) || rulesOf(host).length > 0) || readPage(id)?.key === id
+}
+
+/** The keys of `url` as a list: the path key, then the id key if there is one; empty for anything but http(s). */
 export function keys(url: string): string[] {
   const found = pageKeys(url)
   if (found === null) return []
   return found.id === null ? [found.path] : [found.path, found.id]
 }
 
-function keysOf(address: Address): PageKeys | null {
-  const own = rules.get(address.host) ?? NO_RULES
-  const settled = settle(address.path, own)
-  if (settled === null) return null
-  // Without its AMP marks the path may name a page that the viewer holds.
-  if (address.holder && settled !== address.path)
-    return pageKeys(withQuery(`https://${address.host}${settled}`, address.query))
-  if (settled.includes('?'))
-    return pageKeys(settled.startsWith('/') ? `https://${address.host}${settled}` : settled)
-  const segments = splitPath(settled)
-  const says = pathSays(segments)
-  const only = own.find((rule) => rule.only !== undefined && (rule.from?.test(settled) ?? true))?.only
-  const query = readQuery(address.query, says, only)
-  const path = withQuery(`https://${address.host}${settled}`, query.query)
-  const decides = says === 'article' || query.query === ''
-  const id = query.id === null ? decides && idIn(address.path, segments, own) : `/${query.id}`
-  if (!id) return { path, id: null }
-  const idKey = withQuery(`https://${idHost(address.host)}${id}`, query.id === null ? query.query : '')
-  // A site's own rules may read the id key as another page.
-  const isOwn = idKey === path || (own.length > 0 && !keys(idKey).includes(idKey))
-  return { path, id: isOwn ? null : idKey }
+/** The path key alone, as a list: for an article whose ids are not to be believed. */
+export function pathKeys(url: string): string[] {
+  const page = readPage(url)
+  return page === null ? [] : [page.key]
 }
 
-function withQuery(address: string, query: string): string {
-  return query === '' ? address : `${address}?${query}`
-}
-
-/** More rounds than any real path takes; a path that has not settled then is a hostile one. */
-const MAX_ROUNDS = 8
-
-/** The path without AMP marks and after the site's rules, so that reading it again changes nothing; null when it never settles. */
-function settle(path: string, own: readonly HostRule[]): string | null {
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const moved = rewrite(path, own, true)
-    const amp = hasAmp(moved)
-    const bare = amp ? withoutTail(withJoinedId(moved)) : moved
-    const next = rewrite(foldCase(cleanSegments(bare)), own, false)
-    // Without marks and rules one round settles: endings go in a loop of their own.
-    if (!amp && own.length === 0) return next
-    if (next === path || `${next}/` === path || next.includes('?')) return next
-    path = next
+function readPage(url: string): Page | null {
+  let next = url
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const address = readAddress(next)
+    const settled = address && settle(address.path, rulesOf(address.host))
+    if (address === null || settled === null) return null
+    if (settled.startsWith('https:')) next = settled
+    else if (settled.includes('?')) next = `https://${address.host}${settled}`
+    // Without its AMP marks the path may name a page that the viewer holds.
+    else if (address.holder && settled !== address.path)
+      next = withQuery(`https://${address.host}${settled}`, address.query)
+    else return pageAt(address, settled)
   }
   return null
 }
 
-/** The path of the id key; an id in an AMP tail counts though the path key has lost it. */
-function idIn(path: string, segments: readonly string[], own: readonly HostRule[]): string | null {
-  if (own.some((rule) => rule.noId === true)) return null
-  return idPath(hasAmp(path) && withoutTail(path) !== path ? cleanSegments(path) : segments)
+function pageAt(address: Address, settled: string): Page {
+  const segments = splitPath(settled)
+  const says = pathSays(segments)
+  const own = rulesOf(address.host)
+  const only = own.find((rule) => rule.only !== undefined && (rule.from?.test(settled) ?? true))?.only
+  const query = readQuery(address.query, says, only)
+  const place = withQuery(`https://${address.host}${settled}`, query.query)
+  const route = says === 'script' && query.query === '' ? routeOf(address.fragment) : ''
+  return {
+    address,
+    segments,
+    query,
+    key: place + route,
+    isNamed: route === '' && (says === 'article' || query.query === ''),
+  }
 }
 
-/** `path` after the first rule of the host that matches it. */
-function rewrite(path: string, own: readonly HostRule[], raw: boolean): string {
-  for (const { from, to, raw: isRaw } of own)
-    if (from !== undefined && to !== undefined && (isRaw === true) === raw && from.test(path))
-      return path.replace(from, to)
-  return path
+/** The part of a fragment that names an article on sites whose scripts choose the page by it: `#!5753509/slug`. */
+function routeOf(fragment: string): string {
+  if (!/^#!?\/|^#!/.test(fragment)) return ''
+  const [route = ''] = fragment.split('?', 1)
+  return route.split('/').some(namesArticle) ? route : ''
+}
+
+/** The id key, or null. An id in an AMP tail counts though the path key has lost it. */
+function idKey({ address, segments, query, isNamed }: Page): string | null {
+  if (query.id !== null) return `https://${idHost(address.host)}/${query.id}`
+  if (!isNamed || hasNoIds(address.host)) return null
+  const { path } = address
+  const id = idPath(hasAmp(path) && withoutTail(path) !== path ? cleanSegments(path) : segments)
+  return id === null ? null : withQuery(`https://${idHost(address.host)}${id}`, query.query)
+}
+
+function withQuery(address: string, query: string): string {
+  return query === '' ? address : `${address}?${query}`
 }

@@ -1,18 +1,19 @@
 /** How much of which page it is a path says by itself. */
-import { isDate, isSlug, separators } from './path.ts'
+import { isSlug, separators } from './path.ts'
 import { GENERIC_PAGES } from './tables/identity.ts'
+import { isDay } from './times.ts'
 import { wordSet } from './words.ts'
 
 const generic = wordSet(GENERIC_PAGES)
 
-/** Whether a segment names an article by itself: a slug of four words, five digits (not a date), a long token. */
+/** Whether a segment names an article by itself: a slug of four words, five digits that are no day, a long token. */
 export function namesArticle(segment: string): boolean {
   return isSlug(segment) || hasNumber(segment) || isToken(segment)
 }
 
 function hasNumber(segment: string): boolean {
   const digits = segment.match(/\d{5,}/g)
-  return digits?.some((run) => !isDate(run)) ?? false
+  return digits?.some((run) => !isDay(run)) ?? false
 }
 
 /** Letters and digits mixed: 20 characters or more, 12 of hex, or 10 without small letters (Reuters' idUSL4N2CI2HP). */

@@ -1,7 +1,16 @@
 /** The path of an address as identity sees it: no file endings, one spelling of case where words decide. */
 
 /** Endings that say how a page is made, not which it is. */
-const ENDING = /\.(?:html?|shtml?|xhtml|amp|php\d?|aspx?|jspx?|cfm|cms|do|nhn|vnp|ece)$/i
+const ENDINGS = new Set(
+  'htm html shtm shtml xhtml ghtml phtml jhtml amp php php3 php4 php5 asp aspx jsp jspx cfm cms do nhn vnp ece'.split(
+    ' ',
+  ),
+)
+/** The longest ending with its dot. */
+const MAX_ENDING = 6
+/** An ending may also be `~amp` or `!amp`. */
+const AMP_ENDING = /[~!]amp$/i
+const AMP_ENDING_LENGTH = 4
 
 /** How AMP marks show at the end of a path; none do in a path that lacks the letters. */
 export type EndMarks = { isMark(low: string): boolean; withoutFileMark(name: string): string }
@@ -21,7 +30,7 @@ export function trimEnd(segments: string[], marks: EndMarks = NO_MARKS): string[
     const bare = withoutEnding(last, marks)
     if (marks.isMark(bare.toLowerCase())) {
       if (isArticlePart(segments.at(-1))) continue
-    } else if (bare !== last && /^(?:index|default)?$/i.test(bare)) continue
+    } else if (bare !== last && /^(?:index|default|\.\.?)?$/i.test(bare)) continue
     segments.push(bare)
     break
   }
@@ -33,12 +42,17 @@ function isArticlePart(segment: string | undefined): boolean {
   return segment !== undefined && /[\d_.-]/.test(segment)
 }
 
+/** Takes endings off as long as there are any. Each step reads the end alone: a name can be made of thousands of them. */
 function withoutEnding(name: string, marks: EndMarks): string {
-  if (!name.includes('.')) return name
   let bare = name
-  for (let next = bare.replace(ENDING, ''); next !== bare; next = bare.replace(ENDING, ''))
-    bare = marks.withoutFileMark(next)
-  return bare
+  for (;;) {
+    const end = bare.slice(-MAX_ENDING)
+    const dot = end.lastIndexOf('.')
+    if (dot >= 0 && ENDINGS.has(end.slice(dot + 1).toLowerCase()))
+      bare = marks.withoutFileMark(bare.slice(0, dot - end.length))
+    else if (AMP_ENDING.test(end)) bare = bare.slice(0, -AMP_ENDING_LENGTH)
+    else return bare
+  }
 }
 
 /** Four words or more. */
@@ -57,9 +71,10 @@ export function separators(segment: string): number {
   return count
 }
 
-/** YYYYMMDD. */
-export function isDate(digits: string): boolean {
-  return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits)
+/** `text` in lower case, but for its escapes: they are written in upper case everywhere. */
+export function lowerCase(text: string): string {
+  const low = text.toLowerCase()
+  return low.includes('%') ? low.replace(/%[0-9a-f]{2}/g, (code) => code.toUpperCase()) : low
 }
 
 /** The segments as a path; its words in lower case when one segment is a slug, while ids of mixed case keep theirs. */

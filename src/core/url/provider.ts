@@ -1,6 +1,7 @@
 /** Who owns an address: the registrable domain, and which domains are one provider. */
-import { identityHost, readAddress } from './address.ts'
+import { readAddress } from './address.ts'
 import { ownerOf } from './owner.ts'
+import { identityHost } from './spelling.ts'
 import { registrable } from './suffix.ts'
 
 /**

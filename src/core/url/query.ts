@@ -1,9 +1,11 @@
 /** Which parameters of a query say which page it is. Edited by hand: URLSearchParams re-encodes the neighbours. */
-import { isDate } from './path.ts'
 import type { PathSays } from './path-says.ts'
 import { AMP_PARAMS } from './tables/amp.ts'
 import {
+  CONTENT_KINDS,
+  DAY_NAMES,
   DECIDING_NAMES,
+  EXTENSION_NOISE,
   IDENTITY_NAMES,
   LANGUAGE_NAMES,
   PAGE_NAMES,
@@ -21,6 +23,7 @@ import {
   TRACKING_PREFIXES,
   TRACKING_WORDS,
 } from './tables/tracking.ts'
+import { isDay } from './times.ts'
 import { wordSet } from './words.ts'
 
 /** One parameter: its name in lower case, its value and the whole of it as written. */
@@ -39,10 +42,18 @@ const structureEnds = wordSet(STRUCTURE_ENDS)
 const language = wordSet(LANGUAGE_NAMES)
 const languages = wordSet(LANGUAGES)
 const pages = wordSet(PAGE_NAMES)
+const content = wordSet(CONTENT_KINDS)
+const dayNames = wordSet(DAY_NAMES)
+const extensionNoise = wordSet(EXTENSION_NOISE)
 const companions = COMPANIONS.map(([given, names]) => [given, wordSet([names])] as const)
 
 /** Ends of names whose value may be a number of the page's: `docno`, `wr_id`. */
 const NUMBERED = /(?:id|no|num|nr|idx|seq|key|code)$/
+
+/** The part of a name's word that says that its value is an id: `videoid`, `no`, `idnoticia`. */
+const ID_PART = /^id(?=[a-z]*$)|(?:fbid|id|no|nr|num|number|key)$/
+/** A field of an extension: TYPO3's `tx_news_pi1[news]`, escaped or not. Group 1 is the field. */
+const EXTENSION_FIELD = /^tx_\w{1,64}(?:\[|%5b)(\w{1,64})(?:\]|%5d)$/
 
 /** More parameters than this name no article; the rest is dropped. */
 const MAX_PARAMS = 64
@@ -64,7 +75,11 @@ export function readQuery(query: string, path: PathSays, only: readonly string[]
   if (kept.length === 0) return NOTHING
   const [first] = kept
   const id =
-    kept.length === 1 && first !== undefined && pathIds.has(first.name) && /^\d{7,}$/.test(first.value)
+    kept.length === 1 &&
+    first !== undefined &&
+    pathIds.has(first.name) &&
+    /^\d{7,}$/.test(first.value) &&
+    !isDay(first.value)
       ? first.value
       : null
   return { query: [...new Set(kept.map((param) => param.text))].sort().join('&'), id }
@@ -90,9 +105,24 @@ function readText(part: string): string {
   return slash > 0 && !text.includes('=') ? text.slice(0, slash) : text
 }
 
-/** On a path that names the article only a language or a plain article number is another page. */
-function countsOnArticle({ name, value }: Param): boolean {
-  return isLanguage(name, value) || (strong.has(name) && /^\d{5,}$/.test(value))
+/** On a path that names an article, a language, an article's number or the id of something that the page holds is another page. */
+function countsOnArticle(param: Param): boolean {
+  const { name, value } = param
+  if (isLanguage(name, value) || (dayNames.has(name) && isDayOrMonth(value))) return true
+  return (strong.has(name) && /^\d{5,}$/.test(value)) || namesContent(param)
+}
+
+/** `videoId=3812`, `story_fbid=12`, `tx_decisions[ruling]=1`. */
+function namesContent({ name, value, text }: Param): boolean {
+  if (value === '' || isTracking(name)) return false
+  const field = EXTENSION_FIELD.exec(name)?.[1]
+  if (field !== undefined) return !extensionNoise.has(field)
+  if (!/\d/.test(value) || saysChannel(value)) return false
+  if (name === 'id' || content.has(name)) return /^\d{2,}$/.test(value)
+  const words = wordsOf(nameIn(text))
+  if (words.some((word) => trackingWords.has(word))) return false
+  const kinds = words.map((word) => word.replace(ID_PART, ''))
+  return kinds.join() !== words.join() && kinds.some((word) => content.has(word))
 }
 
 function isLanguage(name: string, value: string): boolean {
@@ -141,18 +171,22 @@ function isPart({ name, value }: Param): boolean {
 }
 
 /** A name nobody listed, beside what names the page: goes when that decides, or when its name or its value speaks of a campaign. */
-function isUnlistedTracker({ name, value, text }: Param, decided: boolean): boolean {
+function isUnlistedTracker(param: Param, decided: boolean): boolean {
+  const { name, value, text } = param
   if (isLanguage(name, value)) return false
   if (identity.has(name)) return saysChannel(value)
   if (structure.has(name))
-    return /[-_]/.test(value) && (saysChannel(value) || /[A-Z\d]/.test(value)) && !isDay(value)
+    return /[-_]/.test(value) && (saysChannel(value) || /[A-Z\d]/.test(value)) && !isDayOrMonth(value)
   if (ambiguous.has(name)) return !languages.has(value.toLowerCase())
-  if (decided) return true
-  const words = wordsOf(text.split('=', 1)[0] ?? '')
+  if (decided) return !namesContent(param)
+  const words = wordsOf(nameIn(text))
   if (words.some((word) => trackingWords.has(word))) return !languages.has(value.toLowerCase())
   if (/^\d+$/.test(value) && NUMBERED.test(name)) return false
   return looksLikeTracker(value, words.length > 1 && structureEnds.has(words.at(-1) ?? ''))
 }
+
+/** The name of a parameter as it is written. */
+const nameIn = (text: string): string => text.split('=', 1)[0] ?? ''
 
 /** The words of a name: `newsletterSource`, `click-id`. */
 function wordsOf(name: string): string[] {
@@ -173,14 +207,14 @@ function saysChannel(value: string): boolean {
 /** Values that are no page's number or word: random tokens, addresses, times, channels. `own`: the name ends like an id's. */
 function looksLikeTracker(value: string, own: boolean): boolean {
   if (value === '' || saysChannel(value)) return true
-  if (/^\d+$/.test(value)) return !own && value.length >= 7 && !isDate(value)
+  if (/^\d+$/.test(value)) return !own && value.length >= 7 && !isDay(value)
   if (/%3a|%2f|%40|%7c|[:|~]/i.test(value)) return true
-  if (own || isDay(value)) return value.length >= 20
+  if (own || isDayOrMonth(value)) return value.length >= 20
   if (/^[a-z]+$/.test(value)) return value.length >= 10
   return value.length >= 8 && !/\.\w{2,5}$/.test(value)
 }
 
 /** A date or a month: `2024-05-01`. */
-function isDay(value: string): boolean {
+function isDayOrMonth(value: string): boolean {
   return /^(?:19|20)\d\d(?:[-_./]?\d\d){1,2}$/.test(value)
 }

@@ -1,6 +1,7 @@
 /** The feeds that a page names in its head (`<link rel=alternate>`). */
-import type { PageHead } from '../../intake/page-head/types.ts'
+
 import { tidy } from '../html/tidy.ts'
+import type { PageHead } from '../page-head/types.ts'
 import type { ListedFeed } from './opml.ts'
 
 const FEED_TYPES = new Set([
@@ -9,14 +10,14 @@ const FEED_TYPES = new Set([
   'application/rdf+xml',
   'application/feed+json',
 ])
-/** Used for feeds and for much else: taken only when the address says feed. */
+/** Used for feeds and for much else: accepted only if the address looks like a feed's. */
 const LOOSE_TYPES = new Set(['application/json', 'application/xml', 'text/xml'])
 const LOOKS_LIKE_FEED = /feed|rss|atom/i
-/** A page's list of comments is no news. */
+/** Feeds of comments are not news. */
 const COMMENTS = /\/comments?\/feed|[?&]feed=comments/i
 const MAX_FOUND = 10
 
-/** Feeds of a page as its head names them, by absolute http(s) addresses: each once, without feeds of comments. */
+/** Feeds that a page's head names, by absolute http(s) address: each once, without feeds of comments. */
 export function feedsOfPage(feeds: PageHead['feeds']): ListedFeed[] {
   const found = new Map<string, ListedFeed>()
   for (const { href, title, type } of feeds) {

@@ -1,5 +1,5 @@
 /** Reads JSON Feed. Every value is checked: nothing of the document is trusted to have its type. */
-import { plainText, readFragment } from '../html/plain-text.ts'
+import { readFragment, statedPlain } from '../html/plain-text.ts'
 import { tidy } from '../html/tidy.ts'
 import type { Feed, FeedItem } from './feed.ts'
 import { MAX_FEED_ITEMS } from './limits.ts'
@@ -7,9 +7,9 @@ import { MAX_FEED_ITEMS } from './limits.ts'
 /** Tags, authors and attachments of one item that are looked at. */
 const MAX_LIST = 32
 const EXCERPT_CHARS = 1_000
-/** Nesting of objects and lists, and how many there may be: more than any feed of 1,000 items has. */
+/** Nesting of objects and lists, and how many values there may be: more than any feed of 1,000 items has. */
 const MAX_DEPTH = 32
-const MAX_BRACKETS = 200_000
+const MAX_VALUES = 200_000
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -43,22 +43,22 @@ function tryParse(text: string): unknown {
 
 /** Whether a document is within bounds, and where its last complete item within them ends. Nothing is parsed for it. */
 function scan(text: string): { readonly whole: boolean; readonly end: number } {
-  let [depth, end, items, brackets] = [0, 0, 0, 0]
+  let [depth, end, items, commas] = [0, 0, 0, 0]
   let quoted = false
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at)
     if (char === '"') quoted = !quoted
     else if (quoted) at += char === '\\' ? 1 : 0
+    else if (char === ',') commas++
     else if (char === '{' || char === '[') depth++
     else if (char === '}' || char === ']') {
       depth--
-      brackets++
       if (char === '}' && depth === 2) {
         end = at + 1
         items++
       }
     }
-    if (depth > MAX_DEPTH || brackets > MAX_BRACKETS || items >= MAX_FEED_ITEMS) return { whole: false, end }
+    if (depth > MAX_DEPTH || commas > MAX_VALUES || items >= MAX_FEED_ITEMS) return { whole: false, end }
   }
   return { whole: true, end }
 }
@@ -70,8 +70,8 @@ function readItem(item: Values, language: string | undefined): FeedItem {
     tidy(string(values(author).name) ?? ''),
   )
   return {
-    title: plainText(string(item.title) ?? ''),
-    excerpt: tidy(string(item.summary) ?? string(item.content_text) ?? '') || body.text,
+    title: statedPlain(string(item.title) ?? ''),
+    excerpt: statedPlain(string(item.summary) ?? string(item.content_text) ?? '', EXCERPT_CHARS) || body.text,
     link: string(item.url) ?? string(item.external_url) ?? (id && /^https?:/i.test(id) ? id : undefined),
     dates: [item.date_published, item.date_modified].map(string).filter((date) => date !== undefined),
     bases: [],

@@ -92,6 +92,17 @@ describe('the provider of an item', () => {
     )
   })
 
+  it('of a news search is the source that it names, which no other feed may say', () => {
+    const search = { name: 'Google News', domains: ['google.com'] }
+    const url = 'https://news.google.com/rss/articles/abc'
+    const item = source('Gazette', 'https://www.harbour.example')
+    expect(providerOf(url, item, search, 'https://news.google.com/rss/search?q=x')).toEqual({
+      name: 'Gazette',
+      domain: 'harbour.example',
+    })
+    expect(providerOf(url, item, search, 'https://evil.example/rss').domain).toBe('google.com')
+  })
+
   it('behind a feed service is the outlet only if the feed lies at the outlet', () => {
     const url = 'https://feeds.feedburner.com/~r/gazette/1'
     expect(providerOf(url, ITEM, gazette, address).domain).toBe('harbour.example')

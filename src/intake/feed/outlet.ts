@@ -33,6 +33,9 @@ function domainOf(address: string): string {
 const owns = (address: string, domain: string): boolean =>
   providerIdentity(domainOf(address)) === providerIdentity(domain)
 
+/** Of the feed services, the one whose feeds nobody else writes: the sources that it names are believed. */
+const isNewsSearch = (address: string): boolean => new URL(address).hostname === 'news.google.com'
+
 const leadsOn = (address: string): boolean =>
   REDIRECTORS.has(domainOf(address)) || REDIRECTORS.has(new URL(address).hostname)
 
@@ -57,20 +60,22 @@ export function outletOf(feed: Feed, address: string): Outlet {
 }
 
 /** Who publishes an item at `url`: the outlet, the source that an aggregator names, or whoever owns the address. */
-export function providerOf(
-  url: string,
-  item: FeedItem,
-  { name, domains }: Outlet,
-  address: string,
-): Provider {
+export function providerOf(url: string, item: FeedItem, outlet: Outlet, address: string): Provider {
   const domain = domainOf(url)
-  const own = domains.find((one) => providerIdentity(one) === providerIdentity(domain))
-  if (own !== undefined) return { name, domain: domains.includes(domain) ? domain : own }
-  const [first] = domains
-  if (leadsOn(url)) return first && owns(address, first) ? { name, domain: first } : bare(domainOf(address))
-  const home = item.source?.home
-  const named = item.source && home && URL.canParse(home) && owns(home, domain) ? item.source.name : domain
-  return { name: shorten(named, NAME_CHARS), domain }
+  const source = sourceOf(item)
+  if (source !== null && isNewsSearch(url) && isNewsSearch(address)) return source
+  const own = outlet.domains.find((one) => providerIdentity(one) === providerIdentity(domain))
+  if (own !== undefined) return { name: outlet.name, domain: outlet.domains.includes(domain) ? domain : own }
+  const [first] = outlet.domains
+  if (leadsOn(url))
+    return first && owns(address, first) ? { name: outlet.name, domain: first } : bare(domainOf(address))
+  const isFromSource = source !== null && providerIdentity(source.domain) === providerIdentity(domain)
+  return isFromSource ? { name: source.name, domain } : bare(domain)
+}
+
+function sourceOf({ source }: FeedItem): Provider | null {
+  if (source?.home === undefined || !URL.canParse(source.home)) return null
+  return { name: shorten(source.name, NAME_CHARS), domain: domainOf(source.home) }
 }
 
 const bare = (domain: string): Provider => ({ name: domain, domain })

@@ -6,6 +6,7 @@ import { attribute, childrenNamed, childText } from './elements.ts'
 import type { Feed, FeedItem, FeedSource } from './feed.ts'
 import { MAX_FEED_ITEMS } from './limits.ts'
 import { isVideo, pictureOf } from './pictures.ts'
+import { authorsOf, datesOf, MAX_NAMES, refreshSeconds } from './xml-fields.ts'
 
 const MARKUP = [
   'title',
@@ -37,24 +38,38 @@ type Texts = 'text' | 'html'
 
 /** Characters of an excerpt's text that are read; a record keeps fewer. */
 const EXCERPT_CHARS = 1_000
-/** Categories and authors of one item that are looked at. */
-const MAX_NAMES = 32
 
-/** The feed in an XML document, or null if it is not a feed. */
+/** Where a feed begins, after whatever a server wrote in front of it. */
+const ROOT = /<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]/i
+const WEB_PAGE = /^\s*<(?:!doctype\s+html|html)\b/i
+
+/** How a whole feed ends, perhaps with a comment behind it. */
+const END = /<\/(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>/i
+const END_CHARS = 1_000
+
+/** The feed in an XML document, or null if it is not a feed, or cut off before its first item. */
 export function readXmlFeed(text: string): Feed | null {
-  const root = parseXml(escapeBareBrackets(text), SHAPE)
-  if (root === null || !/^(?:rss|feed|rdf|rdf:rdf|channel)$/.test(root.name)) return null
+  const start = text.search(ROOT)
+  if (start < 0 || WEB_PAGE.test(text)) return null
+  const root = parseXml(escapeBareBrackets(text.slice(start)), SHAPE)
+  if (root === null || !/^(?:rss|feed|rdf|rdf:rdf)$/.test(root.name)) return null
   const channel = root.children.find(({ name }) => name === 'channel') ?? root
   const holders = channel === root ? [root] : [root, channel]
   const items = holders.flatMap((holder) => childrenNamed(holder, 'item', 'entry'))
   const bases = holders.flatMap(baseOf)
   const texts = root.name === 'feed' ? 'text' : 'html'
   const language = languageOf(channel) ?? attribute(root, 'xml:lang')
+  const read = items.map((item) => readItem(item, { bases, language, texts }))
+  if (
+    !END.test(text.slice(-END_CHARS)) &&
+    !read.some(({ link, title, excerpt }) => link && (title || excerpt))
+  )
+    return null
   return {
     title: titleOf(channel, texts),
     home: homeOf(channel),
     refreshSeconds: refreshSeconds(channel),
-    items: items.map((item) => readItem(item, { bases, language, texts })),
+    items: read,
   }
 }
 
@@ -136,7 +151,8 @@ function readBody(
   for (const body of bodies) {
     // Atom's content may be a picture, a film or elsewhere.
     if (/^(?:image|audio|video|application)\//.test(attribute(body, 'type') ?? '')) continue
-    if (text === '') text = textOf(body, texts, EXCERPT_CHARS)
+    // What was escaped twice is markup still.
+    if (text === '') text = statedPlain(textOf(body, texts, EXCERPT_CHARS), EXCERPT_CHARS)
     image ??= readFragment(body.text, EXCERPT_CHARS).image
     if (text !== '' && image !== undefined) break
   }
@@ -187,29 +203,6 @@ function homeOf(channel: XmlElement): string | undefined {
   return written ?? (alternate && attribute(alternate, 'href'))
 }
 
-const DATES = [
-  'pubdate',
-  'published',
-  'atom:published',
-  'issued',
-  'atom:issued',
-  'dc:date',
-  'dcterms:issued',
-  'dcterms:created',
-  'created',
-  'date',
-  'dcterms:modified',
-  'updated',
-  'atom:updated',
-  'modified',
-  'atom:modified',
-]
-
-const datesOf = (item: XmlElement): string[] =>
-  childrenNamed(item, ...DATES)
-    .slice(0, DATES.length)
-    .map(({ text }) => text.trim())
-
 const baseOf = (element: XmlElement): string[] => {
   const base = attribute(element, 'xml:base')
   return base === undefined ? [] : [base]
@@ -218,19 +211,6 @@ const baseOf = (element: XmlElement): string[] => {
 const languageOf = (element: XmlElement): string | undefined =>
   childText(element, 'language', 'dc:language') || attribute(element, 'xml:lang')
 
-function authorsOf(item: XmlElement): string[] {
-  const names = childrenNamed(item, 'dc:creator', 'author', 'atom:author', 'itunes:author')
-    .slice(0, MAX_NAMES)
-    .map((author) => authorName(plainText(childText(author, 'name', 'atom:name') || author.text)))
-  return [...new Set(names.filter((name) => name !== ''))]
-}
-
-/** RSS has "address (name)" or an address alone, which is not for showing. */
-function authorName(text: string): string {
-  const name = /^\S+@\S+\s*\((.+)\)$/.exec(text)?.[1] ?? text
-  return name.includes('@') && !name.startsWith('@') && !/\s/.test(name) ? '' : name
-}
-
 /** Atom names the feed that an entry is from by elements, RSS by a text and the feed's address. */
 function sourceOf(item: XmlElement, texts: Texts): FeedSource | undefined {
   const [source] = childrenNamed(item, 'source', 'atom:source')
@@ -238,24 +218,4 @@ function sourceOf(item: XmlElement, texts: Texts): FeedSource | undefined {
   const name = titleOf(source, texts) || tidy(source.text)
   const home = homeOf(source) ?? attribute(source, 'url') ?? (childText(source, 'id', 'atom:id') || undefined)
   return name === '' ? undefined : { name, home }
-}
-
-const PERIODS: Readonly<Record<string, number>> = {
-  hourly: 3600,
-  daily: 86_400,
-  weekly: 604_800,
-  monthly: 2_592_000,
-  yearly: 31_536_000,
-}
-
-/** The longer of what `ttl` (minutes) and `sy:updatePeriod` ask for. */
-function refreshSeconds(channel: XmlElement): number | null {
-  const minutes = Number(childText(channel, 'ttl'))
-  const period = PERIODS[childText(channel, 'sy:updateperiod').toLowerCase()] ?? 0
-  const frequency = Number(childText(channel, 'sy:updatefrequency'))
-  const seconds = Math.max(
-    minutes > 0 && Number.isFinite(minutes) ? minutes * 60 : 0,
-    period / (frequency >= 1 && Number.isFinite(frequency) ? frequency : 1),
-  )
-  return seconds > 0 ? Math.round(seconds) : null
 }

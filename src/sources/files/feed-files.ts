@@ -9,14 +9,14 @@ const keptName = (id: string) => `${id}.json`
 export const writeRaw = (id: string, bytes: Uint8Array): Promise<void> =>
   writeFile(rawName(id), (append) => append(bytes))
 
-/** The fetched bytes; they are gone afterwards. */
+/** Reads the fetched bytes and removes them. */
 export async function takeRaw(id: string): Promise<Uint8Array> {
   const bytes = await readWhole(rawName(id))
   await remove(rawName(id))
   return bytes
 }
 
-/** Empty when there is none, or none that can be read: the next refresh fills it again. */
+/** The articles kept of a feed; empty if there is no readable file, which the next refresh replaces. */
 export async function readKept(id: string): Promise<readonly Kept[]> {
   if ((await sizeOf(keptName(id))) === null) return []
   try {
@@ -30,7 +30,7 @@ export async function readKept(id: string): Promise<readonly Kept[]> {
 export const writeKept = (id: string, kept: readonly Kept[]): Promise<void> =>
   writeFile(keptName(id), (append) => append(new TextEncoder().encode(JSON.stringify(kept))))
 
-/** Bytes of the articles kept of a feed; 0 where no file can be looked at, as in Firefox's private windows. */
+/** Size in bytes of the articles kept of a feed; 0 where files cannot be read, as in Firefox's private windows. */
 export const keptBytes = async (id: string): Promise<number> =>
   (await sizeOf(keptName(id)).catch(() => null)) ?? 0
 

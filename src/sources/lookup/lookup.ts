@@ -2,7 +2,7 @@
  * Finds the story of a page in all sources. The background and the popup both use it. The performance timeline holds what each
  * index took ("look-up"), where the benchmarks read it.
  */
-import { askedKeys, StoryReader } from '../../core/index/story-reader.ts'
+import { askedKeys, StoryReader } from '../../core/index/read/story-reader.ts'
 import { keys } from '../../core/url/keys.ts'
 import { candidates, type PageAddress } from '../../core/url/trust.ts'
 import type { LookUp } from '../types.ts'

@@ -1,7 +1,7 @@
 /** Opens every installed index. What opening finds is kept in its record, so that this reads one key of storage and no file. */
 import { IndexError } from '../../core/bytes/index-error.ts'
-import { openPart } from '../../core/index/open-part.ts'
-import type { Part } from '../../core/index/part.ts'
+import { openPart } from '../../core/index/read/open-part.ts'
+import type { Part } from '../../core/index/read/part.ts'
 import type { IndexInfo } from '../../core/index/types.ts'
 import { asSourceError } from '../faults.ts'
 import { bundledIsInForce } from '../install/bundled-state.ts'

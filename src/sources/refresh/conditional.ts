@@ -1,12 +1,12 @@
-/** Conditional requests: what is asked with, and what an answer means. */
+/** Conditional requests: the headers to send, and how to read the response. */
 import { WordedFault } from '../faults.ts'
 
-/** What a server gave with the copy that is held. */
+/** Validators that the server sent with the stored copy. */
 export type Validators = { readonly etag: string | null; readonly lastModified: string | null }
 
 export const NO_VALIDATORS: Validators = { etag: null, lastModified: null }
 
-/** Longer validators are dropped: they are echoed with every request. */
+/** UTF-16 units. Longer validators are dropped, because they are sent with every request. */
 const MAX_VALIDATOR = 500
 
 export function conditionalHeaders({ etag, lastModified }: Validators): Record<string, string> {

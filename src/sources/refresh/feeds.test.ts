@@ -8,10 +8,10 @@ import { changeSubscriptions, newSubscription, readSubscriptions } from './subsc
 let device = new Device()
 /** What every server answers. */
 let status = 200
-/** Where every answer comes from; null: from where it was asked. */
+/** The final address of every response; null: the requested one. */
 let from: string | null = null
-/** The addresses that were asked. */
-let asked: string[] = []
+/** Requested addresses. */
+let requested: string[] = []
 /** What the indexer does. */
 let index: () => unknown = () => {
   throw new DOMException('full', 'QuotaExceededError')
@@ -34,9 +34,10 @@ vi.mock('../workers/indexer/run.ts', () => ({
     return index()
   },
 }))
-vi.mock('./fetch-bounded.ts', () => ({
+vi.mock('./fetch-bounded.ts', async (original) => ({
+  ...(await original<typeof import('./fetch-bounded.ts')>()),
   fetchBounded: async (url: string) => {
-    asked.push(url)
+    requested.push(url)
     const headers = new Headers({ 'cache-control': 'max-age=7200' })
     return { status, headers, url: from ?? url, bytes: new Uint8Array(9) }
   },
@@ -47,7 +48,7 @@ beforeEach(() => {
   status = 200
   indexed = 0
   from = null
-  asked = []
+  requested = []
   index = () => {
     throw new DOMException('full', 'QuotaExceededError')
   }
@@ -75,7 +76,7 @@ it.each([
   ['more than a day ago', NOW - DAY - 1, 1],
   ['in the future, by a clock that was turned back since', NOW + 400 * DAY, 1],
 ])(
-  'unchanged feeds are indexed anew when their index is a day old or of no time that was: built %s',
+  'unchanged feeds are indexed again if their index is a day old or its date lies ahead: built %s',
   async (_, built, times) => {
     const feed = { ...(await newSubscription('feed', 'https://a.example/feed', null)), articles: 1 }
     await changeSubscriptions(() => ({ [feed.id]: feed }))
@@ -103,13 +104,13 @@ async function addFeed(): Promise<string> {
   return feed.id
 }
 
-it('a feed is asked for as rarely as it and its server want', async () => {
+it('a feed is fetched as rarely as it and its server want', async () => {
   const id = await addFeed()
   await refreshFeeds([id], 14, NOW)
   expect((await readSubscriptions())[id]?.every).toBe(10_800)
 })
 
-it('a feed that is gone for good is not asked for again by itself, until the reader finds it there', async () => {
+it('a feed that is gone for good is not fetched automatically until a manual refresh finds it', async () => {
   const id = await addFeed()
   status = 410
   await refreshFeeds([id], 14, NOW)
@@ -119,7 +120,7 @@ it('a feed that is gone for good is not asked for again by itself, until the rea
   expect((await readSubscriptions())[id]).toMatchObject({ every: 10_800, error: null })
 })
 
-it('a feed that has led elsewhere for a week is asked there, and at its old address when that fails', async () => {
+it('a feed that was redirected for a week is fetched at its new address, and at the old one if that fails', async () => {
   const id = await addFeed()
   from = 'https://b.example/feed'
   await refreshFeeds([id], 14, NOW)
@@ -128,5 +129,13 @@ it('a feed that has led elsewhere for a week is asked there, and at its old addr
   await refreshFeeds([id], 14, NOW + WEEK + 1)
   status = 200
   await refreshFeeds([id], 14, NOW + WEEK + 2)
-  expect(asked).toEqual([ADDRESS, 'https://b.example/feed', 'https://b.example/feed', ADDRESS])
+  expect(requested).toEqual([ADDRESS, 'https://b.example/feed', 'https://b.example/feed', ADDRESS])
+})
+
+it('a redirect from the public web into a private network is refused, and nothing of it is read', async () => {
+  const id = await addFeed()
+  from = 'http://192.168.0.1/feed'
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]).toMatchObject({ moved: null, error: { code: 'leads-elsewhere' } })
+  expect(device.files.size).toBe(0)
 })

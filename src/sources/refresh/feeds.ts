@@ -1,5 +1,6 @@
-/** Brings feeds up to date: asks their servers, has what came indexed, installs the index of all feeds. */
+/** Refreshes feeds: fetches them, has the indexer read what came, installs the index of all feeds. */
 
+import { isPublicAddress } from '../../core/url/public-address.ts'
 import { MAX_FEED_BYTES } from '../../intake/feed/limits.ts'
 import { WordedFault } from '../faults.ts'
 import { writeRaw } from '../files/feed-files.ts'
@@ -11,25 +12,26 @@ import { changeInstalled } from '../install/installed-changes.ts'
 import type { BuiltFile, FeedInput, FeedOutcome } from '../workers/indexer/jobs.ts'
 import { runJob } from '../workers/indexer/run.ts'
 import { askServer } from './ask-server.ts'
-import type { Validators } from './conditional.ts'
+import { NO_VALIDATORS, type Validators } from './conditional.ts'
 import { feedInterval } from './feed-interval.ts'
+import { redirectedAway } from './fetch-bounded.ts'
 import { inTurns } from './in-turns.ts'
 import { isLost } from './missing-files.ts'
 import { addressNow, type Moved, movedAfter } from './moved.ts'
 import { failed, succeeded } from './outcome.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 
-/** All feeds are one index, so that a story joins their outlets. */
+/** All feeds share one index, so that a story joins their outlets. */
 export const FEEDS = 'feeds'
-/** In its card; screens say it in the reader's language. */
+/** The name on the index's card; screens translate it. */
 const FEEDS_NAME = 'Feeds'
 
 const DAY_SECONDS = 86_400
 
-/** Requests under way at once. */
+/** Concurrent requests. */
 const AT_ONCE = 6
 
-/** What asking one server brought. */
+/** The outcome of one request. */
 type Found =
   | {
       readonly kind: 'fresh'
@@ -44,7 +46,7 @@ type Found =
   | { readonly kind: 'unknown'; readonly error: unknown }
 
 /**
- * Tries these feeds and indexes all feeds anew when one of them brought something.
+ * Fetches these feeds and rebuilds the index of all feeds if one of them has changed.
  * @param days how long an article stays after its feed has dropped it
  * @param now seconds since 1970
  */
@@ -60,7 +62,7 @@ export async function refreshFeeds(ids: readonly string[], days: number, now: nu
     const outcomes = fresh || (await isStale(now)) ? await indexFeeds(found, days, now) : []
     await patchSubscriptions(patchesOf(found, outcomes, now))
   } catch (error) {
-    // The device could not take what came: every feed that was tried says so.
+    // The device could not store what came, so every feed that was fetched shows the error.
     await patchSubscriptions(Object.fromEntries(tried.map(({ id }) => [id, failed(error)])))
   }
 }
@@ -70,6 +72,8 @@ async function ask(feed: Subscription, now: number): Promise<Found> {
   const size = { maxBytes: MAX_FEED_BYTES, larger: 'cut' } as const
   const answer = await askServer({ ...feed, address }, feed.articles > 0, size, now)
   if (answer === null) return { kind: 'unchanged' }
+  // A reader may add a feed of the local network; a public server must not lead there.
+  if (isPublicAddress(feed.address) && !isPublicAddress(answer.url)) throw redirectedAway(feed.address)
   await writeRaw(feed.id, answer.bytes)
   const { headers, validators, url } = answer
   return {
@@ -82,7 +86,7 @@ async function ask(feed: Subscription, now: number): Promise<Found> {
   }
 }
 
-/** Articles whose days are over go at least daily, though no feed changes; a clock that was turned back says nothing of that. */
+/** Whether the index is a day old: expired articles are removed daily even if no feed changes. A time ahead of the clock counts as old. */
 async function isStale(now: number): Promise<boolean> {
   const { [FEEDS]: record } = await readInstalled()
   if (!record?.builtAt) return false
@@ -90,7 +94,7 @@ async function isStale(now: number): Promise<boolean> {
   return age > DAY_SECONDS || age < 0
 }
 
-/** Indexes what is kept of every feed there is now, with what was found of those just tried. */
+/** Rebuilds the index from what is kept of every feed, with what was just fetched. */
 export async function indexFeeds(
   found: ReadonlyMap<string, Found>,
   days: number,
@@ -115,7 +119,7 @@ export async function indexFeeds(
   return outcomes
 }
 
-/** As much of it as crosses to the indexer. */
+/** The part of an outcome that the indexer needs, as plain data. */
 const plain = (found: Found | undefined): FeedInput['found'] =>
   found?.kind === 'fresh'
     ? { kind: 'fresh', contentType: found.contentType, from: found.from }
@@ -141,7 +145,7 @@ async function installBuilt(file: BuiltFile, now: number): Promise<void> {
   await remove(file.name)
 }
 
-/** What each try makes of its entry. Validators are kept only of bytes that were a feed: others are asked for again. */
+/** Changes to each subscription. Validators are stored only for bytes that were a feed, so that others are fetched again. */
 function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOutcome[], now: number) {
   const patches: Record<string, Partial<Subscription>> = {}
   for (const { id, outlet, articles, newest } of outcomes) patches[id] = { outlet, articles, newest }
@@ -160,8 +164,8 @@ function resultPatch(result: Found, outcome: FeedOutcome | undefined, now: numbe
   return { ...succeeded(now), validators, moved, every }
 }
 
-/** A feed that is gone for good (410) is not asked for again by itself; one that has moved is asked at its old address. */
+/** A feed that is gone for good (410) is not fetched again automatically; one that has moved is fetched at its old address. */
 function failedPatch(error: unknown): Partial<Subscription> {
   const patch: Partial<Subscription> = { ...failed(error), moved: null }
-  return patch.error?.code === 'status-410' ? { ...patch, every: null } : patch
+  return patch.error?.code === 'status-410' ? { ...patch, every: null, validators: NO_VALIDATORS } : patch
 }

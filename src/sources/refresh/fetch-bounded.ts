@@ -35,20 +35,19 @@ export async function fetchBounded(
     const { host } = new URL(address)
     if (stop.signal.aborted)
       throw noAnswer(host, `${host} did not answer within ${ANSWER_MS / 1000} seconds.`, error)
-    if (await leadsElsewhere(address))
-      throw new WordedFault(
-        {
-          code: 'leads-elsewhere',
-          message: `The address now leads from ${host} to another place, which Second Source may not read. If it has moved, add its new address.`,
-          values: { host },
-        },
-        { cause: error },
-      )
+    if (await leadsElsewhere(address)) throw redirectedAway(address, error)
     throw noAnswer(host, `${host} did not answer, or the connection broke off.`, error)
   } finally {
     clearTimeout(timer)
     stop.abort()
   }
+}
+
+/** The fault of a redirect to a place that may not be read. */
+export function redirectedAway(address: string, cause?: unknown): WordedFault {
+  const { host } = new URL(address)
+  const message = `The address now leads from ${host} to another place, which Second Source may not read. If it has moved, add its new address.`
+  return new WordedFault({ code: 'leads-elsewhere', message, values: { host } }, { cause })
 }
 
 const noAnswer = (host: string, message: string, cause: unknown) =>

@@ -1,17 +1,23 @@
 /** Which articles share a block: each is followed by its story, so that a story lies in few blocks. */
-import { LIMITS } from '../layout.ts'
+import { LIMITS } from '../limits.ts'
 import type { StoryRows } from './story-rows.ts'
 import type { Survey } from './survey.ts'
 
 /** Most bytes of a block's own numbers. */
 const BLOCK_BYTES = 12
-/** Most bytes of a row: block 2, slot, kind, likeness and lists or position 4, original, its likeness. */
+/** Most bytes of a row: block 2, slot, kind, similarity and lists or position 4, original, its similarity. */
 const ROW_BYTES = 10
 /** Most bytes of a score. */
 const SCORE_BYTES = 9
 
-/** Every article in a block whose bytes, as they are before deflating, are within `LIMITS.block`. */
-export function arrange({ bytes, outlets, span }: Survey, stories: StoryRows): Arrangement {
+/**
+ * Gives every article a block whose bytes before deflating are within `LIMITS.block`. Guests get one only where a story shows them.
+ */
+export function arrange(
+  { bytes, outlets, span }: Survey,
+  stories: StoryRows,
+  isGuest: (place: number) => boolean,
+): Arrangement {
   const arrangement = new Arrangement(bytes.length)
   const placed = new Uint8Array(bytes.length)
   const timeBytes = varintBytes(2 * span + 2)
@@ -21,7 +27,7 @@ export function arrange({ bytes, outlets, span }: Survey, stories: StoryRows): A
   const put = (place: number): void => {
     if (placed[place] === 1) return
     placed[place] = 1
-    const label = outlets.labelOf[place] ?? 0
+    const label = outlets.labelOf(place)
     const ownCost = (bytes[place] ?? 0) + timeBytes + stories.count(place) * ROW_BYTES
     const labelCost = outlets.labelBytes(label) + SCORE_BYTES
     const full = arrangement.blocks[block]?.length === LIMITS.slots
@@ -35,6 +41,7 @@ export function arrange({ bytes, outlets, span }: Survey, stories: StoryRows): A
     arrangement.put(place, block)
   }
   for (let place = 0; place < bytes.length; place++) {
+    if (isGuest(place)) continue
     put(place)
     for (const row of stories.of(place)) put(row.article)
   }
@@ -52,13 +59,18 @@ export class Arrangement {
   /** By id: the places of a block's articles. */
   readonly blocks: number[][] = []
   sequence: number[] = []
-  /** By place. */
+  /** By place; 0 also for a guest that is in no block. */
   readonly blockOf: Uint32Array
   readonly slotOf: Uint8Array
 
   constructor(articles: number) {
     this.blockOf = new Uint32Array(articles)
     this.slotOf = new Uint8Array(articles)
+  }
+
+  /** Articles in all blocks. */
+  get articles(): number {
+    return this.blocks.reduce((sum, block) => sum + block.length, 0)
   }
 
   /** Most articles in a block. */

@@ -57,7 +57,7 @@ function fromLine(line: string): Article {
   }
 }
 
-/** Lines by number. A replaced line's bytes stay until the store goes. */
+/** Lines by number. The bytes of a replaced line are freed with the store. */
 export class ArticleStore {
   readonly #chunks: Uint8Array[] = []
   readonly #chunkOf: number[] = []

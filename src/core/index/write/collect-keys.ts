@@ -1,40 +1,46 @@
-/** The keys an index stores: each page's own, and its AMP aliases as far as nobody else claims them. */
-import type { Article } from '../../article/types.ts'
+/** The keys that an index stores: every article's own keys, and the aliases that exactly one article claims. */
 import { keys } from '../../url/keys.ts'
+import { type Addresses, aliasKeys, ownKeys } from '../article-keys.ts'
 import { hashKey, type KeyHash } from '../key-hash.ts'
 import { KeyMap } from './key-map.ts'
-import type { OrderedArticles } from './ordered-articles.ts'
 
 const AMBIGUOUS = 0
 
 export class CollectedKeys {
-  /** Aliases that several articles claim; they are dropped. */
-  ambiguousAliases = 0
-  readonly #articles: OrderedArticles
-  /** By alias: the place that claims it plus 1. */
+  /** Own keys that a second article has too; none in a sound index. */
+  sharedKeys = 0
+  /** By own key: the place of its article. */
+  readonly #own = new KeyMap()
+  /** By alias: the place of the article that claims it plus 1. */
   readonly #aliases = new KeyMap()
 
-  constructor(articles: OrderedArticles) {
-    this.#articles = articles
-  }
-
-  /** To be called for every article, in the order of their places. */
-  claim(place: number, { urls }: Article): void {
-    const found = [urls.amp, urls.cdnAmp].flatMap((url) => (url === null ? [] : keys(url)))
-    for (const hash of [...new Set(found)].map(hashKey)) {
-      if (this.#articles.owns(hash)) continue
-      const claimed = this.#aliases.get(hash)
-      if (claimed === AMBIGUOUS) continue
-      if (claimed !== undefined) this.ambiguousAliases++
-      this.#aliases.set(hash, claimed === undefined ? place + 1 : AMBIGUOUS)
+  /** Call it for every article but guests. `place` is any number from 0 up that names the article. */
+  add(place: number, article: Addresses): void {
+    for (const key of ownKeys(article, keys)) {
+      const hash = hashKey(key)
+      if (this.#own.get(hash) === undefined) this.#own.set(hash, place)
+      else this.sharedKeys++
+    }
+    for (const key of aliasKeys(article, keys)) {
+      const hash = hashKey(key)
+      this.#aliases.set(hash, this.#aliases.get(hash) === undefined ? place + 1 : AMBIGUOUS)
     }
   }
 
-  /** Every stored key with the place of its page, in no order that means anything. */
+  /** How many aliases are not stored because several articles claim them. */
+  get ambiguousAliases(): number {
+    let count = 0
+    this.#aliases.forEach((hash, claim) => {
+      if (claim === AMBIGUOUS && this.#own.get(hash) === undefined) count++
+    })
+    return count
+  }
+
+  /** Visits every stored key with the place of its article, in no particular order. */
   forEach(visit: (hash: KeyHash, place: number) => void): void {
-    this.#articles.forEachKey(visit)
-    this.#aliases.forEach((hash, claimed) => {
-      if (claimed !== AMBIGUOUS) visit(hash, claimed - 1)
+    this.#own.forEach(visit)
+    this.#aliases.forEach((hash, claim) => {
+      if (claim !== AMBIGUOUS && this.#own.get(hash) === undefined) visit(hash, claim - 1)
     })
   }
 }

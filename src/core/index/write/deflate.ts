@@ -1,4 +1,4 @@
-/** Deflating a block with the one pinned pure-JavaScript deflate: the same bytes from every engine. Writers only. */
+/** Deflates a block with one pinned pure-JavaScript deflate, so that every engine writes the same bytes. */
 import { deflateSync } from 'fflate'
 
 /** `raw` as a deflate stream that may repeat `dictionary`. */

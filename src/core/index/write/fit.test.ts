@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../article/limits.ts'
 import type { Article } from '../../article/types.ts'
 import { madeArticle } from '../fixtures/made-articles.ts'
-import { encodedTexts } from './block-encode.ts'
+import { encodedTexts } from './block.ts'
 import { ARTICLE_TEXTS, fitted } from './fit.ts'
 
 const bytesOf = (fitting: ReturnType<typeof fitted>): number => encodedTexts(fitting).length
@@ -36,7 +36,7 @@ const article = fc
   )
 
 describe('an article whose texts are too long for a block', () => {
-  it('fits when it is cut, whatever its script, and keeps its headline and the addresses it is found by', () => {
+  it('is cut until it fits, in every script, and keeps its headline and its addresses', () => {
     fc.assert(
       fc.property(article, fc.array(address, { maxLength: 3 }), (given, also) => {
         const fitting = fitted(given, also)
@@ -51,7 +51,7 @@ describe('an article whose texts are too long for a block', () => {
     )
   })
 
-  it('loses first what is missed least: topics, then the image, then the end of its excerpt', () => {
+  it('loses topics first, then the image, then the end of its excerpt', () => {
     const of = (excerpt: number): Article => ({
       ...madeArticle(2),
       excerpt: 'x'.repeat(excerpt),

@@ -1,6 +1,7 @@
-/** Making an article fit a block whatever its texts are: real ones are left as they are, hostile ones are cut. */
+/** Makes an article fit a block whatever its texts are: real ones are left as they are, hostile ones are cut. */
 import type { Article } from '../../article/types.ts'
-import { encodedTexts } from './block-encode.ts'
+import { LIMITS } from '../limits.ts'
+import { encodedTexts } from './block.ts'
 
 /**
  * Most bytes of one article's texts: with its numbers and its provider's name they fit `LIMITS.blockPages` even when nothing
@@ -13,8 +14,9 @@ const PAIR_BYTES = 4
 
 type Fitting = { readonly article: Article; readonly also: readonly string[] }
 
-/** The article less what is too much: topics, image, the end of the excerpt, AMP addresses, further addresses, in this order. */
-export function fitted(article: Article, also: readonly string[]): Fitting {
+/** The article without what does not fit. It loses topics, image, the end of the excerpt, AMP addresses, further addresses, in this order. */
+export function fitted(article: Article, all: readonly string[]): Fitting {
+  const also = all.slice(0, LIMITS.further)
   if (fits(article, also)) return { article, also }
   let fitting = article
   for (const step of STEPS) if (sizeOf(fitting) > ARTICLE_TEXTS) fitting = step(fitting)
@@ -30,7 +32,7 @@ const STEPS: readonly ((article: Article) => Article)[] = [
   ({ urls, ...article }) => ({ ...article, urls: { ...urls, amp: null, cdnAmp: null } }),
 ]
 
-/** The excerpt less its end, for which there is no room. */
+/** The excerpt without its end, for which there is no room. */
 function cut(article: Article): string {
   let room = ARTICLE_TEXTS - sizeOf({ ...article, excerpt: '' }) - UNIT_BYTES
   let end = 0
@@ -45,7 +47,7 @@ function cut(article: Article): string {
 const sizeOf = (article: Article, also: readonly string[] = []): number =>
   encodedTexts({ article, also }).length
 
-/** Nearly every article fits by the length of its texts alone, which costs a fiftieth of shortening its addresses. */
+/** A cheap check first: most articles fit by the length of their texts. It costs a fiftieth of shortening their addresses. */
 function fits(article: Article, also: readonly string[]): boolean {
   const { title, excerpt, urls, image, topics } = article
   const texts = [

@@ -1,12 +1,12 @@
-/** Writing one bucket of the key table. */
+/** Writes one bucket of the key table. */
 
 import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { GROUP_BITS, HEAD_BITS, tagBits } from '../key-table.ts'
-import { PAGE_BYTES } from '../layout.ts'
+import { FILE_PAGE_BYTES } from '../layout.ts'
 
-/** Most entries a bucket of one page holds. */
+/** Most entries that a bucket of one file page holds. */
 export function bucketCapacity(buckets: number, numberBits: number): number {
-  const bits = (PAGE_BYTES - CRC_BYTES) * 8 - HEAD_BITS
+  const bits = (FILE_PAGE_BYTES - CRC_BYTES) * 8 - HEAD_BITS
   return Math.floor(bits / (tagBits(buckets) - GROUP_BITS + numberBits + 1))
 }
 

@@ -13,7 +13,7 @@ export class KeyMap {
     return this.#size
   }
 
-  /** The value of a key; undefined when it has none. */
+  /** The value of a key, or undefined. */
   get(hash: KeyHash): number | undefined {
     const value = this.#values[this.#place(hash)] ?? EMPTY
     return value === EMPTY ? undefined : value
@@ -30,7 +30,7 @@ export class KeyMap {
     this.#values[place] = value
   }
 
-  /** Calls `visit` for every key, in no order that means anything. The fourth word is not kept. */
+  /** Visits every key, in no particular order. The fourth word is not kept. */
   forEach(visit: (hash: KeyHash, value: number) => void): void {
     this.#values.forEach((value, place) => {
       if (value === EMPTY) return
@@ -42,7 +42,7 @@ export class KeyMap {
     return this.#words[place * 3 + word] ?? 0
   }
 
-  /** Where the key is, or the free place where it would be. */
+  /** The position of the key, or the free position where it would go. */
   #place(hash: KeyHash): number {
     const mask = this.#values.length - 1
     let place = hash[0] & mask

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { KeyHash } from '../key-hash.ts'
-import { bucketOf, findInBucket, tagBits, tagOf } from '../key-table.ts'
+import { bucketOf, tagBits, tagOf } from '../key-table.ts'
+import { findInBucket } from '../read/key-bucket.ts'
 import { encodeKeys } from './key-section.ts'
 
 /** Hashes that nobody chose, by the fractions of a golden section. */
@@ -27,13 +28,13 @@ function sectionOf(hashes: readonly KeyHash[]) {
 }
 
 describe('the key section', () => {
-  it.each([0, 1, 700, 20_000])('leads from each of %d keys to its number, one page a bucket', (count) => {
+  it.each([0, 1, 700, 20_000])('leads from each of %d keys to its number in one file page', (count) => {
     const { found, keys, pageBytes } = sectionOf(fair(count))
     expect([found.length, keys]).toEqual([count, count])
     expect(pageBytes).toBeLessThanOrEqual(4096)
   })
 
-  it('keeps its size when keys were made to be of one bucket: most of those are left out, and no other', () => {
+  it('keeps its size when keys were chosen for one bucket: most of these are left out, and no others', () => {
     const { found, keys, payloads, pageBytes } = sectionOf([...fair(5000), ...chosen(2000)])
     expect(found).toHaveLength(keys)
     expect(keys).toBeGreaterThanOrEqual(5000)

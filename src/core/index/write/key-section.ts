@@ -1,4 +1,4 @@
-/** The key section: how many buckets it takes, and the payload of each. */
+/** Writes the key section: how many buckets it takes, and the payload of each. */
 
 import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { bucketBytes, bucketOf, tagBits, tagOf } from '../key-table.ts'
@@ -13,7 +13,7 @@ export type KeySection = {
   readonly keys: number
 }
 
-/** `numbers` are article numbers by place. Overflow rule: when one bucket does not fit its page, there are more buckets. */
+/** `numbers` are article numbers by place. When one bucket does not fit its file page, more buckets are tried. */
 export function encodeKeys(all: Keys, numbers: Uint32Array): KeySection {
   const keys = uncrowdedKeys(all)
   const { count } = keys
@@ -37,7 +37,7 @@ export function encodeKeys(all: Keys, numbers: Uint32Array): KeySection {
   }
 }
 
-/** Buckets so full that five standard deviations above the mean still fit. */
+/** So many buckets that one with five standard deviations more keys than the mean still fits. */
 function firstGuess(count: number, numberBits: number): number {
   let buckets = 1
   for (let round = 0; round < 4; round++) {

@@ -1,31 +1,37 @@
-/** All pages in the order that relatedness and blocks count them: by time, then address, whatever came first. */
+/** All pages in the order in which relatedness and blocks count them: by time, then address, whatever order they came in. */
 
 import { mainUrl } from '../../article/main-url.ts'
-import { keys } from '../../url/keys.ts'
-import { hashKey, type KeyHash } from '../key-hash.ts'
-import type { Entry } from './block-encode.ts'
+import type { Article } from '../../article/types.ts'
+import type { Entry } from './block.ts'
 import { fitted } from './fit.ts'
 import type { PageMerger } from './page-merge.ts'
 
-/** "Place" is an index into the order. */
+/** Whether an article belongs to the file. One that does not is written only as a guest, where a story shows it. */
+export type Owns = (article: Article) => boolean
+
+/** A "place" is an index into the order. */
 export class OrderedArticles {
   readonly count: number
+  /** Articles that belong to the file. */
+  readonly owned: number
   readonly #pages: PageMerger
   readonly #order: Uint32Array
   /** By page: its place. */
   readonly #places: Uint32Array
-  /** Keys that only addresses give for which there was no room: of a page with hundreds of addresses, if ever there is one. */
-  readonly #leftOut: ReadonlySet<string>
+  /** By place: 1 when the article does not belong to the file. */
+  readonly #foreign: Uint8Array
 
-  constructor(pages: PageMerger) {
+  constructor(pages: PageMerger, owns: Owns) {
     this.#pages = pages
     this.#order = orderOf(pages)
     this.count = this.#order.length
     this.#places = new Uint32Array(pages.store.size)
+    this.#foreign = new Uint8Array(this.count)
     this.#order.forEach((page, place) => {
       this.#places[page] = place
+      this.#foreign[place] = owns(pages.store.get(page)) ? 0 : 1
     })
-    this.#leftOut = leftOut(pages)
+    this.owned = this.#foreign.reduce((left, foreign) => left - foreign, this.count)
   }
 
   /** The place of a page, whatever number it was given first. */
@@ -33,41 +39,20 @@ export class OrderedArticles {
     return this.#places[this.#pages.find(page)] ?? 0
   }
 
+  isGuest(place: number): boolean {
+    return this.#foreign[place] === 1
+  }
+
   entry(place: number): Entry {
     const page = this.#order[place] ?? 0
     const article = this.#pages.store.get(page)
-    return { ...fitted(article, this.#pages.also(page, article)), record: this.#pages.isRecord(page) }
+    return {
+      ...fitted(article, this.#pages.also(page, article)),
+      record: this.#pages.isRecord(page),
+      guest: this.isGuest(place),
+      noIdKeys: this.#pages.hasNoIdKeys(page),
+    }
   }
-
-  /** Whether the key with this hash is some page's own. */
-  owns(hash: KeyHash): boolean {
-    return this.#pages.owner(hash) !== undefined
-  }
-
-  /** Every page's own keys, in no order that means anything. */
-  forEachKey(visit: (hash: KeyHash, place: number) => void): void {
-    const left = this.#leftOut
-    this.#pages.forEachKey((hash, page) => {
-      if (left.size === 0 || !left.has(wordsOf(hash))) visit(hash, this.#places[page] ?? 0)
-    })
-  }
-}
-
-/** A hash as a key map keeps it. */
-const wordsOf = (hash: KeyHash): string => hash.slice(0, 3).join()
-
-function leftOut(pages: PageMerger): Set<string> {
-  const left = new Set<string>()
-  for (const page of pages.manyNamed()) {
-    const article = pages.store.get(page)
-    const all = pages.also(page, article)
-    const kept = fitted(article, all).also
-    if (kept.length === all.length) continue
-    const own = [mainUrl(article), article.urls.original ?? '', ...kept]
-    const known = new Set(own.flatMap((url) => keys(url)))
-    for (const key of all.flatMap((url) => keys(url))) if (!known.has(key)) left.add(wordsOf(hashKey(key)))
-  }
-  return left
 }
 
 function orderOf(pages: PageMerger): Uint32Array {
@@ -84,7 +69,7 @@ function orderOf(pages: PageMerger): Uint32Array {
     if (x !== y) return x < y ? -1 : 1
     const [left = '', right = ''] = [urls[a], urls[b]]
     if (left !== right) return left < right ? -1 : 1
-    // Addresses that give no key are never one page.
+    // Articles whose addresses give no key are never merged, so two may have one address.
     return pages.store.line(a) < pages.store.line(b) ? -1 : 1
   })
 }

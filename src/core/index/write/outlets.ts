@@ -1,12 +1,14 @@
-/** The providers of the articles: what the index knows of each, and under which name each article gives its own. */
+/** The providers of the articles: what the index knows of each, and the names that articles give it. */
 import { usualOf } from '../../article/quality.ts'
-import type { Article } from '../../article/types.ts'
+import { Uint32List } from '../../bytes/uint32-list.ts'
 import { providerIdentity } from '../../url/provider.ts'
-import type { ProviderEntry } from '../provider-table.ts'
+import type { ProviderEntry } from '../read/provider-table.ts'
+import type { Entry } from './block.ts'
 
 /** One provider. Its name is the one most of its articles give; a domain in place of a name counts only when there is no other. */
 type Seen = {
   readonly identity: string
+  readonly number: number
   readonly names: Map<string, number>
   readonly scores: number[]
   articles: number
@@ -18,7 +20,7 @@ type Label = { readonly provider: Seen; readonly bytes: number }
 
 const encoder = new TextEncoder()
 
-/** Of a label's two lines: whether the first is a name, not the second again. */
+/** Whether the first of a label's two lines is a name, not the domain again. */
 const isNamed = (text: string): boolean => {
   const [name, domain] = text.split('\n')
   return name !== domain
@@ -26,16 +28,13 @@ const isNamed = (text: string): boolean => {
 
 export class Outlets {
   /** By place: the number of the article's label. */
-  readonly labelOf: Uint32Array
+  readonly #labelOf = new Uint32List()
   readonly #labels: Label[] = []
   readonly #numbers = new Map<string, number>()
   readonly #providers = new Map<string, Seen>()
 
-  constructor(articles: number) {
-    this.labelOf = new Uint32Array(articles)
-  }
-
-  add(place: number, { provider, quality, time }: Article): void {
+  /** To be called in the order of places. Guests have a provider and are not counted. */
+  add({ article: { provider, quality, time }, guest }: Pick<Entry, 'article' | 'guest'>): void {
     const text = `${provider.name}\n${provider.domain}`
     let number = this.#numbers.get(text)
     if (number === undefined) {
@@ -43,9 +42,9 @@ export class Outlets {
       number = this.#labels.push({ provider: this.#provider(providerIdentity(provider.domain)), bytes }) - 1
       this.#numbers.set(text, number)
     }
-    this.labelOf[place] = number
+    this.#labelOf.push(number)
     const seen = this.#labels[number]?.provider
-    if (!seen) return
+    if (!seen || guest) return
     seen.names.set(text, (seen.names.get(text) ?? 0) + 1)
     seen.articles++
     if (quality !== null) seen.scores.push(quality)
@@ -54,9 +53,31 @@ export class Outlets {
 
   #provider(identity: string): Seen {
     const known = this.#providers.get(identity)
-    const seen = known ?? { identity, names: new Map(), scores: [], articles: 0, newest: null }
+    const seen: Seen = known ?? {
+      identity,
+      number: this.#providers.size,
+      names: new Map(),
+      scores: [],
+      articles: 0,
+      newest: null,
+    }
     this.#providers.set(identity, seen)
     return seen
+  }
+
+  /** The number of an article's label. */
+  labelOf(place: number): number {
+    return this.#labelOf.data[place] ?? 0
+  }
+
+  /** A number for the provider of an article. */
+  providerOf(place: number): number {
+    return this.#labels[this.labelOf(place)]?.provider.number ?? 0
+  }
+
+  /** The identity of an article's provider. */
+  identityOf(place: number): string {
+    return this.#labels[this.labelOf(place)]?.provider.identity ?? ''
   }
 
   /** Bytes of a label's two lines of text. */
@@ -71,7 +92,8 @@ export class Outlets {
   }
 
   entries(): ProviderEntry[] {
-    return [...this.#providers.values()].map(({ identity, names, articles, newest }) => {
+    const counted = [...this.#providers.values()].filter(({ articles }) => articles > 0)
+    return counted.map(({ identity, names, articles, newest }) => {
       const [best] = [...names].sort(
         (a, b) => Number(isNamed(b[0])) - Number(isNamed(a[0])) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
       )

@@ -1,4 +1,4 @@
-/** The related entries of all records: gathered as they come, then by place. */
+/** The `related` lists of all records: collected in the order of records, then given by place. */
 
 import { Uint32List } from '../../bytes/uint32-list.ts'
 import type { Lists } from '../../story/types.ts'
@@ -15,7 +15,7 @@ export class OwnLists {
     for (const member of members) this.#runs.push(member)
   }
 
-  /** Lists of records that are one page follow each other, the longest first, each member once. */
+  /** The lists of records that are one page are joined, the longest first, each member once. */
   byPlace(articles: OrderedArticles): Lists {
     const runs = this.#runsByPlace(articles)
     const offsets = new Uint32Array(articles.count + 1)
@@ -29,7 +29,7 @@ export class OwnLists {
     return { offsets, members: members.data.slice(0, members.length) }
   }
 
-  /** Where the runs of each place begin. */
+  /** Where the runs of each place start. */
   #runsByPlace(articles: OrderedArticles): Map<number, readonly number[]> {
     const { data, length } = this.#runs
     const runs = new Map<number, readonly number[]>()

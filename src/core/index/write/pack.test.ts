@@ -22,7 +22,7 @@ const article = (name: string, time: number, excerpt: string): Article => ({
   time,
 })
 
-it('nothing of a short own list is lost, however many blocks the lists of one block name', async () => {
+it('no row of a short own list is lost, however many blocks the lists of one block need', async () => {
   // So long that each has a block of its own, and told before those that list them: 168 blocks for the lists of one.
   const listed = Array.from({ length: LISTS * LENGTH }, (_, n) => article(`listed${n}`, n * 60, noise(1900)))
   const records: ArticleRecord[] = Array.from({ length: LISTS }, (_, n) => ({

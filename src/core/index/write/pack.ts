@@ -1,16 +1,17 @@
-/** Encoding and deflating blocks, and splitting the few that come out too large for their pages. */
+/** Encodes and deflates blocks, and splits the few that come out too large for their file pages. */
 
-import { CONTENT_BYTES } from '../block-source.ts'
-import { LIMITS } from '../layout.ts'
+import { LIMITS } from '../limits.ts'
+import { CONTENT_BYTES } from '../read/place-blocks.ts'
 import type { Arrangement } from './arrange.ts'
-import { encodeBlock, type RowToWrite } from './block-encode.ts'
+import { encodeBlock, type RowToWrite } from './block.ts'
 import { deflate } from './deflate.ts'
 import type { OrderedArticles } from './ordered-articles.ts'
 import type { Outlets } from './outlets.ts'
 import { type PackedBlock, sizeOf } from './place-blocks.ts'
-import type { StoryRows } from './story-rows.ts'
+import { storedRows } from './stored-rows.ts'
+import type { PackedRow, StoryRows } from './story-rows.ts'
 
-/** A block of this many bytes touches at most `LIMITS.blockPages` pages, wherever it starts. */
+/** A block of this many bytes touches at most `LIMITS.blockPages` file pages, wherever it starts. */
 const BLOCK_LIMIT = (LIMITS.blockPages - 1) * CONTENT_BYTES + 1
 
 export type ToPack = {
@@ -20,7 +21,7 @@ export type ToPack = {
   readonly dictionary: Uint8Array
 }
 
-/** The blocks of an arrangement by id. Blocks that are too large are split, and so the arrangement changes. */
+/** The blocks of an arrangement by id. Blocks that are too large are split, which changes the arrangement. */
 export function pack(arrangement: Arrangement, input: ToPack): PackedBlock[] {
   const packer = new Packer(arrangement, input)
   const packed: Packed[] = []
@@ -29,14 +30,14 @@ export function pack(arrangement: Arrangement, input: ToPack): PackedBlock[] {
     const large = new Set([...stale].filter((id) => isTooLarge(packed[id])))
     const halves = arrangement.split(large)
     const moved = new Set([...large, ...halves])
-    // Rows that lie in a block that was split have a new place.
+    // Rows in a block that was split have moved.
     const referring = packed.flatMap(({ refs }, id) => (refs.some((ref) => large.has(ref)) ? [id] : []))
     stale = new Set(large.size > 0 ? [...moved, ...referring] : [])
   }
   return packed
 }
 
-/** The own lists of a block's articles may name more other blocks than a block can refer to: nothing of them is left out for it. */
+/** The own lists of a block's articles may name more other blocks than a block can refer to; then it is split too. */
 const isTooLarge = (block: Packed | undefined): boolean =>
   block !== undefined && (block.ownRefs > LIMITS.refs || sizeOf(block) > BLOCK_LIMIT)
 
@@ -55,47 +56,25 @@ class Packer {
 
   pack(id: number): Packed {
     const { articles, outlets, dictionary } = this.#input
+    const { ownRefs, rows } = storedRows(id, this.#arrangement, this.#input.stories)
     const places = this.#arrangement.blocks[id] ?? []
-    const refs = new Set(places.flatMap((place) => this.#ownBlocks(place, id)))
-    const ownRefs = refs.size
-    const entries = places.map((place) => ({
+    const entries = places.map((place, slot) => ({
       ...articles.entry(place),
-      usual: this.#usual[outlets.labelOf[place] ?? 0] ?? null,
-      rows: this.#rows(place, id, refs),
+      usual: this.#usual[outlets.labelOf(place)] ?? null,
+      rows: this.#write(place, rows[slot] ?? []),
     }))
     const block = encodeBlock(entries, id)
     return { deflated: deflate(block.raw, dictionary), length: block.raw.length, refs: block.refs, ownRefs }
   }
 
-  /** Other blocks in which the rows of an article's own list lie, as many as a story may have: a list that is kept whole has no more. */
-  #ownBlocks(place: number, own: number): number[] {
-    const { blockOf } = this.#arrangement
-    const rows = this.#input.stories.of(place).filter(({ why }) => why.by === 'own')
-    const blocks = new Set(rows.map(({ article }) => blockOf[article] ?? 0))
-    blocks.delete(own)
-    return [...blocks].slice(0, LIMITS.storyBlocks)
-  }
-
-  /** Rows that lie in few enough other blocks, so that a story is always one more round of bounded reads. `refs` are those of the block. */
-  #rows(place: number, own: number, refs: Set<number>): RowToWrite[] {
+  #write(place: number, rows: readonly PackedRow[]): RowToWrite[] {
     const { blockOf, slotOf } = this.#arrangement
-    const blocks = new Set<number>()
-    const rows = this.#input.stories.of(place).slice(0, LIMITS.storyRows)
-    const kept = rows.filter(({ article }) => {
-      const block = blockOf[article] ?? 0
-      if (block === own || blocks.has(block)) return true
-      const noRoom = blocks.size === LIMITS.storyBlocks || (refs.size >= LIMITS.refs && !refs.has(block))
-      if (noRoom) return false
-      blocks.add(block)
-      refs.add(block)
-      return true
-    })
-    const index = new Map(kept.map(({ article }, i) => [article, i]))
-    return kept.map(({ article, why, copyOf, copyScore }) => ({
+    const positions = new Map(rows.map(({ article }, i) => [article, i]))
+    return rows.map(({ article, why, copyOf, copyScore }) => ({
       block: blockOf[article] ?? 0,
       slot: slotOf[article] ?? 0,
       why,
-      copyOf: copyOf === null ? null : copyOf === place ? 'page' : (index.get(copyOf) ?? null),
+      copyOf: copyOf === null ? null : copyOf === place ? 'page' : (positions.get(copyOf) ?? null),
       copyScore,
     }))
   }

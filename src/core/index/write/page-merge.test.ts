@@ -41,7 +41,7 @@ const records = fc
 
 const own = ({ urls }: Article): string[] => [urls.web, urls.original].filter((one) => one !== null)
 
-it('articles that are one page are one, by every address of theirs, in the same bytes whatever order they come in', async () => {
+it('articles of one page become one, found by every address, with the same bytes in any order', async () => {
   await fc.assert(
     fc.asyncProperty(records, fc.infiniteStream(fc.nat()), async (all, random) => {
       const bytes = await buildBytes(all, { text: false })
@@ -64,7 +64,7 @@ it('articles that are one page are one, by every address of theirs, in the same 
   )
 })
 
-it('lists of records that are one page follow each other, the longest first, no entry twice, none the page itself', async () => {
+it('lists of records of one page are joined, the longest first, without repeats and without the page', async () => {
   const entry = (name: string) => ({ title: name, webUrl: `https://${name}.example/${name}` })
   const page = entry('page')
   const lists = [['a'], ['b', 'page', 'c'], ['c', 'd', 'e', 'b']]
@@ -80,7 +80,7 @@ it('lists of records that are one page follow each other, the longest first, no 
   }
 })
 
-it('records that turn out to be one page are named, also when a third one shows it', () => {
+it('records of one page are reported, also when only a third one joins them', () => {
   const [a, b] = ['https://a.example/one', 'https://a.example/two']
   const of = (webUrl: string, originalUrl: string): Article =>
     (parseRecord({ title: 'A', webUrl, originalUrl }).record as ArticleRecord).article // has what is required
@@ -93,4 +93,33 @@ it('records that turn out to be one page are named, also when a third one shows 
     ['first', 'second'],
     ['first', 'third'],
   ])
+})
+
+it('a record with a publication time is kept before a fuller one that was only seen', () => {
+  const webUrl = 'https://a.example/one-two-three-four'
+  const parse = (fields: object): Article => {
+    const { record } = parseRecord({
+      title: 'A bridge closes',
+      webUrl,
+      publishedDateTime: '2026-11-24',
+      ...fields,
+    })
+    if (!record) throw new Error('no record')
+    return record.article
+  }
+  const published = parse({})
+  const seen = parse({
+    dateIsFirstSeen: true,
+    excerpt: 'The bridge is shut.',
+    quality: 7,
+    topics: ['Bridges'],
+  })
+  for (const order of [
+    [published, seen],
+    [seen, published],
+  ]) {
+    const pages = new PageMerger()
+    for (const article of order) pages.add(article, true, undefined)
+    expect(pages.store.get(pages.pages()[0] ?? 0)).toEqual(published)
+  }
 })

@@ -1,24 +1,24 @@
-/** Where blocks come to lie, and the pages they fill. */
+/** Places blocks in file pages and writes these. */
 
 import { ByteWriter } from '../../bytes/byte-writer.ts'
-import { CONTENT_BYTES, NO_START } from '../block-source.ts'
-import type { BlockRef } from '../block-stories.ts'
-import { sealPage } from './pages.ts'
+import type { BlockRef } from '../read/block-stories.ts'
+import { CONTENT_BYTES, NO_START } from '../read/place-blocks.ts'
+import { sealFilePage } from './file-pages.ts'
 
-/** A block before it has a place: `refs` are the ids of the blocks its rows lie in. */
+/** A block that is not placed yet. `refs` are the ids of the blocks its rows lie in. */
 export type PackedBlock = {
   readonly deflated: Uint8Array
   readonly length: number
   readonly refs: readonly number[]
 }
 
-/** `start` is where the block begins in the content of its first page. */
+/** `start` is where the block starts in the content of its first file page. */
 type PlacedBlock = BlockRef & { readonly start: number }
 
-/** Bytes of a block in its pages: its head, then what is deflated. */
+/** Bytes of a block in file pages: its head and the deflated bytes. */
 export const sizeOf = ({ deflated, refs }: PackedBlock): number => 5 + refs.length * 5 + deflated.length
 
-/** By id, where the blocks lie, one after the other in `sequence`; one whose page already has a start begins the next page. */
+/** By id, where each block goes, in the order of `sequence`. A block whose file page has a start already begins the next one. */
 export function placeBlocks(blocks: readonly PackedBlock[], sequence: readonly number[]): PlacedBlock[] {
   const placed: PlacedBlock[] = []
   let at = 0
@@ -36,7 +36,7 @@ export function placeBlocks(blocks: readonly PackedBlock[], sequence: readonly n
   return placed
 }
 
-/** The pages of all blocks, checksums included. */
+/** The file pages of all blocks. */
 export function* writeBlocks(
   blocks: readonly PackedBlock[],
   placed: readonly PlacedBlock[],
@@ -51,7 +51,7 @@ export function* writeBlocks(
     writer.u16(starts.get(page++) ?? NO_START)
     writer.raw(content.subarray(0, used))
     used = 0
-    return sealPage(writer.view())
+    return sealFilePage(writer.view())
   }
   function* put(bytes: Uint8Array): Generator<Uint8Array> {
     for (let at = 0; at < bytes.length; ) {
@@ -72,7 +72,7 @@ export function* writeBlocks(
   if (used > 0) yield seal()
 }
 
-/** Deflated and inflated length (u16 each), how many refs (u8), and page (u32) and pages (u8) of each. */
+/** Deflated and inflated length (u16 each), number of refs (u8), and for each ref its file page (u32) and how many it touches (u8). */
 function encodeHead(block: PackedBlock, placed: readonly PlacedBlock[]): Uint8Array {
   const head = new ByteWriter(64)
   head.u16(block.deflated.length)

@@ -1,4 +1,4 @@
-/** Ranked stories packed in flat numbers while an index is built: ten million rows as objects would take gigabytes. */
+/** Ranked stories packed in typed arrays while an index is built: ten million rows as objects would take gigabytes. */
 
 import { Uint32List } from '../../bytes/uint32-list.ts'
 import type { StoryEntry, Why } from '../../story/types.ts'
@@ -6,13 +6,13 @@ import { WHY_KINDS } from '../block-layout.ts'
 
 /** Numbers a row: its article; why and how it is a copy, in one; its original (article + 1, 0 for none). */
 const FIELDS = 3
-/** The second number, lowest first: kind 2 bits, likeness 7, likeness to the original 7, lists or position 16. Likeness is in hundredths. */
-const LIKENESS = 2 ** 2
+/** The second number, lowest first: kind 2 bits, similarity 7, similarity to the original 7, lists or position 16. Similarity is in hundredths. */
+const SIMILARITY = 2 ** 2
 const COPY = 2 ** 9
 const COUNT = 2 ** 16
 const COUNT_LIMIT = 2 ** 16 - 1
 
-/** A row with articles as places in the builder's order. */
+/** A row; articles are places in the builder's order. */
 export type PackedRow = {
   readonly article: number
   readonly why: Why
@@ -66,20 +66,20 @@ export class StoryRows {
 const hundredths = (score: number): number => Math.round(Math.min(1, Math.max(0, score)) * 100)
 
 function pack(why: Why, copyScore: number): number {
-  const likeness = why.by === 'own' ? 0 : hundredths(why.score)
+  const similarity = why.by === 'own' ? 0 : hundredths(why.score)
   const count = why.by === 'own' ? why.position : why.by === 'text' ? 0 : why.lists
   return (
     WHY_KINDS.indexOf(why.by) +
-    likeness * LIKENESS +
+    similarity * SIMILARITY +
     hundredths(copyScore) * COPY +
     Math.min(count, COUNT_LIMIT) * COUNT
   )
 }
 
 function whyOf(packed: number): Why {
-  const by = WHY_KINDS[packed % LIKENESS] ?? 'text'
+  const by = WHY_KINDS[packed % SIMILARITY] ?? 'text'
   const count = Math.floor(packed / COUNT)
-  const score = (Math.floor(packed / LIKENESS) % 128) / 100
+  const score = (Math.floor(packed / SIMILARITY) % 128) / 100
   if (by === 'own') return { by, position: count }
   return by === 'text' ? { by, score } : { by, lists: count, score }
 }

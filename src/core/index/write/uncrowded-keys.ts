@@ -1,6 +1,6 @@
 /**
- * Leaves out keys whose hashes were made to lie close together: whoever writes a feed can find such addresses, and a few hundred of
- * them in one bucket would ask for millions of buckets, for the fullest must fit its page.
+ * Leaves out keys whose hashes were chosen to lie close together. Whoever writes a feed can find such addresses, and a few hundred of
+ * them in one bucket would take millions of buckets, because the fullest must fit its file page.
  */
 import type { KeyHash } from '../key-hash.ts'
 import { bucketOf } from '../key-table.ts'
@@ -8,12 +8,12 @@ import { bucketOf } from '../key-table.ts'
 export type Keys = { forEach(visit: (hash: KeyHash, place: number) => void): void }
 export type CountedKeys = Keys & { readonly count: number }
 
-/** Most keys of a cell: two neighbouring cells fit a bucket, whose capacity is 418 at least. */
+/** Most keys of a cell: two neighbouring cells fit a bucket, which holds at least 418. */
 const CELL_LIMIT = 200
-/** Keys of a cell in the mean, at most. Of hashes that nobody chose no cell ever has three times as many. */
+/** Most keys of a cell on average. No cell of hashes that nobody chose has three times as many. */
 const CELL_MEAN = 64
 
-/** The same keys, but of a crowded cell those with the least hashes alone. */
+/** The same keys, but of a crowded cell only those with the least hashes. */
 export function uncrowdedKeys(keys: Keys): CountedKeys {
   let count = 0
   keys.forEach(() => {
@@ -47,6 +47,6 @@ export function uncrowdedKeys(keys: Keys): CountedKeys {
   }
 }
 
-/** The words that a key map keeps. */
+/** The words of a hash that a key map keeps, as text. */
 const nameOf = ([a, b, c]: KeyHash): string => `${a} ${b} ${c}`
 const byWords = (a: KeyHash, b: KeyHash): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]

@@ -1,7 +1,7 @@
-/** Writing the numbers of blocks and tables: scores and times. `../values.ts` reads them. */
+/** Writes the numbers of blocks and tables: scores and times. */
 
 import type { ByteWriter } from '../../bytes/byte-writer.ts'
-import { FLOAT } from '../values.ts'
+import { FLOAT } from '../read/values.ts'
 
 const DIGITS = [0, 1, 2] as const
 

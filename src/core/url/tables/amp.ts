@@ -8,6 +8,8 @@ export const AMP_SEGMENTS: readonly string[] = [
   'google-amp', // zdnet.com/google-amp/article/slug
   'amp-page', // /slug/amp-page
   'ampstories-page',
+  'tnamp', // /tnamp/news/slug
+  'sn-amp', // /sn-amp/news/slug
 ]
 
 /** Segments that mark a page as AMP and repeat a section: si.com/.amp-texas/college/texas/slug. */
@@ -23,6 +25,7 @@ export const AMP_TAILS: readonly RegExp[] = [
 
 /** Segment pairs removed together. */
 export const AMP_PAIRS: readonly (readonly [string, string])[] = [
+  ['google', 'amp'], // /google/amp/news/slug
   ['platform', 'amp'], // theatlantic.com/platform/amp/…
 ]
 
@@ -30,7 +33,7 @@ export const AMP_PAIRS: readonly (readonly [string, string])[] = [
 export const AMP_WORD_PREFIXES: readonly string[] = ['amp-', 'amp_'] // amp-articles, amp_articleshow, amp-videos
 export const AMP_WORD_SUFFIXES: readonly string[] = ['-amp', '_amp'] // article-amp, speedreads-amp
 
-/** Endings of the last segment before its file extension: `story-qHHG_amp.html`, `S013-amp.asp`. */
+/** Endings, four characters each, of the last segment before its file extension: `story-qHHG_amp.html`, `S013-amp.asp`. */
 export const AMP_FILE_SUFFIXES: readonly string[] = ['.amp', '_amp', '-amp']
 
 /** Parameters that ask for AMP, with the values that do (`null`: any value). */

@@ -1,7 +1,22 @@
 /** What is known of single hosts: names that are one host, providers that are one. Only here and in rules.ts is a domain named. */
 
 /** First labels that carry no identity: the same pages at another name of the host. */
-export const NEUTRAL_LABELS: readonly string[] = ['www', 'm', 'mobile', 'amp', 'wap', 'touch', 'www2', 'www3']
+export const NEUTRAL_LABELS: readonly string[] = [
+  'www',
+  'm',
+  'mobile',
+  'amp',
+  'wap',
+  'touch',
+  'www2',
+  'www3',
+  'amp1',
+  'amp2',
+  'amp3',
+]
+
+/** What AMP hosts put in front of a first label: `amp-news.example.com` has the pages of `news.example.com`. */
+export const NEUTRAL_PREFIX = 'amp-'
 
 /** Hosts (without neutral labels) that serve the same pages under the same paths. */
 export const HOST_ALIASES: ReadonlyMap<string, string> = new Map([
@@ -29,6 +44,14 @@ export const ID_DOMAINS: ReadonlyMap<string, readonly string[]> = new Map([
     ),
   ],
 ])
+
+/** Domains, with all their hosts, whose numbers in paths name no single page. */
+export const NO_ID_DOMAINS: readonly string[] = [
+  'yahoo.com', // slug-153011551.html ends in a time of day
+  'engadget.com', // the same system
+  'aol.com', // the same system
+  'tagesspiegel.de', // a live blog keeps its number when another story replaces it
+]
 
 /** Registrable domains that are one provider. */
 export const PROVIDER_ALIASES: ReadonlyMap<string, string> = new Map([

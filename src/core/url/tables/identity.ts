@@ -22,6 +22,23 @@ export const DECIDING_NAMES: readonly string[] = [
   'id aid nid article article_no artid art_id idarticle idarticulo post_id postid entryid docid video videoid video_id', // news.php?id=148082&x=y
 ]
 
+/** Things that a page is or holds: `videoId` beside a path that names an article is another page. */
+export const CONTENT_KINDS: readonly string[] = [
+  'article art story news item object content entry post doc document record page node release press report statement speech', // texts
+  'video vid clip film movie episode audio podcast track gallery album photo picture image img slide media asset', // pictures and sound
+  'artikel articulo articolo artigo noticia notizia nota nieuws nyhet haber berita beitrag nachricht meldung dokument documento', // texts in other languages
+  'ruling decision judgment urteil entscheidung', // courts
+  'topic thread message question answer review recipe product event match game fixture show series season chapter issue edition', // other things
+]
+
+/** Parameters whose day is another page also on a path that names an article: `/programme-of-the-day?date=2024-05-01`. */
+export const DAY_NAMES: readonly string[] = ['date day datum fecha']
+
+/** Fields of TYPO3's extensions that choose no content. */
+export const EXTENSION_NOISE: readonly string[] = [
+  'controller action format backpid referer referrer page currentpage pointer',
+]
+
 /** Parameters that choose the kind of page on a generic path: never dropped by the look of their value. */
 export const STRUCTURE_NAMES: readonly string[] = [
   'option view task act op cmd do func mode type kind cat category catid section sectionid sec board boardid forum forumid', // index.php?option=com_content&view=article&id=5

@@ -2,7 +2,7 @@
 
 /**
  * Rules of one site. `host` is the host after neutral labels and aliases. `from` is tried on the path without AMP marks unless
- * `raw`; `to` is what it becomes. `only` keeps these parameters and no other; `noId` marks a site whose path numbers are no ids.
+ * `raw`; `to` is what it becomes. `only` keeps these parameters and no other.
  */
 export type HostRule = {
   readonly host: string
@@ -10,7 +10,6 @@ export type HostRule = {
   readonly to?: string
   readonly raw?: true
   readonly only?: readonly string[]
-  readonly noId?: true
 }
 export const HOST_RULES: readonly HostRule[] = [
   { host: 'cnn.com', from: /^\/cnn\//, to: '/' }, // amp.cnn.com/cnn/2020/…
@@ -35,10 +34,9 @@ export const HOST_RULES: readonly HostRule[] = [
   { host: 'newsbytesapp.com', from: /\/amp\/google\/?$/, to: '', raw: true }, // /slug/amp/google
   { host: 'theatlantic.com', from: /^\/[a-z-]+\/archive\/\d+\/\d+\/[^/]+\/(\d+)$/, to: '/article/$1' }, // amp.theatlantic.com/amp/article/611341
   { host: 'msnbc.com', from: /^\/[a-z-]+\/watch\/.*-(\d{8,})$/, to: '/msnbc/video/mmvo$1' }, // /msnbc/amp-video/mmvo83254341731
+  { host: 'nbcnews.com', from: /^\/.*[-/]n(?:cna)?(\d{6,})$/, to: '/n$1' }, // /news/amp/ncna1203821 is /news/us-news/slug-n1203821
+  { host: 'spiegel.de', from: /(-[0-9a-f]{12})-amp\/?$/, to: '$1', raw: true }, // /slug-a-UUID-amp
   { host: 'youtu.be', from: /^\/([\w-]{6,})$/, to: 'https://youtube.com/watch?v=$1' }, // the short link
   { host: 'youtube.com', from: /^\/(?:embed|shorts|live|v)\/([\w-]{6,})$/, to: '/watch?v=$1' }, // other doors to one video
   { host: 'youtube.com', from: /^\/watch$/, only: ['v'] }, // list, index, t, ab_channel never name the video
-  { host: 'yahoo.com', noId: true }, // slug-153011551.html ends in a time of day
-  { host: 'engadget.com', noId: true }, // the same system
-  { host: 'aol.com', noId: true }, // the same system
 ]

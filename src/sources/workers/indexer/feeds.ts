@@ -1,4 +1,4 @@
-/** The indexer's feeds job: parses what was fetched, keeps what is to be kept, indexes all of it. */
+/** The indexer's feeds job: parses what was fetched, selects what is kept, builds the index of all feeds. */
 import { bareCard } from '../../../core/article/card.ts'
 import { parseRecord } from '../../../core/article/record.ts'
 import { feedRecords } from '../../../intake/feed/feed-records.ts'
@@ -6,7 +6,6 @@ import { type Bound, type Kept, keepArticles, type Listing, newestWithin } from 
 import { MAX_ALL_ARTICLES, MAX_ALL_CHARS } from '../../../intake/feed/limits.ts'
 import { outletOf } from '../../../intake/feed/outlet.ts'
 import { parseFeed } from '../../../intake/feed/parse-feed.ts'
-import { IntakeError } from '../../../intake/intake-error.ts'
 import type { ErrorData } from '../../../platform/error-data.ts'
 import { asSourceError } from '../../faults.ts'
 import { readKept, takeRaw, writeKept } from '../../files/feed-files.ts'
@@ -15,7 +14,7 @@ import { buildFile } from './build-file.ts'
 import type { FeedInput, FeedOutcome, FeedsAnswer, FeedsJob } from './jobs.ts'
 import { type FeedOfRecords, preferOwnFeeds } from './own-feeds.ts'
 
-/** The name under which a new index of all feeds lies until it is installed. */
+/** File name of a new index of all feeds until it is installed. */
 const NEW_INDEX = 'feeds.new'
 
 const OF_ALL_FEEDS: Bound = { articles: MAX_ALL_ARTICLES, chars: MAX_ALL_CHARS }
@@ -74,16 +73,17 @@ type Read = {
 
 async function readFeed({ id, outlet, found }: FeedInput, now: number): Promise<Read> {
   if (found.kind !== 'fresh') return { outlet, listing: found.kind, refreshSeconds: null, error: null }
+  const bytes = await takeRaw(id)
   try {
-    const feed = parseFeed(await takeRaw(id), found.contentType)
+    const feed = parseFeed(bytes, found.contentType)
     const publisher = outlet ?? outletOf(feed, found.from)
     const listing = feedRecords(feed, publisher, found.from, now)
     return { outlet: publisher, listing, refreshSeconds: feed.refreshSeconds, error: null }
   } catch (error) {
-    if (!(error instanceof IntakeError)) throw error
+    // Whatever the bytes of one feed do, they cost that feed only.
     return { outlet, listing: 'unknown', refreshSeconds: null, error: asSourceError(error) }
   }
 }
 
-/** ISO times of one form compare as text. */
+/** The later of two ISO times in the same format, which compare as text. */
 const later = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)

@@ -1,4 +1,4 @@
-/** What the indexer is asked and what it answers: plain data, so that it crosses to another thread. */
+/** Jobs of the indexer and their results: plain data, so that they can be posted to a worker. */
 import type { FileProblem } from '../../../core/article/types.ts'
 import type { Outlet } from '../../../intake/feed/outlet.ts'
 import type { ErrorData } from '../../../platform/error-data.ts'
