@@ -1,4 +1,4 @@
-/** The budgets that do not depend on the machine (design 6): sizes, rounds and bytes, on made-up articles. */
+/** The budgets that do not depend on the machine (design 6): sizes, rounds and bytes, with generated articles. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -19,7 +19,7 @@ const built = await buildInMemory(records)
 
 const layout = async () => (await openPart(built.source)).state.layout
 
-/** A file answers in a later turn, as memory does not: what a question asks until then is one round. */
+/** Answers reads in a later turn, unlike memory, so that all reads before that count as one round. */
 const asFile = ({ size, read }: ByteSource): ByteSource => ({
   size,
   async read(offset, length) {
@@ -28,13 +28,13 @@ const asFile = ({ size, read }: ByteSource): ByteSource => ({
   },
 })
 
-/** The index as a background that has just started has it: opened before, nothing read. */
+/** The index as after a start of the background: opened, with nothing read. */
 async function cold() {
   const { states } = await openIndex([built.source])
   return openIndex([asFile(built.source)], states)
 }
 
-/** What each of some pages costs, asked of a cold index. */
+/** The reads of a look-up for each page, each with a cold index. */
 async function costs(ask: (record: ArticleRecord, trace: Trace) => Promise<unknown>): Promise<Trace[]> {
   const some = records.filter((_, i) => i % 50 === 0)
   return Promise.all(

@@ -1,6 +1,6 @@
 /**
- * Building: the real folder's records against the time that js-yaml alone needs for them, without and with relatedness of
- * texts; made-up articles a second and peak memory at growing sizes. Budgets: 1.5 and 4 times js-yaml; 2 GB at a million.
+ * Building: real records, with and without text relatedness, compared with the time that js-yaml alone takes for them;
+ * generated articles per second and peak memory at growing sizes. Budgets: 1.5 and 4 times js-yaml; 2 GB for a million.
  */
 import { load } from 'js-yaml'
 import { splitFrontMatter } from '../src/core/article/markdown.ts'
@@ -21,7 +21,7 @@ async function buildReal(files: readonly string[], text: boolean): Promise<void>
   await builder.finish({ write: () => {} })
 }
 
-/** Processor seconds of each contender: the median of the rounds, all contenders in turn. */
+/** Seconds of processor time per contender: the median of the rounds, in which all contenders take turns. */
 async function measureReal(files: readonly string[]): Promise<object> {
   const contenders: Record<string, () => void | Promise<void>> = {
     jsYamlAlone: () => {
@@ -73,7 +73,7 @@ writeResult(
     real: files ? await measureReal(files) : 'SECOND_SOURCE_DATA is not set',
     madeUp: sizesUpTo([10_000, 100_000, 1_000_000]).flatMap((count) => [
       measureMadeUp(count, true),
-      // A million without texts tells nothing that a hundred thousand does not.
+      // A million articles without texts would show nothing that 100,000 do not.
       ...(count > 100_000 ? [] : [measureMadeUp(count, false)]),
     ]),
   },

@@ -1,7 +1,7 @@
 /**
- * Cold look-ups in the real browsers, the background stopped before each: from a page's report to its badge, and from the
- * popup's opening to the story and to the list's first paint; beside one JSON file with a Map, one IndexedDB record an
- * article, and nothing but the same reads. Budgets: 3 rounds, 128 KiB, 10 ms p95 inside the index, the same within 1.5 times at every size; 100 ms to paint.
+ * Cold look-ups in real browsers, with the background stopped before each: from a page's report to its badge, and from the
+ * popup's opening to the story and the first paint of the list. Compared with one JSON file and a Map, one IndexedDB record per
+ * article, and bare reads. Budgets: 3 rounds, 128 KiB, 10 ms p95 inside the index, at most 1.5 times that at any size; 100 ms to paint.
  */
 
 import { openFile } from '../src/cli/file-source.ts'
@@ -32,13 +32,13 @@ import { sizesUpTo } from './support/sizes.ts'
 import { publish, startWorld, type World } from './support/world.ts'
 
 const SAMPLES = 50
-/** Larger ones are no match: the peers' first answer takes seconds. */
+/** The peers are not measured at larger sizes: their first answer takes seconds. */
 const MOST_PEER = 100_000
 
-/** Of a JSON file of 100,000 articles: each answer takes seconds, and Firefox frees what it parsed late, 9 GB in fifty. */
+/** The JSON peer with 100,000 articles: an answer takes seconds, and Firefox frees the parsed data late (9 GB in fifty answers). */
 const SAMPLES_OF_SECONDS = 10
 
-/** Pages evenly over the index's time. */
+/** Pages spread evenly over the index's time span. */
 const some = ({ pages }: MadeUpIndex, samples = SAMPLES): SamplePage[] =>
   Array.from({ length: samples }, (_, i) => pages[Math.floor((i * pages.length) / samples)]).filter(
     (page) => page !== undefined,
@@ -47,7 +47,7 @@ const some = ({ pages }: MadeUpIndex, samples = SAMPLES): SamplePage[] =>
 type Measured = {
   readonly badge: Summary<BadgeSample>
   readonly popup: Summary<PopupSample>
-  /** Private memory of the extensions' process after one look-up, the background running. */
+  /** Private memory of the extension's process after one look-up, with the background running. */
   readonly memoryMegabytes: number
 }
 
@@ -55,7 +55,7 @@ async function sampleAll({ browser }: World, pages: readonly SamplePage[]): Prom
   const badges: BadgeSample[] = []
   const popups: PopupSample[] = []
   const page = await browser.open('about:blank')
-  // Apart, as most pages are read: Chromium runs popup and background in one process, which is busy taking a popup down for a while.
+  // Measured separately: in Chromium, popup and background share a process, which is busy for a while after a popup closes.
   for (const { url } of pages) {
     await page.goto(url)
     badges.push(await badgeSample(browser, page))
@@ -91,7 +91,7 @@ function measurePeer(name: BrowserName, peer: PeerName, index: MadeUpIndex): Pro
   }))
 }
 
-/** What one look-up reads, the file opened before: the same code and file as in the browsers, in Node. */
+/** The reads of one look-up in an opened file, with the same code and file as in the browsers, in Node. */
 async function readsOf(index: MadeUpIndex): Promise<{ cost: object; questions: BareQuestion[] }> {
   const source = await openFile(index.path)
   const { states } = await openIndex([source])
@@ -111,7 +111,7 @@ async function readsOf(index: MadeUpIndex): Promise<{ cost: object; questions: B
   return { cost: { budget: { rounds: 3, bytes: 131_072 }, ...costsOf(traces) }, questions }
 }
 
-/** How many times the time inside the smallest index the largest one takes. */
+/** How many times as long the largest index takes as the smallest. */
 function growth(results: readonly Measured[]): object {
   const [small, large] = [results[0]?.badge.lookUp, results.at(-1)?.badge.lookUp]
   const times = (of: 'p50' | 'p95') => round((large?.[of] ?? Number.NaN) / (small?.[of] ?? Number.NaN))

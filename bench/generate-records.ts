@@ -1,6 +1,6 @@
 /**
- * Writes made-up records as lines of JSON, as a publisher would: `tsx bench/generate-records.ts COUNT > records.ndjson`,
- * then `second-source build records.ndjson`. Benches that need no file take `generate` straight into the builder.
+ * Writes generated records as lines of JSON, as a publisher would: `tsx bench/generate-records.ts COUNT > records.ndjson`,
+ * then `second-source build records.ndjson`. Benchmarks that need no file pass `generate` to the builder.
  */
 import { once } from 'node:events'
 import type { Article } from '../src/core/article/types.ts'
@@ -8,7 +8,7 @@ import { generate } from './generate/records.ts'
 
 const isoTime = (time: number | null) => (time === null ? null : new Date(time * 1000).toISOString())
 
-/** The keys that a record's front matter has. */
+/** The keys of a record's front matter. */
 function fieldsOf({ urls, image, time, ...article }: Article): object {
   return {
     ...article,

@@ -1,4 +1,4 @@
-/** Shows that the made-up articles are like the real folder's where it matters for an index; both side by side. */
+/** Compares the generated articles with the real folder in everything that matters to an index. */
 
 import { gzipSync } from 'node:zlib'
 import { mainUrl } from '../src/core/article/main-url.ts'
@@ -14,7 +14,7 @@ import { mean, quantile, round, writeResult } from './support/result.ts'
 
 type Profile = Readonly<Record<string, number>>
 
-/** Figures that must lie within 15 % of the real folder's (issue: the index file). */
+/** Figures that must be within 15 % of the real folder's. */
 const HELD = ['gzipRatio', 'urlsPerArticle', 'termsPerArticle', 'storyRowsPerArticle']
 const MARGIN = 0.15
 
@@ -25,7 +25,7 @@ const termsOf = ({ title, excerpt }: Article) =>
 const rowsIn = (rows: readonly Row[]): number =>
   rows.reduce((sum, row) => sum + 1 + rowsIn(row.more) + rowsIn(row.copies), 0)
 
-/** Each address once; a record goes before an entry of a list. */
+/** Each address once; a record has priority over an entry of a list. */
 function distinctArticles(records: readonly ArticleRecord[]): Article[] {
   const all = [...records.map(({ article }) => article), ...records.flatMap(({ related }) => related)]
   return [...new Map(all.toReversed().map((article) => [mainUrl(article), article])).values()].sort(
@@ -74,7 +74,7 @@ const real = files?.flatMap((text) =>
   [...readRecords('markdown', text)].flatMap(({ record }) => record ?? []),
 )
 const realProfile = real ? await profileOf(real) : null
-// As many as the real folder's records are pages.
+// As many as the real folder has records.
 const madeUp = await profileOf([...generate(realProfile?.articles ?? 6108)])
 const off = (name: string) => (realProfile ? (madeUp[name] ?? 0) / (realProfile[name] ?? 1) - 1 : 0)
 const beyond = HELD.filter((name) => Math.abs(off(name)) > MARGIN)

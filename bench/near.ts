@@ -1,6 +1,6 @@
 /**
- * Near matches by headline, cold, in the real background: the question a popup asks of it, the background stopped before
- * each; dated, beside an extension that only makes the same reads. Budgets at 100,000 articles: dated 5 rounds, 512 KB, 30 ms p95; undated 1 MB, 80 ms p95.
+ * Near matches by headline in the real background, sent as a popup's query, with the background stopped before each; compared
+ * with bare reads. Budgets at 100,000 articles: dated 5 rounds, 512 KB, 30 ms p95; undated 1 MB, 80 ms p95.
  */
 import { openFile } from '../src/cli/file-source.ts'
 import { openIndex } from '../src/core/index/reader.ts'
@@ -29,7 +29,7 @@ const BUDGET = {
 type Kind = keyof typeof BUDGET
 const KINDS = ['dated', 'undated'] as const
 
-/** Pages of an outlet that no index has, told like articles of this one, with their time or without. */
+/** Pages of an outlet that is in no index, with the same texts as articles of this one; dated and undated. */
 function questions({ pages }: MadeUpIndex, kind: Kind): NearPage[] {
   return Array.from({ length: SAMPLES }, (_, i) => {
     const {
@@ -44,7 +44,7 @@ function questions({ pages }: MadeUpIndex, kind: Kind): NearPage[] {
 type Sample = {
   /** Milliseconds inside the index. */
   readonly index: number
-  /** Until the asking page has the answer, the background's start included. */
+  /** Until the page has the answer, including the start of the background. */
   readonly answered: number
 }
 
@@ -67,7 +67,7 @@ async function measureOurs(name: BrowserName, index: MadeUpIndex): Promise<Recor
   }
 }
 
-/** What is read for the same questions of the same file, as a popup asks them; in Node. */
+/** The reads of the same queries in the same file, in Node. */
 async function readsOf(index: MadeUpIndex, kind: Kind): Promise<{ cost: object; questions: BareQuestion[] }> {
   const source = await openFile(index.path)
   const { states } = await openIndex([source])

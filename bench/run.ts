@@ -1,13 +1,13 @@
 /**
- * `npm run bench` runs every benchmark, `npm run bench -- size warm` some, `--most 10000` leaves larger sizes out. Each is
- * bundled as a publisher's command line is, and runs in a process of its own, so that one's memory is not another's.
+ * `npm run bench` runs every benchmark, `npm run bench -- size warm` only those, `--most 10000` omits larger sizes. Each is
+ * bundled like the published command line, and runs in its own process, so that memory figures are separate.
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 
-/** In this order: what builds the indexes first, what takes the machine for long last. */
+/** In this order: first those that build the indexes, last those that take long. */
 const BENCHES = [
   'generator',
   'building',
@@ -21,7 +21,7 @@ const BENCHES = [
   'install',
   'feeds',
 ]
-/** Started by benches as processes of their own. */
+/** Started by benchmarks as separate processes. */
 const CHILDREN = ['support/build-made-up']
 const OUT = 'dist/bench'
 
@@ -39,7 +39,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-/** Bundled, because a transpiling loader wraps every function and makes all of them slower. */
+/** Bundled, because a transpiling loader wraps and slows down every function. */
 async function bundle(): Promise<void> {
   const entries = [...BENCHES, ...CHILDREN].filter((name) => existsSync(`bench/${name}.ts`))
   await build({

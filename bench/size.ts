@@ -1,6 +1,6 @@
 /**
- * Size: bytes a URL of the key table, bytes an article by section, and the whole file against `gzip -9` of the same fields as
- * NDJSON. Budgets: 8 bytes a URL with its article number; 1.0 times gzip without the term postings, 1.2 times with them.
+ * Size: bytes per URL of the key table, bytes per article by section, and the whole file compared with `gzip -9` of the same
+ * fields as NDJSON. Budgets: 8 bytes per URL with its article number; 1.0 times gzip without term postings, 1.2 times with them.
  */
 import { readFileSync } from 'node:fs'
 import { createGzip } from 'node:zlib'
@@ -18,12 +18,12 @@ import { realRecordFiles } from './support/real-records.ts'
 import { round, writeResult } from './support/result.ts'
 import { sizesUpTo } from './support/sizes.ts'
 
-/** Beyond this many articles their stories are left out of the plain lines: reading all of them takes too long. */
+/** Above this number of articles the plain lines omit stories: reading all of them takes too long. */
 const MOST_STORIES = 100_000
 
 const urlsOf = ({ urls }: Article): number => new Set(Object.values(urls).filter((url) => url !== null)).size
 
-/** Counts the bytes of lines as `gzip -9` writes them. */
+/** Counts the bytes of lines compressed by `gzip -9`. */
 class Zipped {
   readonly #gzip = createGzip({ level: 9 })
   #bytes = 0
@@ -86,14 +86,14 @@ async function measure(bytes: Buffer, articles: Iterable<Article>, withStories: 
   }
 }
 
-/** Each page once, in the index's own order: by time, then address. */
+/** Each page once, in the index's order: by time, then by address. */
 function articlesOf(records: readonly ArticleRecord[]): Article[] {
   const all = [...records.flatMap(({ related }) => related), ...records.map(({ article }) => article)]
   const pages = [...new Map(all.map((article) => [mainUrl(article), article])).values()]
   return pages.sort((a, b) => (a.time ?? 0) - (b.time ?? 0) || (mainUrl(a) < mainUrl(b) ? -1 : 1))
 }
 
-/** Made anew for each pass, in about the order of time: a million do not stay in memory. */
+/** Generated again for each pass, roughly by time: a million do not fit in memory. */
 const madeUpArticles = (count: number): Iterable<Article> => ({
   *[Symbol.iterator]() {
     for (const { article } of generate(count)) yield article

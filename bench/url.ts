@@ -1,6 +1,6 @@
 /**
- * Speed of page identity beside `new URL`, normalize-url and tidy-url in one run, on addresses made from a fixed seed (real ones
- * when SECOND_SOURCE_DATA is set). Writes bench/results/url.json.
+ * Speed of page identity compared with `new URL`, normalize-url and tidy-url in one run, on addresses from a fixed seed (real
+ * ones if SECOND_SOURCE_DATA is set). Writes bench/results/url.json.
  * usage: npx esbuild bench/url.ts --bundle --platform=node --format=cjs --outfile=dist/bench-url.cjs && node dist/bench-url.cjs (tsx wraps
  * every function and adds a third)
  */
@@ -11,7 +11,7 @@ import normalizeUrl from 'normalize-url'
 import { TidyURL } from 'tidy-url'
 import { keys } from '../src/core/url/keys.ts'
 
-/** Real addresses, or as many made ones: plain, AMP, cached, tracked and script addresses in turn. */
+/** Real addresses, or as many generated ones: plain, AMP, cached, with trackers and with scripts, alternating. */
 function addresses(): { urls: string[]; from: string } {
   const file = join(process.env.SECOND_SOURCE_DATA ?? '', 'url', 'pairs.ndjson')
   if (existsSync(file)) {
@@ -35,7 +35,7 @@ function addresses(): { urls: string[]; from: string } {
 }
 
 const { urls, from } = addresses()
-// Named the wrong way round: `true` writes every step to the console.
+// The option has the opposite meaning of its name: `true` logs every step.
 TidyURL.config.setMany({ silent: false })
 const peers: Record<string, (url: string) => unknown> = {
   'new URL': (url) => new URL(url).href,
@@ -55,7 +55,7 @@ function measure(): Record<string, number> {
         try {
           run(url)
         } catch {
-          // A peer that refuses an address has done its work on it.
+          // A peer that rejects an address counts as done with it.
         }
       }
       const { user, system } = process.cpuUsage(start)

@@ -1,7 +1,7 @@
 /**
- * Warm look-ups in Node: key and search, match, whole story, beside a Map of the same keys, in one run.
- * Budget: key and search at most 20 microseconds at p95 with the buckets in memory, a million articles: read, verified and kept,
- * as they are when the same pages come again; a bucket that comes anew is verified first (`keyAndSearchOfAnyBucket`).
+ * Warm look-ups in Node: key and search, match, whole story; compared with a Map of the same keys in the same run.
+ * Budget: key and search at most 20 microseconds at p95 for a million articles, with the buckets in memory and verified, as when
+ * the same pages are looked up again. `keyAndSearchOfAnyBucket` includes the verification of new buckets.
  */
 import { readFileSync } from 'node:fs'
 import { hashKey } from '../src/core/index/key-hash.ts'
@@ -15,15 +15,15 @@ import { sourceOf } from './support/memory-index.ts'
 import { mean, quantile, round, writeResult } from './support/result.ts'
 import { MOST } from './support/sizes.ts'
 
-/** Look-ups timed one by one, after as many to warm up. */
+/** Look-ups that are timed one by one, after as many warm-up look-ups. */
 const LOOKUPS = 20_000
 const STORIES = 2000
-/** Pages whose buckets a reader surely keeps. */
+/** Few enough pages that the reader keeps all their buckets. */
 const KEPT = 150
 
 type Timed = { readonly perSecond: number; readonly p50: number; readonly p95: number }
 
-/** Microseconds of each call. */
+/** Microseconds per call. */
 async function time<T>(inputs: readonly T[], run: (input: T) => unknown): Promise<Timed> {
   for (const input of inputs) await run(input)
   const micros: number[] = []
@@ -52,7 +52,7 @@ for (const { article } of generate(MOST)) {
 const source = sourceOf(readFileSync(path))
 const part = await openPart(source)
 const index = await openIndex([source])
-/** The same few pages again and again: their buckets are verified and kept. Over all pages each bucket is read and verified anew. */
+/** The same few pages repeatedly: their buckets are verified and kept. Over all pages, each bucket is read and verified again. */
 const few = urls.filter((_, i) => i % Math.ceil(urls.length / KEPT) === 0)
 const again = Array.from({ length: LOOKUPS }, (_, i) => few[i % few.length] ?? '')
 const some = urls.filter((_, i) => i % Math.ceil(urls.length / STORIES) === 0)

@@ -1,15 +1,15 @@
-/** What `npm run build` and `npm run package` take: `--index FILE --name NAME` make a publisher's own package. */
+/** Options of `npm run build` and `npm run package`: `--index FILE --name NAME` make a publisher's own package. */
 import { parseArgs } from 'node:util'
 
 const HELP = `  --index FILE   package this index file instead of the sample's
   --name NAME    name of the extension with that index (needed with --index)`
 
-/** Most characters of a name that both stores take. */
+/** The longest name that both stores accept. */
 const NAME_LIMIT = 45
 
 /**
  * Hands the arguments to vite.config.ts, which reads them from the environment, and returns the publisher's name or null.
- * Prints help or the mistake and ends the process when there is nothing to build.
+ * Prints help or an error message and exits if there is nothing to build.
  */
 export function applyBuildOptions(command: string): string | null {
   const usage = `Usage: npm run ${command} -- [--index FILE --name NAME]\n${HELP}`

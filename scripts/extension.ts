@@ -4,13 +4,13 @@ import type { Browser } from '../vite/manifest.ts'
 
 export const BROWSERS: readonly Browser[] = ['chrome', 'firefox']
 
-/** Builds one browser's package. `more`: what differs from vite.config.ts. */
+/** Builds one browser's package. `more`: additions to vite.config.ts. */
 export async function buildFor(browser: Browser, more: InlineConfig = {}): Promise<void> {
   const builder = await createBuilder(mergeConfig({ mode: browser, logLevel: 'warn' }, more))
   await builder.buildApp()
 }
 
-/** Builds the packages of both browsers; ends the process with one line when that fails. */
+/** Builds the packages of both browsers; on failure, prints one line and exits. */
 export async function buildExtension(): Promise<void> {
   try {
     for (const browser of BROWSERS) await buildFor(browser)

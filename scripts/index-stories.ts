@@ -1,4 +1,4 @@
-/** The stories of an index file, for scripts that look for one to show. */
+/** Reads the stories of an index file, for scripts that need one to show. */
 import { readBucket } from '../src/core/index/read/key-bucket.ts'
 import { Round } from '../src/core/index/read/trace.ts'
 import type { Index } from '../src/core/index/reader.ts'
@@ -8,13 +8,13 @@ import type { Story } from '../src/core/story/types.ts'
 const SAMPLE_URL =
   'https://elmoudjaweb.com/amazon-shifts-some-alexa-and-rekognition-computing-to-its-own-inferentia-chip-jaweb/'
 
-/** The story of the sample article; null when the index is not the sample's. */
+/** The story of the sample article; null if this is not the sample's index. */
 export async function sampleStory(index: Index): Promise<Story | null> {
   const match = await index.find({ url: SAMPLE_URL })
   return match && index.story(match)
 }
 
-/** The stories of all articles, in the order of the file. Numbers are not consecutive: the key table has them all. */
+/** The stories of all articles, in the order of the file. Article numbers are not consecutive; the key table lists all of them. */
 export async function* allStories(index: Index): AsyncGenerator<Story> {
   for (const [part, { pages, state }] of index.parts.entries()) {
     const { sections, keyBuckets, numberBits } = state.layout

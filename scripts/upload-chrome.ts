@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { uploadAndSubmit } from './release/chrome-web-store.ts'
 
-/** A value of the environment. The store jobs of release.yml set them; ends the process when one is missing. */
+/** A value of the environment, set by the store jobs of release.yml; exits if one is missing. */
 function needed(name: string): string {
   const value = process.env[name]
   if (value) return value

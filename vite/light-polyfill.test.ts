@@ -1,11 +1,11 @@
-/** The polyfill without its table behaves as with it, as far as browsers return promises themselves. */
+/** The polyfill without its table behaves as with it, if the browser returns promises itself. */
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, it, vi } from 'vitest'
 import { withoutTable } from './light-polyfill.ts'
 
 const polyfill = readFileSync('node_modules/webextension-polyfill/dist/browser-polyfill.js', 'utf8')
 
-/** The polyfill in a browser that offers `chrome`. */
+/** The polyfill in a browser that has `chrome`. */
 async function polyfillOf(chrome: object) {
   vi.stubGlobal('chrome', chrome)
   return (await import(`data:text/javascript,${encodeURIComponent(withoutTable(polyfill))}#${Math.random()}`))

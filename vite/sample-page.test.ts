@@ -1,4 +1,4 @@
-/** The sample page's text comes from a record, which may hold anything. */
+/** The sample page's text comes from a record, which may contain anything. */
 import { expect, it } from 'vitest'
 import { fillIn } from './sample-page.ts'
 

@@ -1,4 +1,4 @@
-/** Addresses of a made-up article, in its outlet's shape: slugs that repeat the title, AMP addresses that repeat the page's. */
+/** Addresses of a generated article in its outlet's style: slugs made of the title, AMP addresses made of the page's address. */
 import type { ArticleUrls, Image } from '../../src/core/article/types.ts'
 import type { Outlet } from './outlets.ts'
 import type { Random } from './random.ts'
@@ -20,7 +20,7 @@ const slugOf = (title: string, words: number): string =>
 const dayOf = (time: number, separator: string): string =>
   new Date(time * 1000).toISOString().slice(0, 10).replaceAll('-', separator)
 
-/** `headlines`: the article's title, and the event's own headline, which some outlets' slugs follow. */
+/** `headlines`: the article's title, and the event's own headline, which some outlets use for slugs. */
 export function addressesOf(
   outlet: Outlet,
   headlines: readonly [title: string, event: string],
@@ -60,7 +60,7 @@ function cachedAt(url: string): string {
   return `https://${label}.cdn.ampproject.org/c/s/${url.slice('https://'.length)}`
 }
 
-/** Null for outlets without pictures, and now and then. */
+/** Null for outlets without pictures, and sometimes for others. */
 export function imageOf(outlet: Outlet, title: string, time: number, random: Random): Image | null {
   if (outlet.images === 'none' || random.chance(0.05)) return null
   const [width, height] = random.chance(0.6)

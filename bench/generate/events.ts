@@ -1,4 +1,4 @@
-/** Made-up events: what happened, told by several outlets, now and then in the very same words. */
+/** Generates events that several outlets report, sometimes with the same text. */
 import type { Random } from './random.ts'
 import { capitalised, contentWord, functionWord, nameOf, tellingWord } from './words.ts'
 
@@ -7,13 +7,13 @@ export type Event = {
   readonly time: number
   readonly names: readonly string[]
   readonly words: readonly string[]
-  /** Its plainest headline; titles keep more or less of it. */
+  /** The shortest headline; titles keep a part of it. */
   readonly headline: readonly string[]
 }
 
 export type Told = { readonly title: string; readonly excerpt: string }
 
-/** Share of articles in events of so many articles: what the real folder's stories look like. */
+/** The share of articles in events of each size, as in the real folder. */
 const SIZES = [
   [[1, 1], 55],
   [[2, 3], 26],
@@ -23,15 +23,15 @@ const SIZES = [
   [[21, 32], 0.5],
 ] as const
 
-/** How many articles tell an event. */
+/** The number of articles about an event. */
 export function eventSize(random: Random): number {
-  // The table counts articles, an event is drawn once: so each share is divided by its size.
+  // The table counts articles, but events are drawn: each share is divided by the event's size.
   const weights = SIZES.map(([range, share]) => [range, share / ((range[0] + range[1]) / 2)] as const)
   const [from, to] = random.weighted(weights)
   return random.int(from, to)
 }
 
-/** How much of the event's headline a title keeps. */
+/** The fraction of the event's headline that a title keeps. */
 const CLOSENESS = [
   [1, 6],
   [0.85, 54],
@@ -57,7 +57,7 @@ type Lexicon = Pick<Event, 'names' | 'words'>
 const titleWord = (event: Lexicon, random: Random): string =>
   random.chance(0.25) ? functionWord(random) : nextWord(event, 0.62, random)
 
-/** `focus`: how much of the content is the event's own. */
+/** `focus`: the fraction of the content that is specific to the event. */
 function nextWord({ names, words }: Lexicon, focus: number, random: Random): string {
   if (random.chance(focus)) return random.chance(0.25) ? random.pick(names) : random.pick(words)
   if (random.chance(0.04)) return String(2 + random.zipf(3000, 1.5, 4))
@@ -68,7 +68,7 @@ export function tell(event: Event, titleCase: boolean, random: Random): Told {
   return { title: titleOf(event, titleCase, random), excerpt: excerptOf(event, random) }
 }
 
-/** A headline as an outlet prints it. */
+/** A headline in the outlet's style. */
 export function printed(words: readonly string[], titleCase: boolean): string {
   const cased = titleCase ? words.map((word) => (word.length > 3 ? capitalised(word) : word)) : words
   return capitalised(cased.join(' '))

@@ -1,9 +1,9 @@
-/** Made-up outlets: each keeps to its own shape of addresses, AMP addresses, images and scores. */
+/** Generates outlets, each with its own style of addresses, AMP addresses, images and scores. */
 import type { Provider } from '../../src/core/article/types.ts'
 import { Random } from './random.ts'
 import { capitalised, contentWord, wordOf } from './words.ts'
 
-/** What an outlet does the same way every time. */
+/** The style of an outlet. */
 export type Outlet = {
   readonly provider: Provider
   readonly host: string
@@ -11,21 +11,21 @@ export type Outlet = {
   readonly date: 'path' | 'none'
   readonly id: 'number' | 'hex' | 'none'
   readonly ending: '' | '/' | '.html' | '.php'
-  /** Whether slugs repeat the title whole, without its small words, or in the words of another headline. */
+  /** Whether slugs have the whole title, the title without short words, or the words of another headline. */
   readonly slug: 'whole' | 'content' | 'other'
-  /** Most words of a title in a slug. */
+  /** Maximum number of title words in a slug. */
   readonly slugWords: number
   readonly amp: 'folder' | 'host' | 'query' | 'prefix' | 'short' | 'none'
   readonly images: 'uploads' | 'cdn' | 'resized' | 'none'
   readonly imageHost: string
   readonly imageSize: readonly [width: number, height: number]
-  /** Usual score. */
+  /** The mean score. */
   readonly quality: number
   /** Headlines In Capitals. */
   readonly titleCase: boolean
 }
 
-/** Outlets there are, and how unevenly they publish (the largest of the real folder has 3 % of its articles). */
+/** The number of outlets, and how unevenly they publish (the largest of the real folder has 3 % of its articles). */
 const OUTLETS = 9000
 const EXPONENT = 1.42
 const SHIFT = 11

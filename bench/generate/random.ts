@@ -1,9 +1,9 @@
-/** Seeded chance: the same numbers on every machine and engine. */
+/** A seeded random number generator: the same numbers on every machine and engine. */
 
-/** Knuth's multiplicative constant: neighbouring seeds give unrelated streams. */
+/** Knuth's multiplicative constant: adjacent seeds give unrelated sequences. */
 const SPREAD = 0x9e3779b1
 
-/** Mulberry32: 32 bits of state are plenty for made-up articles. */
+/** Mulberry32: 32 bits of state are enough for generated articles. */
 export class Random {
   #state: number
 
@@ -11,7 +11,7 @@ export class Random {
     this.#state = seeds.reduce((state, seed) => Math.imul(state ^ seed, SPREAD) ^ (state >>> 15), 1)
   }
 
-  /** From 0 up to but not including 1. */
+  /** From 0 (included) to 1 (excluded). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0
     let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
@@ -23,7 +23,7 @@ export class Random {
     return this.next() < probability
   }
 
-  /** A whole number from `from` to `to`, both included. */
+  /** An integer from `from` to `to`, both included. */
   int(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from + 1))
   }
@@ -34,7 +34,7 @@ export class Random {
     return chosen
   }
 
-  /** One of `[value, weight]`, as often as its weight says. */
+  /** One value of the `[value, weight]` pairs, drawn by weight. */
   weighted<T>(choices: readonly (readonly [T, number])[]): T {
     let left = this.next() * choices.reduce((sum, [, weight]) => sum + weight, 0)
     for (const [value, weight] of choices) {
@@ -44,21 +44,21 @@ export class Random {
     throw new RangeError('weights above zero')
   }
 
-  /** About normal (Irwin-Hall of 6), mean 0, deviation 1: enough for lengths and scores. */
+  /** Approximately normal (Irwin-Hall of 6), mean 0, deviation 1. */
   normal(): number {
     let sum = 0
     for (let i = 0; i < 6; i++) sum += this.next()
     return (sum - 3) * Math.SQRT2
   }
 
-  /** Waiting time with this mean. */
+  /** An exponential waiting time with this mean. */
   exponential(mean: number): number {
     return -mean * Math.log(1 - this.next())
   }
 
   /**
    * A rank from 0 to `ranks` - 1, Zipf-Mandelbrot: P(rank) is about (rank + 1 + shift) ** -exponent; exponent is not 1.
-   * The continuous law's inverse stands in for the discrete one, so that no table of a million weights is needed.
+   * Inverts the continuous distribution instead of the discrete one, to avoid a table of a million weights.
    */
   zipf(ranks: number, exponent: number, shift: number): number {
     const power = 1 - exponent

@@ -1,4 +1,4 @@
-/** Articles as records: any number of them, the same for the same seed, about as dense in time as the real folder. */
+/** Generates articles as records, the same for the same seed, with about the real folder's number of articles per day. */
 import type { Article, ArticleRecord, Card } from '../../src/core/article/types.ts'
 import { addressesOf, imageOf } from './addresses.ts'
 import { type Event, eventSize, newEvent, printed, type Told, tell } from './events.ts'
@@ -17,18 +17,18 @@ export const CARD: Card = {
   scoreTable: null,
 }
 
-/** Seconds between two articles on average, all outlets together: 1,230 a day. */
+/** Mean seconds between two articles of all outlets: 1,230 a day. */
 const PACE = 86_400 / 1230
 const START = Date.UTC(2022, 0, 1) / 1000
-/** Mean seconds from an event to an article about it. */
+/** Mean seconds between an event and an article about it. */
 const DELAY = 9 * 3600
-/** A member at the outlet that told it first; a member told in another's words; a record with a list; another member in that list. */
+/** Shares: members by the event's first outlet; members with another's text; records with a list; other members in that list. */
 const SAME_OUTLET = 0.25
 const COPIED = 0.06
 const LISTS = 0.34
 const LISTED = 0.66
 
-/** The real folder's few topics; nearly all its articles carry the first. */
+/** Topics as in the real folder; nearly all articles have the first. */
 const TOPICS = [
   'Public Health News',
   'World Affairs',
@@ -40,7 +40,7 @@ const TOPICS = [
   'Elections',
 ]
 
-/** `count` articles, each a record. Memory does not grow with `count`. */
+/** `count` articles, each as a record. Memory use does not depend on `count`. */
 export function* generate(count: number, seed = SEED): Generator<ArticleRecord> {
   const random = new Random(seed)
   let made = 0
@@ -61,7 +61,7 @@ function tellAll(event: Event, size: number, random: Random): Article[] {
     const outlet = random.chance(SAME_OUTLET) ? (outlets[0] ?? anyOutlet(random)) : anyOutlet(random)
     const told = first && random.chance(COPIED) ? first : tell(event, outlet.titleCase, random)
     const article = publish(outlet, told, event, random)
-    // An outlet without numbers in its addresses that repeats a title would make one page of two.
+    // A title that repeats at an outlet without numbers in its addresses would give two pages one address.
     if (article.urls.web === null || urls.has(article.urls.web)) continue
     urls.add(article.urls.web)
     articles.push(article)

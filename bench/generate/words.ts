@@ -1,4 +1,4 @@
-/** A made-up language: words of plausible syllables by frequency rank, between real function words. */
+/** An invented language: words of syllables, by frequency rank, between real English function words. */
 import { Random } from './random.ts'
 
 const ONSETS =
@@ -7,13 +7,13 @@ const VOWELS = 'a e i o u a e i o a e ai ea ee io ou'.split(' ')
 const CODAS = ' b ck d l m n nd ng nt p r rd rk rn rt s ss st t th x'.split(' ')
 const ENDINGS = 'tion er ing ed ment al ic ity s ly ion ance or'.split(' ')
 
-/** Words there are. Their rank decides how often they come. */
+/** The number of words. A word's rank determines its frequency. */
 const VOCABULARY = 400_000
-/** How frequencies fall: chosen so that 6,000 articles use about as many words as the real folder's. */
+/** The exponent of the frequencies, so that 6,000 articles use about as many words as the real folder's. */
 const EXPONENT = 2.5
 const SHIFT = 440
 
-/** English function words, most frequent first: the relatedness code must meet stop words as often as in real text. */
+/** English function words, most frequent first: relatedness must meet stop words as often as in real text. */
 const FUNCTION_WORDS = (
   'the to of and in a for on that is with as at from are by has it be was have after this will its an not ' +
   'their his who more over but new about they were been up says could out all one you how he can we what or'
@@ -21,7 +21,7 @@ const FUNCTION_WORDS = (
 
 const cache: string[] = []
 
-/** The word of a rank. The more frequent, the shorter. */
+/** The word of a rank; frequent words are shorter. */
 export function wordOf(rank: number): string {
   const known = cache[rank]
   if (known !== undefined) return known
@@ -39,7 +39,7 @@ export function wordOf(rank: number): string {
 
 export const contentRank = (random: Random): number => random.zipf(VOCABULARY, EXPONENT, SHIFT)
 export const contentWord = (random: Random): string => wordOf(contentRank(random))
-/** A word that says which event is meant: rarer than most. */
+/** A word that identifies an event: rarer than most. */
 export const tellingWord = (random: Random): string => wordOf(300 + random.zipf(VOCABULARY - 300, 2.6, 3000))
 export const functionWord = (random: Random): string =>
   FUNCTION_WORDS[random.zipf(FUNCTION_WORDS.length, 1.01, 2)] ?? 'the'

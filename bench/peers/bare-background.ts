@@ -1,10 +1,10 @@
 /**
- * The background of the bare peer: opens one file and reads what it is told to, round by round, and makes nothing of it. What an
- * index in a file cannot do without, in this browser.
+ * The background of the bare-reads peer: opens one file and makes the given reads round by round, without using the bytes. This
+ * is the minimum time of any index in a file, in this browser.
  */
 import { type BareQuestion, bareFile } from './bare.ts'
 
-/** As early as ours, which begins to open before it knows the question. */
+/** As early as our extension, which opens its files before it knows the page. */
 const opening = bareFile(false).then((handle) => handle.getFile())
 
 async function readAll(rounds: BareQuestion): Promise<void> {

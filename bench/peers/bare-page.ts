@@ -1,4 +1,4 @@
-/** The page of the bare peer: keeps a file as it is. */
+/** The page of the bare-reads peer: stores a file. */
 import { bareFile } from './bare.ts'
 
 Object.assign(globalThis, {

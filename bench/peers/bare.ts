@@ -1,6 +1,6 @@
-/** What the background and the page of the bare peer share: their file, and what they are asked. */
+/** Shared by the background and the page of the bare-reads peer: the file, and the reads. */
 
-/** Ranges by the round they are read in. */
+/** Ranges by round. */
 export type BareQuestion = readonly (readonly (readonly [offset: number, length: number])[])[]
 
 export const bareFile = async (create: boolean): Promise<FileSystemFileHandle> =>

@@ -29,7 +29,7 @@ function manifestFor(browser: BrowserName, name: PeerName): object {
   }
 }
 
-/** Resolves with the folder. */
+/** Returns the folder. */
 export async function buildPeer(browser: BrowserName, name: PeerName): Promise<string> {
   const folder = `.cache/bench/peer-${name}-${browser}`
   await build({

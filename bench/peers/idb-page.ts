@@ -1,4 +1,4 @@
-/** The page of the idb peer: its popup, and what installs its articles. */
+/** The page of the idb peer: its popup and its installer. */
 import { idbPeer } from './idb.ts'
 import { installFrom, showStory } from './peer.ts'
 

@@ -1,4 +1,4 @@
-/** The peer with a database: one IndexedDB record an article, an index over its keys. */
+/** The database peer: one IndexedDB record per article, with an index over its keys. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Found, Peer, PeerArticle } from './peer.ts'
 
@@ -6,7 +6,7 @@ interface Schema extends DBSchema {
   articles: { key: number; value: PeerArticle; indexes: { keys: string } }
 }
 
-/** Records a transaction: larger ones are no faster. */
+/** Records per transaction; larger transactions are no faster. */
 const BATCH = 2000
 
 const open = (): Promise<IDBPDatabase<Schema>> =>

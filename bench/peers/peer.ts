@@ -1,8 +1,8 @@
-/** What the two peers share: the message of the page, the badge, the popup's list. They know pages by the same keys as we do. */
+/** Shared by the two peers: the page's message, the badge, the popup's list. They identify pages by the same keys as we do. */
 import type { Article } from '../../src/core/article/types.ts'
 import { keys } from '../../src/core/url/keys.ts'
 
-/** One line of what a peer installs. */
+/** One line of the data that a peer installs. */
 export type PeerArticle = {
   readonly number: number
   readonly keys: readonly string[]
@@ -13,7 +13,7 @@ export type PeerArticle = {
 export type Found = { readonly page: Article; readonly rows: readonly Article[] }
 
 export type Peer = {
-  /** Takes the lines in and keeps them on the device. */
+  /** Stores the lines on the device. */
   install(lines: AsyncIterable<PeerArticle>): Promise<void>
   /** The story of the page with one of these keys. */
   find(keys: readonly string[]): Promise<Found | null>
@@ -38,7 +38,7 @@ export function serveReports(peer: Peer): void {
   })
 }
 
-/** The popup: looks the active tab's address up itself and lists what it finds. */
+/** The popup: looks up the active tab's address and lists the result. */
 export async function showStory(peer: Peer): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true })
   const found = await lookUp(peer, tab?.url ?? '')
@@ -53,7 +53,7 @@ function rowOf({ title, provider, quality }: Article): HTMLElement {
   return row
 }
 
-/** Downloads lines of JSON and has the peer keep them; resolves with the seconds it took. */
+/** Downloads lines of JSON and stores them with the peer; returns the seconds it took. */
 export async function installFrom(peer: Peer, address: string): Promise<number> {
   const start = performance.now()
   const { body } = await fetch(address)

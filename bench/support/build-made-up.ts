@@ -1,6 +1,6 @@
 /**
- * Builds an index of made-up articles in a process of its own, so that its peak memory is the build's: COUNT FILE, then
- * "no-text" for none. Beside the file it writes FILE.json: what the build cost, and some of its pages for look-ups.
+ * Builds an index of generated articles in its own process, so that the peak memory is the build's. Arguments: COUNT FILE, and
+ * "no-text" for no texts. Also writes FILE.json: the cost of the build, and some pages for look-ups.
  */
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import type { ArticleRecord } from '../../src/core/article/types.ts'
@@ -8,7 +8,7 @@ import { IndexBuilder } from '../../src/core/index/builder.ts'
 import { CARD, generate } from '../generate/records.ts'
 import type { MadeUpBuild, SamplePage } from './made-up-index.ts'
 
-/** Records made at once, so that making them is not counted as building. */
+/** Records per batch, so that generating them is not measured as building. */
 const BATCH = 1000
 const PAGES = 2000
 
@@ -36,7 +36,7 @@ for (const record of generate(articles)) {
 }
 addAll(batch)
 
-/** Pages for samples lie evenly over the time, and their badge says something: a short list of their own names another outlet. */
+/** Sample pages are spread evenly over time, and have a badge: their own list names another outlet. */
 function isCovered({ article, related }: ArticleRecord): boolean {
   return related.length <= 6 && related.some(({ provider }) => provider.domain !== article.provider.domain)
 }
@@ -57,7 +57,7 @@ const build: MadeUpBuild = {
   withStory: report.withStory,
   addSeconds: adding / 1000,
   finishSeconds: (performance.now() - start) / 1000,
-  // Kilobytes on Linux, as on every platform since Node 14.
+  // Kilobytes on every platform since Node 14.
   peakBytes: process.resourceUsage().maxRSS * 1024,
   pages,
 }

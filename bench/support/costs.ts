@@ -1,4 +1,4 @@
-/** What look-ups read, counted: mean, p95 and most of each figure of some traces. */
+/** Statistics of the reads of look-ups: mean, p95 and maximum of each figure of some traces. */
 import type { Trace } from '../../src/core/index/types.ts'
 import { mean, quantile, round } from './result.ts'
 

@@ -1,10 +1,10 @@
-/** Index files of made-up articles: built once for all benches of the same sources. */
+/** Index files of generated articles, built once for all benchmarks from the same sources. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 
-/** An article of the index, as its page names itself. */
+/** An article of the index, with the addresses that its page names. */
 export type SamplePage = {
   readonly url: string
   readonly title: string
@@ -29,7 +29,7 @@ export type MadeUpIndex = MadeUpBuild & { readonly path: string }
 
 const FOLDER = '.cache/bench'
 
-/** Changes whenever the builder or the made-up articles do. */
+/** Changes with the sources of the builder and the generator. */
 function digest(): string {
   const hash = createHash('sha256')
   for (const path of globSync([
@@ -43,7 +43,7 @@ function digest(): string {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** The index of `count` made-up articles; builds it when these sources have not. `text: false`: without relatedness of texts. */
+/** The index of `count` generated articles; built if there is none of these sources. `text: false`: without text relatedness. */
 export function madeUpIndex(count: number, { text = true } = {}): MadeUpIndex {
   mkdirSync(FOLDER, { recursive: true })
   const path = `${FOLDER}/${count}${text ? '' : '-no-text'}-${digest()}.index`
@@ -57,6 +57,6 @@ export function madeUpIndex(count: number, { text = true } = {}): MadeUpIndex {
     ]
     execFileSync(process.execPath, args, { stdio: 'inherit' })
   }
-  // Written by our own child.
+  // Written by our own child process.
   return { ...(JSON.parse(readFileSync(`${path}.json`, 'utf8')) as MadeUpBuild), path }
 }

@@ -1,4 +1,4 @@
-/** What questions read of a file, range by range, so that a peer can read the same. */
+/** Records the ranges that queries read from a file, so that a peer can read the same. */
 
 import type { ByteSource } from '../../src/core/bytes/byte-source.ts'
 import type { Trace } from '../../src/core/index/types.ts'
@@ -6,7 +6,7 @@ import type { BareQuestion } from '../peers/bare.ts'
 
 export type Noted = { readonly source: ByteSource; readonly rounds: BareQuestion }
 
-/** `trace` is given to the question, and tells in which round a read is made. */
+/** The query gets `trace`, which counts the rounds. */
 export function noteReads(source: ByteSource, trace: Trace): Noted {
   const rounds: [number, number][][] = []
   const noting: ByteSource = {

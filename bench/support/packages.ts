@@ -1,4 +1,4 @@
-/** The browsers of this machine and what is built for them. */
+/** The installed browsers, and the packages built for them. */
 import { execFileSync } from 'node:child_process'
 import { findBrowser } from '../../scripts/setup/browsers.mjs'
 import type { BrowserName } from '../../test/e2e/harness/types.ts'
@@ -8,14 +8,14 @@ export const DIST = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as cons
 
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox']
 
-/** The path of a browser's program. */
+/** The path of a browser's executable. */
 export function programOf(name: BrowserName): string {
   const program = findBrowser(name, process.cwd())
   if (program === null) throw new Error(`no usable ${name} on this machine; npm test installs one`)
   return program
 }
 
-/** Names and versions, as the browsers say them. */
+/** Names and versions, from the browsers. */
 export const browserVersions = (): string[] =>
   BROWSERS.map((name) =>
     execFileSync(programOf(name), ['--version'], {

@@ -1,4 +1,4 @@
-/** The articles and stories of an index as the lines that the peers install. */
+/** An index's articles and stories as lines of JSON, which the peers install. */
 import { once } from 'node:events'
 import { createWriteStream, existsSync } from 'node:fs'
 import { openFile } from '../../src/cli/file-source.ts'
@@ -9,7 +9,7 @@ import type { PeerArticle } from '../peers/peer.ts'
 import type { MadeUpIndex } from './made-up-index.ts'
 import { plainArticles } from './plain-articles.ts'
 
-/** The path of a file with one line of JSON an article; written once an index. */
+/** The path of a file with one line of JSON per article; written once per index. */
 export async function peerLines(index: MadeUpIndex): Promise<string> {
   const path = `${index.path}.ndjson`
   if (existsSync(path)) return path

@@ -1,17 +1,17 @@
-/** An index's articles and stories as plain values: what the peers are given, and what gzip is asked to pack. */
+/** An index's articles and stories as plain values, for the peers and for the comparison with gzip. */
 import { mainUrl } from '../../src/core/article/main-url.ts'
 import type { Article } from '../../src/core/article/types.ts'
 import type { Index } from '../../src/core/index/reader.ts'
 import type { Row, Why } from '../../src/core/story/types.ts'
 
-/** `story`: numbers of other articles in the index's order, why each is there, and of which one it is a copy. */
+/** `story`: positions of other articles in the index's order, with the kind of relation, and the original of a copy. */
 export type PlainArticle = {
   readonly article: Article
   readonly story: readonly PlainRow[]
 }
 type PlainRow = readonly [number: number | null, why: Why | null, copyOf: number | null]
 
-/** `articles` is gone through twice. */
+/** Iterates over `articles` twice. */
 export async function* plainArticles(
   index: Index,
   articles: Iterable<Article>,

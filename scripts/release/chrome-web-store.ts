@@ -2,11 +2,11 @@
 import { createSign } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** What the upload needs to know; the workflow takes it from its environment's secrets and variables. */
+/** Settings of the upload, from the secrets and variables of the workflow's environment. */
 export type Store = {
   readonly publisherId: string
   readonly extensionId: string
-  /** The service account's key file, as Google gives it out. */
+  /** The service account's key file, as downloaded from Google. */
   readonly account: {
     readonly client_email: string
     readonly private_key: string
@@ -17,9 +17,9 @@ export type Store = {
 }
 
 const SCOPE = 'https://www.googleapis.com/auth/chromewebstore'
-/** Seconds that the access token is asked for; an upload takes a minute at most. */
+/** Lifetime of the access token in seconds; an upload takes a minute at most. */
 const TOKEN_SECONDS = 600
-/** How often the store is asked whether it has unpacked the upload, and the pause before each time. */
+/** How often to ask whether the store has unpacked the upload, and the pause before each request. */
 const POLLS = 30
 const POLL_MS = 2000
 
@@ -38,7 +38,7 @@ function assertion({ account }: Store, now: number): string {
   return `${text}.${createSign('RSA-SHA256').update(text).sign(account.private_key, 'base64url')}`
 }
 
-/** The JSON object of an answer. @throws when the server refused, with what it said */
+/** The JSON object of a response. @throws with the store's message if it refused */
 async function answer(request: Promise<Response>): Promise<Record<string, unknown>> {
   const response = await request
   const text = await response.text()
@@ -57,7 +57,7 @@ async function accessToken(store: Store): Promise<string> {
   return token
 }
 
-/** Uploads the zip and submits it for review. Returns what the store says of the submission. @throws when it is refused */
+/** Uploads the zip and submits it for review. Returns the state of the submission. @throws if it is refused */
 export async function uploadAndSubmit(
   zip: Uint8Array<ArrayBuffer>,
   store: Store,

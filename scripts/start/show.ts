@@ -1,4 +1,4 @@
-/** The main job, shown: a real browser, the packaged extension, its real shortcut. Arguments: browser, program, index, headed or headless. */
+/** Demonstrates the extension in a real browser, with its real shortcut. Arguments: browser, program, index, headed or headless. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { launch } from '../../test/e2e/harness/launch.ts'
@@ -35,7 +35,7 @@ async function run(browserName: BrowserName, headed: boolean): Promise<void> {
   }
 }
 
-/** Leaves the popup to the person at the screen. */
+/** Leaves the popup open for the person at the screen. */
 async function showWindow({ closed }: Browser, page: Page): Promise<void> {
   try {
     print(await readPopup(await page.pressShortcut()))
@@ -65,7 +65,7 @@ async function showPictures(shown: Browser, page: Page): Promise<void> {
   console.log(`\n${paths.map((path) => resolve(path)).join('\n')}`)
 }
 
-/** The story as the popup's DOM has it. */
+/** The story as shown in the popup's DOM. */
 function print({ state, page, find, rows }: Shown): void {
   if (state !== 'story' || page === null)
     throw new Error(`The popup shows no story but the state "${state}".`)

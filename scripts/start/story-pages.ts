@@ -1,4 +1,4 @@
-/** The article that `npm start` opens, and pages for it and its related coverage, made of what the index says. */
+/** The article that `npm start` opens, and pages for it and its related coverage, made from the index. */
 import { openFile } from '../../src/cli/file-source.ts'
 import { openIndex } from '../../src/core/index/reader.ts'
 import { flattenRow } from '../../src/core/story/flatten-row.ts'
@@ -6,7 +6,7 @@ import type { Row, Story } from '../../src/core/story/types.ts'
 import { escaped } from '../../test/e2e/support/pages.ts'
 import { allStories, sampleStory } from '../index-stories.ts'
 
-/** The sample's story if the index knows it, else the newest article that has other outlets. Throws when none has. */
+/** The sample's story if the index has it, else the newest article with other outlets. Throws if there is none. */
 export async function storyToShow(path: string): Promise<Story> {
   const file = await openFile(path)
   try {

@@ -1,7 +1,7 @@
 /** The badge of a tab: looked up when its page reports, set only if the tab still shows that page. */
 import { setBadge } from '../platform/badge.ts'
 import { browser } from '../platform/browser.ts'
-import { addressOf, isSamePlace, type PageReport } from '../platform/page-report.ts'
+import { addressOf, isSamePage, type PageReport } from '../platform/page-report.ts'
 import { readSettings } from '../platform/settings.ts'
 import { countOutlets } from '../sources/lookup/count-outlets.ts'
 import { lookUp } from '../sources/lookup/lookup.ts'
@@ -40,7 +40,7 @@ export async function countTab(tabId: number, report: PageReport): Promise<void>
     const outlets = await outletsOf(report)
     if (pending.get(tabId) !== report) return
     const shown = await shownUrl(tabId)
-    if (pending.get(tabId) !== report || shown === null || !isSamePlace(shown, report.url)) return
+    if (pending.get(tabId) !== report || shown === null || !isSamePage(shown, report.url)) return
     await setBadge(tabId, outlets)
   } finally {
     if (pending.get(tabId) === report) pending.delete(tabId)

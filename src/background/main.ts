@@ -9,10 +9,10 @@ import { onSettings } from '../platform/settings-changes.ts'
 import { stayAwake } from '../platform/stay-awake.ts'
 import { ensureBundled } from '../sources/install/bundled.ts'
 import { onSources } from '../sources/install/installed-changes.ts'
-import { reopen } from '../sources/lookup/ask-sources.ts'
 import { nearMatches, outletEntries } from '../sources/lookup/headline-lookup.ts'
 import { lookUp } from '../sources/lookup/lookup.ts'
-import { removeSource, renewSource } from '../sources/manage/sources.ts'
+import { reopen } from '../sources/lookup/query-sources.ts'
+import { removeSource, repairSource } from '../sources/manage/sources.ts'
 import { noteDamage, upkeep } from '../sources/refresh/missing-files.ts'
 import { keepSchedule } from '../sources/refresh/wake.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
@@ -37,7 +37,7 @@ answerMessages({
   popupToWorkerLookUp: (page) => lookUp(page, upkeep),
   popupToWorkerEnsureBundled: ensureBundled,
   popupToWorkerNoteDamage: noteDamage,
-  popupToWorkerRenew: (id) => stayAwake(() => renewSource(id)),
+  popupToWorkerRenew: (id) => stayAwake(() => repairSource(id)),
   popupToWorkerRemove: removeSource,
   popupToWorkerNearMatches: (page) => nearMatches(page, upkeep),
   popupToWorkerOutlet: (domain) => outletEntries(domain, upkeep),

@@ -1,4 +1,4 @@
 /** The background's first import: storage and files are asked for before the other modules are set up, which takes milliseconds. */
-import { openAhead } from '../sources/lookup/prefetch.ts'
+import { prefetchSources } from '../sources/lookup/prefetch.ts'
 
-openAhead()
+prefetchSources()

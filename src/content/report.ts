@@ -1,4 +1,5 @@
 /** Reads what the page says about its own address. Used by both scripts that run in pages. It never writes to the DOM. */
+import { pageUrl } from '../core/url/page-url.ts'
 import type { PageReport } from '../platform/page-report.ts'
 
 /** State that the registered script shares with scripts injected later: they run in the same isolated world. */
@@ -16,9 +17,6 @@ export function headNow(): { canonical: string | null; ogUrl: string | null; bot
   return { canonical, ogUrl, both: `${canonical} ${ogUrl}` }
 }
 
-/** Without an in-page anchor; `#/` and `#!` are routes of single-page applications. */
-export const place = (url: string) => url.replace(/#(?![/!]).*/, '')
-
 /**
  * Without the registered script, earlier navigations are unknown: then the head counts only while the
  * document is still at the address it was loaded from.
@@ -26,7 +24,7 @@ export const place = (url: string) => url.replace(/#(?![/!]).*/, '')
 function fresh(both: string): boolean {
   if (world.secondSourceStale !== undefined) return world.secondSourceStale !== both
   const loaded = performance.getEntriesByType('navigation')[0]?.name
-  return loaded === undefined || place(loaded) === place(location.href)
+  return loaded === undefined || pageUrl(loaded) === pageUrl(location.href)
 }
 
 export function report(): PageReport {

@@ -1,9 +1,10 @@
 /** Runs on granted hosts: reports the page at load, after same-document navigations, and when it is shown again. */
-import { headNow, place, report, world } from './report.ts'
+import { pageUrl } from '../core/url/page-url.ts'
+import { headNow, report, world } from './report.ts'
 
 /** The last report sent. Changes of the head that leave it equal are not reported. */
 let sent = ''
-let here = place(location.href)
+let here = pageUrl(location.href)
 
 /**
  * A token bucket: at most `BURST` reports within `PAUSE` milliseconds, because a page that changes its address in a loop must not keep the
@@ -41,8 +42,8 @@ function send(again = true): void {
 
 /** Handles a change of address without a load: the head belongs to the previous page until it changes. */
 function moved(): void {
-  if (place(location.href) === here) return
-  here = place(location.href)
+  if (pageUrl(location.href) === here) return
+  here = pageUrl(location.href)
   world.secondSourceStale = headNow().both
   send()
 }

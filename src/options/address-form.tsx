@@ -5,7 +5,7 @@ import { originsOfAddress } from '../sources/refresh/hosts.ts'
 import { Button } from '../ui/button.tsx'
 import type { Press } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
-import { Told } from '../ui/words/fault-text.ts'
+import { LocalizedError } from '../ui/words/fault-text.ts'
 
 type Props = {
   readonly id: string
@@ -27,10 +27,10 @@ export const AddressForm = ({ id, label, hint, press, read, add }: Props) => {
       const address = read(typed)
       // Nothing is awaited before the permission request: both browsers require the user gesture.
       const granted = await requestOrigins(originsOfAddress(address))
-      if (!granted) throw new Told(words.say('notAllowed'))
-      const said = await add(address)
+      if (!granted) throw new LocalizedError(words.say('notAllowed'))
+      const result = await add(address)
       setTyped('')
-      return said
+      return result
     })
   }
   return (

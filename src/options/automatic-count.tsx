@@ -4,10 +4,10 @@ import { onOrigins, removeOrigins, requestOrigins } from '../platform/permission
 import {
   ALL_SITES,
   AMP_HOSTS,
-  COMFORTABLE,
   countOrigins,
   FIRST_TICKED,
   grantedCountOrigins,
+  MAX_OUTLETS_PER_PROMPT,
   readCountGrants,
 } from '../sources/manage/badge-grants.ts'
 import { listOutlets, onOutlets } from '../sources/manage/list-outlets.ts'
@@ -18,7 +18,7 @@ import { PressStatus } from '../ui/press-status.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
-import { Told } from '../ui/words/fault-text.ts'
+import { LocalizedError } from '../ui/words/fault-text.ts'
 import { useLive } from './use-live.ts'
 
 export const AutomaticCount = () => {
@@ -67,10 +67,10 @@ const Ask = ({ outlets, isFirst }: { outlets: Outlets; isFirst: boolean }) => {
   const words = useWords()
   const press = usePress()
   const [choosing, setChoosing] = useState(false)
-  const many = outlets.length > COMFORTABLE
+  const many = outlets.length > MAX_OUTLETS_PER_PROMPT
   const allow = async (domains: readonly string[]) => {
     const granted = await requestOrigins(countOrigins(domains))
-    if (!granted) throw new Told(words.say('countRefused'))
+    if (!granted) throw new LocalizedError(words.say('countRefused'))
     return words.say('countAllowed')
   }
   if (outlets.length === 0) return null
@@ -119,7 +119,7 @@ const Others = ({ everywhere, amp, counting }: { everywhere: boolean; amp: boole
   const press = usePress()
   const ask = (origins: readonly string[]) =>
     press.run(async () => {
-      if (!(await requestOrigins(origins))) throw new Told(words.say('countRefused'))
+      if (!(await requestOrigins(origins))) throw new LocalizedError(words.say('countRefused'))
       return words.say('countAllowed')
     })
   const stop = () =>

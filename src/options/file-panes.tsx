@@ -7,7 +7,7 @@ import { FaultLine } from '../ui/fault-line.tsx'
 import { PressStatus } from '../ui/press-status.tsx'
 import { type Press, usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
-import { Told } from '../ui/words/fault-text.ts'
+import { LocalizedError } from '../ui/words/fault-text.ts'
 import type { Words } from '../ui/words/words.ts'
 import { problemText } from './problem-text.ts'
 
@@ -115,8 +115,8 @@ const nameOf =
   }
 
 function addedText({ articles, files, problemCount }: AddedFiles, words: Words): string {
-  if (files === 0) throw new Told(words.say('addNoRecords'))
-  if (articles === 0 && problemCount > 0) throw new Told(words.say('addNothingUsable'))
+  if (files === 0) throw new LocalizedError(words.say('addNoRecords'))
+  if (articles === 0 && problemCount > 0) throw new LocalizedError(words.say('addNothingUsable'))
   return articles === 0 ? words.say('added') : words.count('addedArticles', articles)
 }
 

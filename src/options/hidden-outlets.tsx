@@ -8,7 +8,7 @@ import { PressStatus } from '../ui/press-status.tsx'
 import { Tile } from '../ui/tile.tsx'
 import { usePress } from '../ui/use-press.ts'
 import { useWords } from '../ui/words/context.ts'
-import { Told } from '../ui/words/fault-text.ts'
+import { LocalizedError } from '../ui/words/fault-text.ts'
 import { useLive } from './use-live.ts'
 
 export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) => {
@@ -19,7 +19,7 @@ export const HiddenOutlets = ({ settings: { hidden } }: { settings: Settings }) 
     event.preventDefault()
     press.run(async () => {
       const domain = registrableDomain(typed.trim().toLowerCase())
-      if (domain === null) throw new Told(words.say('hideWrong'))
+      if (domain === null) throw new LocalizedError(words.say('hideWrong'))
       await changeSettings(({ hidden }) => ({ hidden: [...hidden, domain] }))
       setTyped('')
       return ''

@@ -16,7 +16,7 @@ const problem = {
 } as const
 
 describe('a problem in a record', () => {
-  it('is said in the language of the reader, with the field it is about', () => {
+  it('is worded in the reader’s language, with its field', () => {
     expect(problemText(problem, german)).toEqual({
       text: '„related[3].publishedDateTime“ ist kein Datum. Schreiben Sie es wie 2020-11-13T08:59:00Z.',
       english: false,
@@ -24,7 +24,7 @@ describe('a problem in a record', () => {
     })
   })
 
-  it('is English when it is rare', () => {
+  it('is English if it has no translation', () => {
     expect(problemText({ ...problem, code: 'invalid-digits' }, german)).toEqual({
       text: problem.message,
       english: true,

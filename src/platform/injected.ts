@@ -3,7 +3,7 @@
 import { parsePageHead } from '../intake/page-head/parse-page-head.ts'
 import type { PageHead } from '../intake/page-head/types.ts'
 import { browser } from './browser.ts'
-import { isSamePlace, type PageReport, parsePageReport } from './page-report.ts'
+import { isSamePage, type PageReport, parsePageReport } from './page-report.ts'
 
 /** A page that never finishes to load must not hold back an answer. */
 const PATIENCE_MS = 3000
@@ -28,11 +28,11 @@ async function inject(tabId: number, file: string): Promise<unknown> {
  */
 export async function readPage(tabId: number, url: string): Promise<PageReport | null> {
   const report = parsePageReport(await inject(tabId, '/src/content/page.js'))
-  return report && isSamePlace(report.url, url) ? report : null
+  return report && isSamePage(report.url, url) ? report : null
 }
 
 /** The page's head, for a headline search and for the feeds it names; null as in `readPage`. */
 export async function readHead(tabId: number, url: string): Promise<PageHead | null> {
   const head = parsePageHead(await inject(tabId, '/src/content/head.js'))
-  return head && isSamePlace(head.url, url) ? head : null
+  return head && isSamePage(head.url, url) ? head : null
 }

@@ -1,4 +1,5 @@
 /** A content script's report about its page, and the parser that checks it. */
+import { pageUrl } from '../core/url/page-url.ts'
 import type { PageAddress } from '../core/url/trust.ts'
 import { webAddress } from '../core/url/web-address.ts'
 
@@ -23,11 +24,8 @@ export function parsePageReport(value: unknown): PageReport | null {
   return { url: address, canonical: webAddress(canonical), ogUrl: webAddress(ogUrl), fresh }
 }
 
-/** Without an in-page anchor; `#/` and `#!` are routes of single-page applications. */
-const withoutAnchor = (url: string): string => url.replace(/#(?![/!]).*$/s, '')
-
 /** Whether two addresses of a tab show the same document. */
-export const isSamePlace = (a: string, b: string): boolean => withoutAnchor(a) === withoutAnchor(b)
+export const isSamePage = (a: string, b: string): boolean => pageUrl(a) === pageUrl(b)
 
 /** The addresses to look up. Those of the head count only while the head belongs to the address in the tab. */
 export function addressOf({ url, canonical, ogUrl, fresh }: PageReport): PageAddress {

@@ -1,4 +1,4 @@
-/** What the parts of the popup share: the reader's choices, the actions of a press, and the group that a row belongs to. */
+/** Contexts of the popup's components: the reader's choices, the actions of buttons, and the group that a row belongs to. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Row } from '../core/story/types.ts'
@@ -17,9 +17,9 @@ export type Actions = {
   choose(change: (before: Choices) => Partial<Choices>): void
   openOptions(): void
   /** Loads the screen again and paints it. */
-  again(): Promise<void>
+  reload(): Promise<void>
   /** Closes the popup once `opening` has opened a page. */
-  leave(opening: Promise<unknown>): void
+  closeAfter(opening: Promise<unknown>): void
 }
 
 /** A message shown once, above the footer: what was done, and perhaps how to undo it. */
@@ -42,7 +42,7 @@ export const usePopup = (): PopupValue => {
 }
 
 /** The group that a row belongs to: its page, its index, the decimals of its scores. */
-export type Scene = {
+export type ShownGroup = {
   readonly page: Row
   readonly index: string
   /** SHA-256 of the index, one per part. */
@@ -51,10 +51,10 @@ export type Scene = {
   readonly alsoIn: ReadonlyMap<string, readonly AlsoIn[]>
 }
 
-export const SceneContext = createContext<Scene | null>(null)
+export const GroupContext = createContext<ShownGroup | null>(null)
 
-export const useScene = (): Scene => {
-  const scene = useContext(SceneContext)
-  if (scene === null) throw new Error('SceneContext is empty: render inside its Provider.')
+export const useGroup = (): ShownGroup => {
+  const scene = useContext(GroupContext)
+  if (scene === null) throw new Error('GroupContext is empty: render inside its Provider.')
   return scene
 }

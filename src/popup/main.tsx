@@ -18,7 +18,7 @@ import { loadScreen } from './screen/load-screen.ts'
 import type { Screen } from './screen/screen.ts'
 
 /** Shorter waits go unnoticed; a skeleton would only flash. */
-const FLASH_MS = 100
+const SKELETON_DELAY_MS = 100
 
 const now = Date.now() / 1000
 
@@ -30,7 +30,7 @@ let deferred: Deferred | null = null
 let stored: Promise<unknown> = Promise.resolve()
 
 /** Closes the popup once `opening` is done: Firefox would keep it open. */
-const leave = (opening: Promise<unknown>) =>
+const closeAfter = (opening: Promise<unknown>) =>
   void Promise.all([opening, stored]).then(
     () => window.close(),
     (error) => console.error(error),
@@ -39,9 +39,9 @@ const leave = (opening: Promise<unknown>) =>
 const actions = (paint: () => void): Actions => ({
   open: (url, background) => {
     const opening = openTab(url, background)
-    if (!background) leave(opening)
+    if (!background) closeAfter(opening)
   },
-  openAll: (urls) => leave(Promise.all(urls.map((url) => openTab(url, true)))),
+  openAll: (urls) => closeAfter(Promise.all(urls.map((url) => openTab(url, true)))),
   copy: (text) => navigator.clipboard.writeText(text),
   choose: (change) => {
     settings = { ...settings, ...change(settings) }
@@ -49,15 +49,15 @@ const actions = (paint: () => void): Actions => ({
     stored = changeSettings(change).catch(console.error)
     paint()
   },
-  openOptions: () => leave(openOptions()),
-  again: async () => {
+  openOptions: () => closeAfter(openOptions()),
+  reload: async () => {
     screen = await loadScreen().catch(failed)
     paint()
   },
-  leave,
+  closeAfter,
 })
 
-const dress = (words: Words) => {
+const applyLanguageAndTheme = (words: Words) => {
   announceLanguage(words)
   if (settings.theme !== 'system') document.documentElement.dataset.theme = settings.theme
 }
@@ -113,9 +113,9 @@ const start = async () => {
   loading.catch(() => {})
   settings = await readSettings()
   const words = await loadWords(settings.language)
-  dress(words)
+  applyLanguageAndTheme(words)
   const paint = painter(words)
-  const slow = setTimeout(() => void fetchDeferred().then(paint), FLASH_MS)
+  const slow = setTimeout(() => void fetchDeferred().then(paint), SKELETON_DELAY_MS)
   screen = await loading.catch(failed).finally(() => clearTimeout(slow))
   // Read by the benchmarks: the story is known.
   performance.mark('answer')

@@ -3,10 +3,10 @@ import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { flattenRow } from '../core/story/flatten-row.ts'
 import type { SourceState } from '../sources/types.ts'
 import { useWords } from '../ui/words/context.ts'
-import { type Actions, type Choices, PopupContext, SceneContext, type ToastMessage } from './context.ts'
+import { type Actions, type Choices, GroupContext, PopupContext, type ToastMessage } from './context.ts'
 import { type Deferred, DeferredContext } from './defer.ts'
 import { Footer, StoryMenuButton } from './first-paint/footer.tsx'
-import { StoryView, sceneOf, visibleGroups } from './first-paint/story-view.tsx'
+import { StoryView, shownGroup, visibleGroups } from './first-paint/story-view.tsx'
 import { inOrder } from './model/story.ts'
 import type { Screen } from './screen/screen.ts'
 
@@ -25,9 +25,9 @@ const CitationButton = ({ screen, choices }: { screen: Screen; choices: Choices 
   const rows = groups.flatMap(({ story }) => inOrder(story.rows, choices.order).flatMap(flattenRow))
   if (!first || rows.length === 0) return null
   return (
-    <SceneContext.Provider value={sceneOf(first, words)}>
+    <GroupContext.Provider value={shownGroup(first, words)}>
       <StoryMenuButton rows={[first.story.article, ...rows]} />
-    </SceneContext.Provider>
+    </GroupContext.Provider>
   )
 }
 
@@ -74,7 +74,7 @@ export const Popup = ({ screen, deferred, choices, actions, now, offline }: Prop
           )}
           {deferred && <deferred.Toast message={message} onDone={() => showToast(null)} />}
           {screen.state !== 'loading' && (
-            <Footer used={usedBy(screen)} takeAway={<CitationButton screen={screen} choices={choices} />} />
+            <Footer used={usedBy(screen)} storyMenu={<CitationButton screen={screen} choices={choices} />} />
           )}
           {help && deferred && <deferred.Help onClose={() => setHelp(false)} />}
         </main>

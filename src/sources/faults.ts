@@ -1,11 +1,11 @@
-/** What can go wrong with a source, its files and what readers type or pick, as one typed error. */
+/** Errors of sources: their files, their servers, and what readers type or choose. */
 import { type ErrorData, errorData } from '../platform/error-data.ts'
 
 /**
- * `storage-full`: no room; `no-storage`: the browser offers no private file system here; `files-gone`: the browser removed
- * them; `files-damaged`: a look-up found other bytes than were installed; `cut-off`: a stream ended early or late; `wrong-hash`: other bytes than announced; `damaged`: a picked index file;
- * `removed`: by the reader, while it was installed; `already-added`, `not-an-address`: as typed; `not-an-export`,
- * `newer-export`: a settings file.
+ * `no-storage`: no private file system in this context; `files-gone`: the browser deleted the files; `files-damaged`: the bytes
+ * are not those that were installed; `cut-off`: a stream is shorter or longer than announced; `wrong-hash`: the bytes are not
+ * those announced; `damaged`: the index file that the reader chose is damaged; `removed`: the reader removed the source during
+ * its install; `already-added`, `not-an-address`: a typed address; `not-an-export`, `newer-export`: a settings file.
  */
 export type SourceFaultCode =
   | 'storage-full'
@@ -25,19 +25,19 @@ export class SourceFault extends Error {
   override readonly name = 'SourceFault'
   readonly code: SourceFaultCode
 
-  /** The reader's sentence is found by the code (`ui/words/fault-text.ts`); `detail` and `cause`, the browser's words, are for the log. */
+  /** `ui/words/fault-text.ts` has the reader's sentence for each code; `detail` and `cause` are for the log. */
   constructor(code: SourceFaultCode, detail = '', cause?: unknown) {
     super(detail ? `${code}: ${detail}` : code, { cause })
     this.code = code
   }
 }
 
-/** What a server, a feed or a list did, as data with a sentence of its own: `message` is English, other languages go by `code`. */
+/** An error with an English sentence of its own, for servers, feeds and lists. Other languages translate by `code` and `values`. */
 export class WordedFault extends Error {
   override readonly name = 'WordedFault'
   readonly code: string
   readonly values: ErrorData['values'] | undefined
-  /** Seconds since 1970, when the server asks for patience. */
+  /** Seconds since 1970: the server asks for no request before this (Retry-After). */
   readonly notBefore: number | null
 
   constructor(
@@ -51,7 +51,7 @@ export class WordedFault extends Error {
   }
 }
 
-/** The browser's names for the same troubles. */
+/** Names of the browser's storage errors, and the codes they become. */
 const KNOWN: Readonly<Record<string, SourceFaultCode>> = {
   QuotaExceededError: 'storage-full',
   NotFoundError: 'files-gone',
@@ -65,8 +65,8 @@ export function asFault(error: unknown): unknown {
   return code ? new SourceFault(code, '', error) : error
 }
 
-/** Any error as the data that records and answers carry. */
+/** Any error as plain data, for storage and messages. */
 export const asSourceError = (error: unknown): ErrorData => errorData(asFault(error))
 
-/** Whether an error is that fault; one that comes from a worker is no `SourceFault` any more, but has its code. */
+/** Whether an error has this code. Compares codes, because an error from a worker arrives as data and not as a `SourceFault`. */
 export const isFault = (error: unknown, code: SourceFaultCode): boolean => asSourceError(error).code === code

@@ -1,3 +1,3 @@
-/** How every request of a source is made: without credentials, without a referrer, past the browser's cache. */
+/** Options of every request to a source: no credentials, no referrer, no browser cache. */
 
 export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }

@@ -1,20 +1,20 @@
-/** What a look-up across all sources answers. */
+/** Types of sources and of look-ups across all of them. */
 import type { IndexInfo, Match, NearRow, ProviderInfo } from '../core/index/types.ts'
 import type { Story } from '../core/story/types.ts'
 import type { ErrorData } from '../platform/error-data.ts'
 
 export type SourceKind = 'bundled' | 'url' | 'file' | 'folder' | 'feed'
 
-/** A source by name. `name` is the index's own when it is known. */
+/** Identifies a source. `name` is the index's own name once it is known. */
 export type SourceInfo = { readonly id: string; readonly kind: SourceKind; readonly name: string }
 
-/** How a source stands. An error beside `info` means: the last good index stays in use. */
+/** The state of a source. With both `info` and `error`, the last good index stays in use. */
 export type SourceState = SourceInfo & {
   readonly info: IndexInfo | null
   readonly error: ErrorData | null
-  /** ISO 8601: when it was last asked for news; null before the first time. */
+  /** ISO 8601: the last check for updates; null before the first one. */
   readonly checkedAt: string | null
-  /** ISO 8601: when its index was built, as far as the source says so (it is not in the file). */
+  /** ISO 8601: when its index was built, if the source says so (the file does not). */
   readonly builtAt: string | null
 }
 
@@ -26,16 +26,16 @@ export type Group = {
   readonly source: SourceInfo
   readonly info: IndexInfo
   readonly match: Match
-  /** Without the articles that stand in a group before this one. */
+  /** Without the articles that an earlier group shows. */
   readonly story: Story
-  /** By the address of a row of this story (or of its `more` and `copies`): the later groups that have it too. */
+  /** Key: the address of a row of this story (or of its `more` and `copies`). Value: later groups with the same article. */
   readonly alsoIn: ReadonlyMap<string, readonly AlsoIn[]>
 }
 
-/** Groups of the sources that know the page, largest story first; and how every source stands. */
+/** One group per source that knows the page, largest story first; and the state of every source. */
 export type LookUp = { readonly groups: readonly Group[]; readonly sources: readonly SourceState[] }
 
-/** One source's near matches that pass the threshold, likest first. */
+/** One source's near matches that pass the threshold, most similar first. */
 export type NearGroup = {
   readonly source: SourceInfo
   readonly info: IndexInfo
@@ -45,7 +45,7 @@ export type NearGroup = {
 
 export type NearLookUp = { readonly groups: readonly NearGroup[]; readonly sources: readonly SourceState[] }
 
-/** What one source's index holds of an outlet. */
+/** One source's entry for an outlet. */
 export type OutletEntry = {
   readonly source: SourceInfo
   readonly info: IndexInfo

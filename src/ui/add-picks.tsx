@@ -31,9 +31,9 @@ export const AddPicks = ({ picks, ticked: first = [], label, offerCount = false,
     })
   const add = () =>
     press.run(async () => {
-      const said = await run([...ticked], count)
+      const result = await run([...ticked], count)
       setTicked(new Set())
-      return said
+      return result
     })
   return (
     <div class="picking">

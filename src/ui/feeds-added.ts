@@ -1,6 +1,6 @@
 /** The result of adding feeds, in words. */
 import type { ErrorData } from '../platform/error-data.ts'
-import { faultText, Told } from './words/fault-text.ts'
+import { faultText, LocalizedError } from './words/fault-text.ts'
 import type { Words } from './words/words.ts'
 
 type Added = {
@@ -9,10 +9,10 @@ type Added = {
   readonly refused: readonly { readonly address: string; readonly error: ErrorData }[]
 }
 
-/** @throws Error with the same words when nothing was added */
-export function feedsAddedText(result: Added | null, words: Words): string {
-  if (result === null) throw new Told(words.say('notAllowed'))
-  const { added, articles, refused } = result
+/** @throws LocalizedError with the same text if nothing was added */
+export function feedsAddedText(outcome: Added | null, words: Words): string {
+  if (outcome === null) throw new LocalizedError(words.say('notAllowed'))
+  const { added, articles, refused } = outcome
   const done =
     added > 0
       ? words.say('addedFeeds', {
@@ -23,7 +23,7 @@ export function feedsAddedText(result: Added | null, words: Words): string {
   const not = refused.map(({ address, error }) =>
     words.say('faultOf', { name: address, fault: faultText(error, words).text }),
   )
-  const said = [done, ...not].filter((text) => text !== '').join('\n')
-  if (added === 0 && refused.length > 0) throw new Told(said)
-  return said || words.say('fault_already_added')
+  const result = [done, ...not].filter((text) => text !== '').join('\n')
+  if (added === 0 && refused.length > 0) throw new LocalizedError(result)
+  return result || words.say('fault_already_added')
 }

@@ -9,7 +9,7 @@ test('the index of all feeds is named in the language of the reader', () => {
   expect(indexName({ kind: 'feed', name: 'Feeds' }, french)).toBe('Vos flux')
 })
 
-test('any other has the name its maker gave it, kept to a line', () => {
+test('any other index has its own name, cut to the maximum length', () => {
   expect(indexName({ kind: 'url', name: 'Rail & Ferry' }, french)).toBe('Rail & Ferry')
   expect(indexName({ kind: 'url', name: 'x'.repeat(500) }, french)).toHaveLength(61)
 })

@@ -17,15 +17,15 @@ type Props = {
 }
 
 /** Most rows besides the checked ones: an index may hold thousands of outlets, and so many rows make a page unresponsive. */
-export const MOST_ROWS = 250
+export const MAX_ROWS = 250
 
 const matches = ({ name, domain }: Pick, filter: string) =>
   `${name} ${domain}`.toLowerCase().includes(filter.trim().toLowerCase())
 
-/** The rows shown: the first `MOST_ROWS` that match the filter, and all checked ones. `more`: others match too. */
+/** The rows shown: the first `MAX_ROWS` that match the filter, and all checked ones. `more`: others match too. */
 export function listed(picks: readonly Pick[], filter: string, ticked: ReadonlySet<string>) {
   const found = picks.filter((pick) => matches(pick, filter))
-  const rows = found.filter(({ key }, at) => at < MOST_ROWS || ticked.has(key))
+  const rows = found.filter(({ key }, at) => at < MAX_ROWS || ticked.has(key))
   return { rows, more: rows.length < found.length }
 }
 
@@ -71,7 +71,7 @@ export const PickList = ({ picks, ticked, onToggle }: Props) => {
         ))}
       </ul>
       {rows.length === 0 && <p class="hint">{words.say('pickNone')}</p>}
-      {more && <p class="hint">{words.say('pickMore', { n: MOST_ROWS })}</p>}
+      {more && <p class="hint">{words.say('pickMore', { n: MAX_ROWS })}</p>}
     </div>
   )
 }

@@ -2,8 +2,8 @@
 import { FaultLine } from './fault-line.tsx'
 import type { Press } from './use-press.ts'
 
-export const PressStatus = ({ press: { said, fault } }: { press: Press }) => (
+export const PressStatus = ({ press: { result, fault } }: { press: Press }) => (
   <p class="hint said" role="status" data-failed={fault !== null || undefined}>
-    {fault ? <FaultLine fault={fault} /> : said}
+    {fault ? <FaultLine fault={fault} /> : result}
   </p>
 )

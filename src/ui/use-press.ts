@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks'
 import { useWords } from './words/context.ts'
 import { type FaultText, faultText } from './words/fault-text.ts'
 
-/** `said`: what was done, in words for the reader. `fault`: why it failed. */
+/** `result`: what was done, in words for the reader. `fault`: why it failed. */
 export type Press = {
   readonly busy: boolean
-  readonly said: string
+  readonly result: string
   readonly fault: FaultText | null
   /** Runs one press. A second press while it runs is ignored. The result or error of `work` is shown. */
   run(work: () => Promise<string>): void
@@ -14,18 +14,18 @@ export type Press = {
   say(text: string): void
 }
 
-const IDLE = { busy: false, said: '', fault: null }
+const IDLE = { busy: false, result: '', fault: null }
 
 export function usePress(): Press {
   const words = useWords()
-  const [state, setState] = useState<Pick<Press, 'busy' | 'said' | 'fault'>>(IDLE)
+  const [state, setState] = useState<Pick<Press, 'busy' | 'result' | 'fault'>>(IDLE)
   const run = (work: () => Promise<string>) => {
     if (state.busy) return
     setState({ ...IDLE, busy: true })
     work().then(
-      (said) => setState({ ...IDLE, said }),
+      (result) => setState({ ...IDLE, result }),
       (error) => setState({ ...IDLE, fault: faultText(error, words) }),
     )
   }
-  return { ...state, run, say: (said) => setState((before) => ({ ...before, said })) }
+  return { ...state, run, say: (result) => setState((before) => ({ ...before, result })) }
 }

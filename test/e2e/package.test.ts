@@ -81,8 +81,8 @@ test('the worker is at most 60 KB compressed and imports nothing dynamically', (
   for (const path of closure(worker)) expect(read(path)).not.toMatch(/\bimport\s*\(/)
 })
 
-test('the popup is at most 48 KB compressed, scripts and styles', () => {
-  expect(compressed(manifest.action.default_popup)).toBeLessThanOrEqual(48 * KB)
+test('the popup is at most 52 KB compressed, scripts and styles', () => {
+  expect(compressed(manifest.action.default_popup)).toBeLessThanOrEqual(52 * KB)
 })
 
 test('everything the popup can ever load is at most 84 KB compressed', () => {

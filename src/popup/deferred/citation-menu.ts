@@ -2,7 +2,7 @@
 import type { Row } from '../../core/story/types.ts'
 import type { MenuItem } from '../../ui/menu-panel.tsx'
 import { useWords } from '../../ui/words/context.ts'
-import { usePopup, useScene } from '../context.ts'
+import { useGroup, usePopup } from '../context.ts'
 import { cite } from '../model/citations.ts'
 
 const FORMATS = [
@@ -14,7 +14,7 @@ const FORMATS = [
 export const useCopyItems = (rows: readonly Row[]): MenuItem[] => {
   const words = useWords()
   const { actions, showToast, now } = usePopup()
-  const { index, hashes, digits } = useScene()
+  const { index, hashes, digits } = useGroup()
   return FORMATS.map(({ label, format }) => ({
     label: words.say(label),
     run: () => {

@@ -7,7 +7,7 @@ import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { Tile } from '../../ui/tile.tsx'
 import { useWords } from '../../ui/words/context.ts'
-import { usePopup, useScene } from '../context.ts'
+import { useGroup, usePopup } from '../context.ts'
 import { type Cell, compareHeadlines } from '../model/compare.ts'
 import { inOrder } from '../model/story.ts'
 import { RelativeTime } from '../parts/relative-time.tsx'
@@ -49,7 +49,7 @@ const Headline = ({ cell, blind }: { cell: Cell; blind: boolean }) => (
 
 const CompareCell = ({ cell, here, letter }: { cell: Cell; here: boolean; letter: string | null }) => {
   const words = useWords()
-  const { page } = useScene()
+  const { page } = useGroup()
   const text = <Headline cell={cell} blind={letter !== null} />
   return (
     <li class={here ? 'cmp__cell cmp__cell--here' : 'cmp__cell'}>
@@ -76,7 +76,7 @@ const short = (row: Row): Row => ({ ...row, title: bounded(row.title, 300) })
 export const Compare = ({ rows }: { rows: readonly Row[] }) => {
   const words = useWords()
   const { choices } = usePopup()
-  const { page } = useScene()
+  const { page } = useGroup()
   const [blind, setBlind] = useState(false)
   const cells = compareHeadlines(short(page), inOrder(rows, choices.order).flatMap(flattenRow).map(short))
   return (

@@ -15,7 +15,7 @@ import { faultText } from '../../ui/words/fault-text.ts'
 import { secondsOf } from '../../ui/words/times.ts'
 import type { Words } from '../../ui/words/words.ts'
 import { usePopup } from '../context.ts'
-import type { ReadPage } from '../screen/screen.ts'
+import type { UnindexedPage } from '../screen/screen.ts'
 import { Repair } from './repair.tsx'
 
 /** Sends the headline to a search engine, only when pressed. */
@@ -26,7 +26,7 @@ export const SearchWeb = ({ title }: { title: string | null }) => {
   return (
     <>
       <p class="acts">
-        <button class="btn btn--line" type="button" onClick={() => actions.leave(searchWeb(title))}>
+        <button class="btn btn--line" type="button" onClick={() => actions.closeAfter(searchWeb(title))}>
           <MoreIcon name="out" />
           <span>{words.say('searchWeb')}</span>
         </button>
@@ -72,9 +72,9 @@ const Covered = ({ entry, source }: { entry: OutletEntry; source: SourceState | 
 }
 
 type NothingProps = {
-  readonly page: ReadPage
+  readonly page: UnindexedPage
   readonly outlets: readonly OutletEntry[]
-  readonly read: boolean
+  readonly hasHeadline: boolean
   readonly sources: readonly SourceState[]
   readonly feeds: PageHead['feeds']
 }
@@ -87,7 +87,7 @@ const AddPageFeed = ({ page, feeds }: Pick<NothingProps, 'page' | 'feeds'>) => {
     <>
       <p>{words.say('addPageFeedHint', { outlet: bounded(page.outlet ?? '', 80) })}</p>
       <p class="acts">
-        <Button look="main" name="page-feed" onClick={() => actions.leave(openFeedsOfPage(feeds))}>
+        <Button look="main" name="page-feed" onClick={() => actions.closeAfter(openFeedsOfPage(feeds))}>
           {words.say('addPageFeed')}
         </Button>
       </p>
@@ -95,7 +95,7 @@ const AddPageFeed = ({ page, feeds }: Pick<NothingProps, 'page' | 'feeds'>) => {
   )
 }
 
-export const Nothing = ({ page, outlets, read, sources, feeds }: NothingProps) => {
+export const Nothing = ({ page, outlets, hasHeadline, sources, feeds }: NothingProps) => {
   const words = useWords()
   const [entry] = outlets
   // The page's own headline is shown above if it could be read.
@@ -106,10 +106,10 @@ export const Nothing = ({ page, outlets, read, sources, feeds }: NothingProps) =
       <Title>
         {unknown !== null
           ? words.say('notCovered', { outlet: bounded(unknown, 80) })
-          : words.say(read ? 'nothingTitle' : 'nothingUnread')}
+          : words.say(hasHeadline ? 'nothingTitle' : 'nothingUnread')}
       </Title>
       {entry && <Covered entry={entry} source={sources.find(({ id }) => id === entry.source.id)} />}
-      {unknown === null && !read && <p>{words.say('nothingUnreadHint')}</p>}
+      {unknown === null && !hasHeadline && <p>{words.say('nothingUnreadHint')}</p>}
       {feeds.length > 0 && <AddPageFeed page={page} feeds={feeds} />}
       {unknown !== null && feeds.length === 0 && (
         <>
@@ -132,8 +132,8 @@ export const NoSource = () => {
       <AddSource>
         <Button
           look="line"
-          // The sample is of the packaged index; without it the popup had nothing to say there. First, for the sample's tab closes the popup.
-          onClick={() => actions.leave(changeSource('Renew', 'bundled').finally(openSamplePage))}
+          // The sample page is in the packaged index, so restore that first: opening the sample's tab closes the popup.
+          onClick={() => actions.closeAfter(changeSource('Renew', 'bundled').finally(openSamplePage))}
         >
           {words.say('openSample')}
         </Button>

@@ -1,6 +1,6 @@
 /** The code that a story's first paint does without: other states and views, menus, help, shortcuts. */
 import '../../ui/controls.css'
-import '../styles/says.css'
+import '../styles/deferred.css'
 import '../styles/menus.css'
 import '../styles/views.css'
 

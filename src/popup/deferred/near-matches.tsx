@@ -10,7 +10,7 @@ import { digitsOf } from '../model/scores.ts'
 import { RelativeTime } from '../parts/relative-time.tsx'
 import { RowLink } from '../parts/row-link.tsx'
 import { Tags } from '../parts/tags.tsx'
-import type { ReadPage } from '../screen/screen.ts'
+import type { UnindexedPage } from '../screen/screen.ts'
 import { SearchWeb } from './empty-states.tsx'
 
 const NearRow = ({ row, digits }: { row: Row; digits: number }) => {
@@ -37,7 +37,7 @@ const NearRow = ({ row, digits }: { row: Row; digits: number }) => {
   )
 }
 
-export const NearMatches = ({ page, groups }: { page: ReadPage; groups: readonly NearGroup[] }) => {
+export const NearMatches = ({ page, groups }: { page: UnindexedPage; groups: readonly NearGroup[] }) => {
   const words = useWords()
   return (
     <>

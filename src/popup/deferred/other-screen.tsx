@@ -3,7 +3,7 @@ import type { Screen } from '../screen/screen.ts'
 import { Failed, NoSource, NotArticle, Nothing, Unreadable } from './empty-states.tsx'
 import { NearMatches } from './near-matches.tsx'
 import { Notices } from './notices.tsx'
-import { ReadPageHeader } from './unindexed-page-header.tsx'
+import { UnindexedPageHeader } from './unindexed-page-header.tsx'
 
 export const OtherScreen = ({ screen }: { screen: Screen }) => {
   switch (screen.state) {
@@ -15,7 +15,7 @@ export const OtherScreen = ({ screen }: { screen: Screen }) => {
       return (
         <>
           <Notices sources={screen.sources} offline={false} />
-          <ReadPageHeader page={screen.page} />
+          <UnindexedPageHeader page={screen.page} />
           {screen.state === 'near' ? <NearMatches {...screen} /> : <Nothing {...screen} />}
         </>
       )

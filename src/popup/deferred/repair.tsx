@@ -27,7 +27,7 @@ export const Repair = ({ source, look, removable = false }: Props) => {
   const change = (what: 'Renew' | 'Remove') =>
     run(async () => {
       await changeSource(what, source.id).catch((error) => showToast({ text: faultText(error, words).text }))
-      await actions.again()
+      await actions.reload()
       // The button disappears with the problem; the focus moves to the heading of what replaces it.
       keepFocus('h1')
       return ''

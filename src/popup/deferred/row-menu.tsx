@@ -6,7 +6,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { type MenuItem, MenuPanel } from '../../ui/menu-panel.tsx'
 import { outletName } from '../../ui/outlet.ts'
 import { useWords } from '../../ui/words/context.ts'
-import { usePopup, useScene } from '../context.ts'
+import { useGroup, usePopup } from '../context.ts'
 import { safeHref } from '../model/link.ts'
 import { scoreNotes } from '../model/scores.ts'
 import { useCopyItems } from './citation-menu.ts'
@@ -14,7 +14,7 @@ import { useCopyItems } from './citation-menu.ts'
 const RowCommands = ({ row, label, close }: { row: Row; label: string; close: () => void }) => {
   const words = useWords()
   const { actions, showToast } = usePopup()
-  const { page, digits } = useScene()
+  const { page, digits } = useGroup()
   const copyItems = useCopyItems([row])
   const outlet = outletName(row.provider)
   const amp = safeHref(row.ampUrl)

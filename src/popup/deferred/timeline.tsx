@@ -6,8 +6,8 @@ import { outletName } from '../../ui/outlet.ts'
 import { bounded } from '../../ui/text.ts'
 import { useWords } from '../../ui/words/context.ts'
 import { secondsOf } from '../../ui/words/times.ts'
-import { useScene } from '../context.ts'
-import { type TimelineItem, timeline } from '../model/timeline.ts'
+import { useGroup } from '../context.ts'
+import { type TimelineItem, timelineLayout } from '../model/timeline.ts'
 import { RowLink } from '../parts/row-link.tsx'
 import { Toolbar } from '../parts/toolbar.tsx'
 
@@ -62,8 +62,8 @@ const Item = ({ item, earliest }: { item: TimelineItem; earliest: string }) => {
 /** `rows` of every group; `indexes`: how many groups. */
 export const Timeline = ({ rows, indexes }: { rows: readonly Row[]; indexes: number }) => {
   const words = useWords()
-  const { page } = useScene()
-  const { items, undated } = timeline(page, rows.flatMap(flattenRow), words.longDate)
+  const { page } = useGroup()
+  const { items, undated } = timelineLayout(page, rows.flatMap(flattenRow), words.longDate)
   const start = items.find((item) => item.kind === 'day')
   const earliest = words.say(indexes === 1 ? 'earliestHere' : 'earliestInAll')
   return (

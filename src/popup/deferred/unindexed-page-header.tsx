@@ -1,9 +1,9 @@
 /** The header of a page that no index knows: as its own head describes it. */
 import { bounded } from '../../ui/text.ts'
 import { Label } from '../parts/page-header.tsx'
-import type { ReadPage } from '../screen/screen.ts'
+import type { UnindexedPage } from '../screen/screen.ts'
 
-export const ReadPageHeader = ({ page }: { page: ReadPage }) => (
+export const UnindexedPageHeader = ({ page }: { page: UnindexedPage }) => (
   <header class="page">
     <Label outlet={page.outlet} iso={page.publishedDateTime} />
     {page.title !== null && (

@@ -2,13 +2,13 @@
 import type { IndexInfo } from '../../core/index/types.ts'
 import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
-import { useScene } from '../context.ts'
+import { useGroup } from '../context.ts'
 import { useDeferred } from '../defer.ts'
 
 export const About = ({ story, info }: { story: Story; info: IndexInfo }) => {
   const words = useWords()
   const deferred = useDeferred()
-  const { index } = useScene()
+  const { index } = useGroup()
   return (
     <details class="about">
       <summary>

@@ -28,10 +28,10 @@ export const StoryMenuButton = ({ rows }: { rows: readonly Row[] }) => {
 /** `used`: the sources whose rows are shown; all sources if none are. */
 export const Footer = ({
   used,
-  takeAway,
+  storyMenu,
 }: {
   used: readonly SourceState[]
-  takeAway?: preact.ComponentChild
+  storyMenu?: preact.ComponentChild
 }) => {
   const words = useWords()
   const { actions, now } = usePopup()
@@ -43,7 +43,7 @@ export const Footer = ({
         <b dir="auto">{name}</b>
         {detail}
       </p>
-      {takeAway}
+      {storyMenu}
       <button
         class="btn btn--icon"
         type="button"

@@ -7,7 +7,7 @@ import { indexName } from '../../ui/index-name.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { Tile } from '../../ui/tile.tsx'
 import { useWords } from '../../ui/words/context.ts'
-import { usePopup, useScene } from '../context.ts'
+import { useGroup, usePopup } from '../context.ts'
 import { useDeferred } from '../defer.ts'
 import { pictureOf } from '../model/picture.ts'
 import { RelativeTime } from '../parts/relative-time.tsx'
@@ -23,7 +23,7 @@ const CopyEvidence = ({ score }: { score: number }) => {
 
 const Also = ({ also }: { also: readonly AlsoIn[] }) => {
   const words = useWords()
-  const told = also.map(({ source, quality }) =>
+  const texts = also.map(({ source, quality }) =>
     quality === null
       ? words.say('alsoInUnscored', { index: indexName(source, words) })
       : words.say('alsoIn', {
@@ -31,7 +31,7 @@ const Also = ({ also }: { also: readonly AlsoIn[] }) => {
           score: words.number(quality, Number.isInteger(quality) ? 0 : 2),
         }),
   )
-  return <p class="row__also hint">{told.join(words.say('comma'))}</p>
+  return <p class="row__also hint">{texts.join(words.say('comma'))}</p>
 }
 
 /** The article's picture if pictures are on and it loads, else the outlet's monogram. */
@@ -56,7 +56,7 @@ const Front = ({ row }: { row: RowType }) => {
 /** `inside`: the row is folded under another and has no tile. */
 export const Row = ({ row, inside = false }: { row: RowType; inside?: boolean }) => {
   const deferred = useDeferred()
-  const { page, alsoIn } = useScene()
+  const { page, alsoIn } = useGroup()
   const also = alsoIn.get(row.url)
   return (
     <li class={inside ? 'row row--in' : 'row'}>

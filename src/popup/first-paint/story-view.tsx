@@ -5,7 +5,7 @@ import type { Group } from '../../sources/types.ts'
 import { indexName } from '../../ui/index-name.ts'
 import { useWords } from '../../ui/words/context.ts'
 import type { Words } from '../../ui/words/words.ts'
-import { type Scene, SceneContext, usePopup } from '../context.ts'
+import { GroupContext, type ShownGroup, usePopup } from '../context.ts'
 import { useDeferred } from '../defer.ts'
 import { digitsOf } from '../model/scores.ts'
 import { withoutHidden } from '../model/story.ts'
@@ -16,7 +16,7 @@ import { StoryList } from './story-list.tsx'
 import { Strip } from './strip.tsx'
 import { Summary } from './summary.tsx'
 
-export const sceneOf = ({ source, info, story, alsoIn }: Group, words: Words): Scene => ({
+export const shownGroup = ({ source, info, story, alsoIn }: Group, words: Words): ShownGroup => ({
   page: story.article,
   index: indexName(source, words),
   hashes: info.hashes,
@@ -41,7 +41,7 @@ const GroupList = ({ group, all, outlets, first, reason }: GroupProps) => {
   const { story, info } = group
   const rows = story.rows.length > 0
   return (
-    <SceneContext.Provider value={sceneOf(group, words)}>
+    <GroupContext.Provider value={shownGroup(group, words)}>
       {first ? (
         <PageHeader row={story.article} reason={reason} />
       ) : (
@@ -52,7 +52,7 @@ const GroupList = ({ group, all, outlets, first, reason }: GroupProps) => {
       <Strip story={story} info={info} />
       {first && rows && <Toolbar />}
       {rows && <StoryList rows={story.rows} />}
-    </SceneContext.Provider>
+    </GroupContext.Provider>
   )
 }
 
@@ -97,12 +97,12 @@ export const StoryView = ({ groups: all, reason }: { groups: readonly Group[]; r
     return <List groups={groups} all={all} reason={reason} />
   const rows = groups.flatMap(({ story }) => story.rows)
   return (
-    <SceneContext.Provider value={sceneOf(first, words)}>
+    <GroupContext.Provider value={shownGroup(first, words)}>
       {choices.view === 'compare' ? (
         <deferred.Compare rows={rows} />
       ) : (
         <deferred.Timeline rows={rows} indexes={groups.length} />
       )}
-    </SceneContext.Provider>
+    </GroupContext.Provider>
   )
 }

@@ -3,10 +3,10 @@ import type { IndexInfo } from '../../core/index/types.ts'
 import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
 import type { Words } from '../../ui/words/words.ts'
-import { useScene } from '../context.ts'
+import { useGroup } from '../context.ts'
 import { placeWords } from '../model/scores.ts'
 import { allRows } from '../model/story.ts'
-import { type Strip as Geometry, strip } from '../model/strip.ts'
+import { type StripGeometry, stripGeometry } from '../model/strip.ts'
 
 /** If there are more scores, the label gives their range. */
 const LISTED = 12
@@ -14,9 +14,15 @@ const LISTED = 12
 const EDGE = 0.3
 const TIGHT = 0.1
 
-const place = (values: Record<string, number>) => values as preact.CSSProperties // custom properties are not in its type
+const cssVariables = (values: Record<string, number>) => values as preact.CSSProperties // its type lacks custom properties
 
-const toldOf = (story: Story, shape: Geometry, info: IndexInfo, digits: number, words: Words): string => {
+const descriptionOf = (
+  story: Story,
+  shape: StripGeometry,
+  info: IndexInfo,
+  digits: number,
+  words: Words,
+): string => {
   const write = (value: number) => words.number(value, digits)
   const { quality, place: where } = story.article
   const scores = [...allRows(story), story.article]
@@ -39,14 +45,14 @@ const toldOf = (story: Story, shape: Geometry, info: IndexInfo, digits: number, 
   return [all, here, index].filter((part) => part !== null).join(' ')
 }
 
-const Labels = ({ shape, digits }: { shape: Geometry; digits: number }) => {
+const Labels = ({ shape, digits }: { shape: StripGeometry; digits: number }) => {
   const words = useWords()
   const { median } = shape
   return (
     <>
       <span class="strip__lab strip__lab--lo">{words.number(shape.low, digits)}</span>
       {median && median.x > TIGHT && median.x < 1 - TIGHT && (
-        <span class="strip__lab strip__lab--m" style={place({ '--x': median.x })}>
+        <span class="strip__lab strip__lab--m" style={cssVariables({ '--x': median.x })}>
           {median.x > EDGE && median.x < 1 - EDGE && <span>{words.say('middleOfIndex')} </span>}
           {words.number(median.value, digits)}
         </span>
@@ -58,16 +64,16 @@ const Labels = ({ shape, digits }: { shape: Geometry; digits: number }) => {
 
 export const Strip = ({ story, info }: { story: Story; info: IndexInfo }) => {
   const words = useWords()
-  const { digits } = useScene()
+  const { digits } = useGroup()
   const others = allRows(story).flatMap((row) => (row.quality === null ? [] : [row.quality]))
-  const shape = strip(story.article.quality, others, info.scale)
+  const shape = stripGeometry(story.article.quality, others, info.scale)
   if (shape === null) return null
   return (
     <div
       class="strip"
       role="img"
-      aria-label={toldOf(story, shape, info, digits, words)}
-      style={place({ '--rise': shape.rise })}
+      aria-label={descriptionOf(story, shape, info, digits, words)}
+      style={cssVariables({ '--rise': shape.rise })}
     >
       {shape.density !== null && (
         <svg class="strip__dens" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
@@ -75,14 +81,18 @@ export const Strip = ({ story, info }: { story: Story; info: IndexInfo }) => {
         </svg>
       )}
       <span class="strip__axis" />
-      {shape.median && <span class="strip__med" style={place({ '--m': shape.median.x })} />}
+      {shape.median && <span class="strip__med" style={cssVariables({ '--m': shape.median.x })} />}
       {shape.dots.map((dot) => (
-        <span class="strip__dot" key={`${dot.x} ${dot.y}`} style={place({ '--x': dot.x, '--y': dot.y })} />
+        <span
+          class="strip__dot"
+          key={`${dot.x} ${dot.y}`}
+          style={cssVariables({ '--x': dot.x, '--y': dot.y })}
+        />
       ))}
       {shape.here && (
         <>
-          <span class="strip__dot strip__dot--here" style={place({ '--x': shape.here.x })} />
-          <span class="strip__here" style={place({ '--x': shape.here.x, '--y': shape.hereLabel })}>
+          <span class="strip__dot strip__dot--here" style={cssVariables({ '--x': shape.here.x })} />
+          <span class="strip__here" style={cssVariables({ '--x': shape.here.x, '--y': shape.hereLabel })}>
             {words.say('thisPage')}
           </span>
         </>

@@ -1,8 +1,8 @@
 /** The summary of a story: one sentence and one line of facts. */
 import type { Story } from '../../core/story/types.ts'
 import { useWords } from '../../ui/words/context.ts'
-import { useScene } from '../context.ts'
-import { finding } from '../model/summary.ts'
+import { useGroup } from '../context.ts'
+import { summarize } from '../model/summary.ts'
 
 /** `outlets`: other outlets of all groups, as the badge counts them. `allHidden`: the reader hid all of them. */
 export const Summary = ({
@@ -15,17 +15,17 @@ export const Summary = ({
   allHidden: boolean
 }) => {
   const words = useWords()
-  const { index, digits } = useScene()
-  const found = finding(story, outlets, index, digits, words)
+  const { index, digits } = useGroup()
+  const summary = summarize(story, outlets, index, digits, words)
   const comma = words.say('comma')
   return (
     <section class="find" aria-label={words.say('inShort')}>
-      <p class="find__lead">{allHidden ? words.say('findHidden') : found.lead}</p>
-      {found.facts.length > 0 && (
+      <p class="find__lead">{allHidden ? words.say('findHidden') : summary.lead}</p>
+      {summary.facts.length > 0 && (
         <p class="find__facts">
-          {found.outlets !== null && <b>{found.outlets}</b>}
-          {found.outlets !== null && comma}
-          {found.facts.join(comma)}
+          {summary.outlets !== null && <b>{summary.outlets}</b>}
+          {summary.outlets !== null && comma}
+          {summary.facts.join(comma)}
         </p>
       )}
     </section>

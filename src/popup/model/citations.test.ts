@@ -1,4 +1,4 @@
-/** Citations as they reach the clipboard. */
+/** Citations as copied to the clipboard. */
 import { describe, expect, it } from 'vitest'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import type { Row } from '../../core/story/types.ts'
@@ -53,7 +53,7 @@ describe('a citation', () => {
     )
   })
 
-  it.each(['text', 'markdown', 'bibtex'] as const)('leaves out a date there is not: %s', (format) => {
+  it.each(['text', 'markdown', 'bibtex'] as const)('omits a missing date: %s', (format) => {
     expect(cited(format, article({ publishedDateTime: 'soon' }))).not.toContain('2020-11-13,')
   })
 
@@ -68,7 +68,7 @@ describe('hostile text', () => {
     expect(line).toContain('“One two”')
   })
 
-  it('is no markup in Markdown', () => {
+  it('is not Markdown markup', () => {
     const text = cited('markdown', article({ title: '[x](https://evil.example) <b>*' }))
     expect(text).toContain('[\\[x\\](https://evil.example) \\<b\\>\\*](https://venturebeat.com/')
   })
@@ -79,12 +79,12 @@ describe('hostile text', () => {
     )
   })
 
-  it('is no command in BibTeX', () => {
+  it('is not a BibTeX command', () => {
     const text = cited('bibtex', article({ title: '}\\input{x} 5% & $ ~' }))
     expect(text).toContain('title = {{\\}\\textbackslash{}input\\{x\\} 5\\% \\& \\$ \\textasciitilde{}}}')
   })
 
-  it('never gives an address that is not http(s)', () => {
+  it('never becomes an address that is not http(s)', () => {
     expect(cited('text', article({ url: 'javascript:alert(1)' }))).not.toContain('javascript')
   })
 })
@@ -93,7 +93,7 @@ describe('BibTeX keys', () => {
   const keysOf = (...rows: Row[]) =>
     [...cited('bibtex', ...rows).matchAll(/@online\{(.*),/g)].map(([, key]) => key)
 
-  it('are told apart', () => {
+  it('are unique', () => {
     expect(keysOf(article(), article(), article())).toEqual([
       'venturebeat2020amazon',
       'venturebeat2020amazon-2',
@@ -101,7 +101,7 @@ describe('BibTeX keys', () => {
     ])
   })
 
-  it('have Latin letters only, and need none', () => {
+  it('have only Latin letters, and work without any', () => {
     const arabic = bareRow('https://xn--mgb.example/1', {
       title: 'قطار',
       provider: { name: 'المرفأ', domain: 'المرفأ.example' },

@@ -17,7 +17,7 @@ const marked = (page: string, ...others: string[]) =>
   ).map(({ runs }) => runs.map(({ text, marked }) => (marked ? `[${text}]` : text)).join(''))
 
 describe('on another outlet', () => {
-  it('words are marked that the page lacks, neighbours as one phrase', () => {
+  it('words that the page lacks are marked, adjacent ones as one phrase', () => {
     expect(marked('Alexa moves to a new chip', 'Alexa leaves big servers behind')[1]).toBe(
       'Alexa [leaves big servers behind]',
     )
@@ -32,17 +32,17 @@ describe('on another outlet', () => {
     expect(marked(page, other)[1]).not.toContain('[')
   })
 
-  it('a short word is not cut down to a stem', () => {
+  it('a short word is not stemmed', () => {
     expect(marked('The king speaks', 'A kin speaks')[1]).toBe('A [kin] speaks')
   })
 
-  it('words are found in Arabic too', () => {
+  it('words are split in Arabic too', () => {
     expect(marked('قطار الليل يعود', 'قطار الصباح يعود')[1]).toBe('قطار [الصباح] يعود')
   })
 })
 
 describe('on the page', () => {
-  it('words are marked that no other headline has', () => {
+  it('words that no other headline has are marked', () => {
     expect(marked('Alexa moves to Inferentia', 'Alexa leaves', 'Amazon moves')[0]).toBe(
       'Alexa moves to [Inferentia]',
     )
@@ -55,8 +55,8 @@ describe('on the page', () => {
   })
 })
 
-describe('the outlet’s own name at the end', () => {
-  it('is kept apart and never compared', () => {
+describe('the outlet’s name at the end', () => {
+  it('is separated and never compared', () => {
     const [page] = compareHeadlines(row('Alexa moves – Jaweb', 'Elmoudjaweb'), [row('Alexa moves', 'B')])
     expect(page).toMatchObject({ suffix: ' – Jaweb', runs: [{ text: 'Alexa moves', marked: false }] })
   })
@@ -66,7 +66,7 @@ describe('the outlet’s own name at the end', () => {
     expect(cells[1]?.same).toBe(true)
   })
 
-  it('is any other word when it is not the outlet’s', () => {
+  it('is compared like any word if it is not this outlet’s', () => {
     expect(compareHeadlines(row('Alexa moves – again', 'B'), [])[0]?.suffix).toBe('')
   })
 })

@@ -13,12 +13,12 @@ const left = (rows: readonly Row[], hidden: readonly string[]) =>
     .rows.flatMap(flattenRow)
     .map(({ title }) => title)
 
-it('a hidden outlet goes from the rows and their folds, and a copy stands in for it', () => {
+it('a hidden outlet is removed from rows and folded rows, and its copy takes its place', () => {
   const rows = [row('a.example', { copies: [row('b.example'), row('c.example')] }), row('d.example')]
   expect(left(rows, ['a.example', 'c.example'])).toEqual(['b.example', 'd.example'])
 })
 
-it('it goes with all its domains, whichever of them was hidden', () => {
+it('hiding one domain of an outlet hides all its domains', () => {
   const rows = [row('bbc.co.uk', { more: [row('bbc.com')] }), row('a.example')]
   expect(left(rows, ['bbc.co.uk'])).toEqual(['a.example'])
   expect(left(rows, ['bbc.com'])).toEqual(['a.example'])
@@ -38,6 +38,6 @@ it.each<[Order, string[]]>([
   expect(inOrder(rows, order).map(({ provider }) => provider.domain)).toEqual(expected)
 })
 
-it('an outlet with two copies of a text is one other outlet', () => {
+it('an outlet with two copies of a text counts once', () => {
   expect(outletsOf([row('bbc.com'), row('bbc.co.uk'), row('a.example')])).toBe(2)
 })

@@ -10,7 +10,7 @@ export const ENOUGH_SCORED = 100
 
 /** `x` is 0 to 1 from the left in every language; `y` counts dots from the axis. */
 type Dot = { readonly x: number; readonly y: number }
-export type Strip = {
+export type StripGeometry = {
   readonly low: number
   readonly high: number
   readonly dots: readonly Dot[]
@@ -66,11 +66,11 @@ const axisOf = (scores: readonly number[], scale: QualityScale | null): { low: n
  * The strip of a story's scores, or null if there is only one score or all are equal.
  * @param here the page's own score. @param others the scores of every other article of the story. @param scale the index's.
  */
-export const strip = (
+export const stripGeometry = (
   here: number | null,
   others: readonly number[],
   scale: QualityScale | null,
-): Strip | null => {
+): StripGeometry | null => {
   const scores = here === null ? others : [here, ...others]
   if (new Set(scores).size < 2) return null
   const { low, high } = axisOf(scores, scale)

@@ -4,7 +4,7 @@ import type { Place } from '../../core/article/types.ts'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import type { Row } from '../../core/story/types.ts'
 import { wordsOf } from '../../ui/words/fixtures/words-of.ts'
-import { finding } from './summary.ts'
+import { summarize } from './summary.ts'
 
 const words = wordsOf('en')
 const row = (domain: string, rest: Partial<Row> = {}) =>
@@ -13,7 +13,7 @@ const at = (publishedDateTime: string) => ({ publishedDateTime })
 
 /** What is found when the page stands beside these rows. */
 const found = (page: Partial<Row>, rows: readonly Row[], digits = 0) =>
-  finding({ article: row('page.example', page), rows }, rows.length, 'Sample', digits, words)
+  summarize({ article: row('page.example', page), rows }, rows.length, 'Sample', digits, words)
 const factsOf = (rows: readonly Row[], digits = 0) => found({}, rows, digits).facts
 
 describe('the sentence', () => {
@@ -34,7 +34,7 @@ describe('the sentence', () => {
     )
   })
 
-  it('counts rows in a fold as much as any other', () => {
+  it('counts folded rows like any other', () => {
     const rows = [
       row('a.example', {
         ...at('2020-11-13T13:00:00Z'),
@@ -60,7 +60,7 @@ describe('the sentence', () => {
     expect(found(page, rows)).toMatchObject({ lead: '1 other outlet covers this story.', outlets: null })
   })
 
-  it('names the index that knows nobody else', () => {
+  it('names the index if it has no other outlet', () => {
     expect(found(page, [])).toEqual({
       lead: 'No other outlet in Sample covers this story.',
       outlets: null,
@@ -82,12 +82,12 @@ describe('the facts', () => {
     expect(factsOf(rows)).toEqual(['scores 40 to 105', '13\u00a0Nov\u00a0to\u00a017\u00a0Nov'])
   })
 
-  it('name the years when there are two', () => {
+  it('include the years if there are two', () => {
     const rows = [row('a.example', at('2020-12-31T00:00:00Z')), row('b.example', at('2021-01-01T00:00:00Z'))]
     expect(factsOf(rows).at(-1)).toBe('31\u00a0Dec\u00a02020\u00a0to\u00a01\u00a0Jan\u00a02021')
   })
 
-  it('have one day when all are of one day', () => {
+  it('have one day if all articles are from one day', () => {
     const rows = [row('a.example', at('2020-11-13T01:00:00Z')), row('b.example', at('2020-11-13T23:00:00Z'))]
     expect(factsOf(rows).at(-1)).toBe('13\u00a0Nov')
   })

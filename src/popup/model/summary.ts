@@ -7,7 +7,7 @@ import type { Words } from '../../ui/words/words.ts'
 import { sameHeadline } from './headline.ts'
 import { allRows } from './story.ts'
 
-export type Finding = {
+export type StorySummary = {
   readonly lead: string
   /** "5 other outlets", or null when the sentence says it already. */
   readonly outlets: string | null
@@ -75,13 +75,13 @@ const dayFact = (rows: readonly Row[], words: Words): string | null => {
  * The summary of a story. `outlets`: the number of other outlets, as the badge counts them. `digits`: decimals of scores.
  * @param index the index's name, for the sentence about a story of one.
  */
-export const finding = (
+export const summarize = (
   story: Story,
   outlets: number,
   index: string,
   digits: number,
   words: Words,
-): Finding => {
+): StorySummary => {
   const rows = allRows(story)
   if (rows.length === 0) return { lead: words.say('findAlone', { index }), outlets: null, facts: [] }
   const days = dayFact(rows, words)

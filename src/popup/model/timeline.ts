@@ -15,7 +15,7 @@ export type TimelineItem =
       readonly last: boolean
     }
 
-type TimelineShape = { readonly items: readonly TimelineItem[]; readonly undated: readonly Row[] }
+type TimelineLayout = { readonly items: readonly TimelineItem[]; readonly undated: readonly Row[] }
 
 /** 1.25 rem plus a little for each doubling, so that gaps of a minute and of a month fit one column. */
 const gapHeight = (seconds: number) => Math.round((1.25 + 0.16 * Math.log2(1 + seconds / 600)) * 100) / 100
@@ -24,11 +24,11 @@ const gapHeight = (seconds: number) => Math.round((1.25 + 0.16 * Math.log2(1 + s
  * The page and the other articles, earliest first, then those without a date.
  * @param dayOf names the day of a moment in the reader's time zone; equal names mean the same day.
  */
-export const timeline = (
+export const timelineLayout = (
   page: Row,
   others: readonly Row[],
   dayOf: (time: number) => string,
-): TimelineShape => {
+): TimelineLayout => {
   const all = [page, ...others].map((row) => ({ row, time: secondsOf(row.publishedDateTime) }))
   const dated = all
     .flatMap(({ row, time }) => (time === null ? [] : [{ row, time }]))

@@ -12,17 +12,17 @@ const cleanRow = (row: Row): Row => ({
 })
 
 /** Its keys are addresses of rows. */
-const cleanNames = (also: ReadonlyMap<string, readonly AlsoIn[]>) =>
+const cleanKeys = (also: ReadonlyMap<string, readonly AlsoIn[]>) =>
   new Map([...also].map(([url, others]) => [cleanLink(url), others]))
 
 export const cleanGroup = (group: Group): Group => ({
   ...group,
   story: { article: cleanRow(group.story.article), rows: group.story.rows.map(cleanRow) },
-  alsoIn: cleanNames(group.alsoIn),
+  alsoIn: cleanKeys(group.alsoIn),
 })
 
 export const cleanNear = (group: NearGroup): NearGroup => ({
   ...group,
   rows: group.rows.map(({ row, score }) => ({ row: cleanRow(row), score })),
-  alsoIn: cleanNames(group.alsoIn),
+  alsoIn: cleanKeys(group.alsoIn),
 })

@@ -11,9 +11,10 @@ export const loadScreen = async (): Promise<Screen> => {
   prepareLookUp()
   const tab = await activeTab()
   const url = tab?.url ?? null
-  if (tab === null || url === null || !isWeb(url)) return (await import('./slow-path.ts')).notArticle(null)
+  if (tab === null || url === null || !isWeb(url))
+    return (await import('./slow-path.ts')).notArticle(null)
   const answer = await lookUp({ url })
   return answer.groups.length > 0
     ? storyScreen(url, answer)
-    : (await import('./slow-path.ts')).missed(tab, url, answer)
+    : (await import('./slow-path.ts')).findWithoutMatch(tab, url, answer)
 }

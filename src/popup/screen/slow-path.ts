@@ -13,18 +13,18 @@ import type { LookUp, OutletEntry, SourceState } from '../../sources/types.ts'
 import { outletName } from '../../ui/outlet.ts'
 import { withoutHiddenNear } from '../model/story.ts'
 import { cleanNear } from './clean-links.ts'
-import type { ReadPage, Screen } from './screen.ts'
+import type { Screen, UnindexedPage } from './screen.ts'
 import { storyScreen } from './story-screen.ts'
 
-/** `sources` null: they were not asked yet. */
+/** @param sources null if their states are not known yet */
 export const notArticle = async (sources: readonly SourceState[] | null): Promise<Screen> => ({
   state: 'not-article',
   sources: sources ?? (await sourceStates()),
   shortcut: (await shortcut().catch(() => '')) || null,
 })
 
-/** The answer by what the page itself says of its address; `answer` is the one by the tab's. */
-const byReport = async (tab: ActiveTab, url: string, answer: LookUp) => {
+/** Looks the page up by the addresses in its head. `answer`: the result for the tab's address. */
+const lookUpReport = async (tab: ActiveTab, url: string, answer: LookUp) => {
   if (tab.sample || answer.sources.every(({ info }) => info === null)) return { answer, report: null }
   const report = await readPage(tab.id, url)
   const address = report && addressOf(report)
@@ -33,14 +33,18 @@ const byReport = async (tab: ActiveTab, url: string, answer: LookUp) => {
 
 const isoOf = (time: number | null) => (time === null ? null : new Date(time * 1000).toISOString())
 
-const readPageOf = (page: DescribedPage | null, url: string, outlets: readonly OutletEntry[]): ReadPage => ({
+const unindexedPage = (
+  page: DescribedPage | null,
+  url: string,
+  outlets: readonly OutletEntry[],
+): UnindexedPage => ({
   title: page?.title ?? null,
-  // An index's name for the outlet is the one its rows would carry.
+  // Prefer the name in an index, because rows show that name.
   outlet: (outlets[0] && outletName(outlets[0].outlet.provider)) ?? page?.outlet ?? registrableDomain(url),
   publishedDateTime: isoOf(page?.time ?? null),
 })
 
-/** Near matches of the page's headline, else what is known of its outlet. */
+/** Near matches of the page's headline; if there are none, what the indexes hold of its outlet. */
 const nearOrNothing = async (
   url: string,
   page: DescribedPage | null,
@@ -53,22 +57,22 @@ const nearOrNothing = async (
     domain === null ? [] : outlet(domain),
     readSettings(),
   ])
-  const read = readPageOf(page, url, outlets)
+  const read = unindexedPage(page, url, outlets)
   const groups = (near?.groups ?? [])
     .map((group) => withoutHiddenNear(group, hidden))
     .filter(({ rows }) => rows.length > 0)
   return groups.length > 0
     ? { state: 'near', sources, page: read, groups: groups.map(cleanNear) }
-    : { state: 'nothing', sources, page: read, outlets, read: page !== null, feeds }
+    : { state: 'nothing', sources, page: read, outlets, hasHeadline: page !== null, feeds }
 }
 
-export const missed = async (tab: ActiveTab, url: string, byAddress: LookUp): Promise<Screen> => {
-  const { answer, report } = await byReport(tab, url, byAddress)
+export const findWithoutMatch = async (tab: ActiveTab, url: string, byAddress: LookUp): Promise<Screen> => {
+  const { answer, report } = await lookUpReport(tab, url, byAddress)
   const { sources } = answer
   if (answer.groups.length > 0) return storyScreen(url, answer)
   if (sources.length === 0) return { state: 'no-source', sources }
   if (sources.every(({ info }) => info === null)) return { state: 'unreadable', sources }
-  // Without a report the page cannot be injected into, or is too slow: its head would keep the reader waiting again.
+  // Without a report, scripts cannot run in the page, or it is too slow: reading its head would only add to the wait.
   const head = report && (await readHead(tab.id, url))
   const page = head && describePage(head)
   if (!(page ? page.isArticle : looksLikeArticle(url))) return notArticle(sources)

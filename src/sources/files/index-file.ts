@@ -1,25 +1,25 @@
-/** A finished index file in the origin-private file system, as the index reader wants it. */
+/** Reads finished index files from the origin-private file system. */
 import type { ByteSource } from '../../core/bytes/byte-source.ts'
 
 export type StoredFile = { readonly hash: string; readonly size: number }
 
-const FINISHED = '.index'
+const SUFFIX = '.index'
 
-export const finishedName = (hash: string): string => `${hash}${FINISHED}`
+export const finishedName = (hash: string): string => `${hash}${SUFFIX}`
 
 export const root = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory()
 
 export const open = async (name: string): Promise<File> =>
   (await (await root()).getFileHandle(name)).getFile()
 
-/** Firefox aborts a read whose file is removed meanwhile; nobody else aborts one. */
+/** Firefox reports AbortError when a file is removed during a read; nothing else aborts a read. */
 function notReadable(error: unknown): never {
   if (!(error instanceof DOMException) || error.name !== 'AbortError') throw error
   throw new DOMException(error.message, 'NotReadableError')
 }
 
-/** A promise that may fail before anybody waits for it; whoever does still meets the failure. */
-function ahead<T>(promise: Promise<T>): Promise<T> {
+/** Avoids an "unhandled rejection" for a promise that is awaited later, or never; an `await` still throws. */
+function awaitedLater<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {})
   return promise
 }
@@ -27,30 +27,30 @@ function ahead<T>(promise: Promise<T>): Promise<T> {
 type Files = ReadonlyMap<string, Promise<File>>
 
 /**
- * All finished files, being opened before it is known which are wanted: a list brings their handles in one trip to the browser, while the
- * storage is still asked for names. Empty when they cannot be listed: whoever opens one by its name learns why.
+ * Opens all finished files before it is known which are needed. One listing returns their handles in one call to the browser's
+ * process, while the names are still read from storage. Empty if listing fails: opening a file by its name then gives the reason.
  */
-export async function filesAhead(): Promise<Files> {
+export async function prefetchFiles(): Promise<Files> {
   const files = new Map<string, Promise<File>>()
   try {
     for await (const handle of (await root()).values())
-      if (handle.kind === 'file' && handle.name.endsWith(FINISHED))
-        files.set(handle.name, ahead(handle.getFile()))
+      if (handle.kind === 'file' && handle.name.endsWith(SUFFIX))
+        files.set(handle.name, awaitedLater(handle.getFile()))
   } catch {}
   return files
 }
 
-/** The file is opened at once, unless it is among `files`, beside what its reader does first. When that fails, so does every read. */
+/** Takes the file from `files`, or starts to open it now. If opening fails, every read rejects. */
 export function storedSource({ hash, size }: StoredFile, files?: Promise<Files>): ByteSource {
   const name = finishedName(hash)
-  const file = ahead(Promise.resolve(files).then((opened) => opened?.get(name) ?? open(name)))
+  const file = awaitedLater(Promise.resolve(files).then((opened) => opened?.get(name) ?? open(name)))
   return {
     size,
     async read(offset, length) {
       const bytes = await file
         .then((whole) => whole.slice(offset, offset + length).arrayBuffer())
         .then((buffer) => new Uint8Array(buffer), notReadable)
-      // What a browser calls a file that changed under its reader; faults.ts knows the name, as it knows the browser's own.
+      // The same name as the browser's own error for a file that changed; faults.ts maps it.
       if (bytes.length !== length)
         throw new DOMException(`${bytes.length} of ${length} bytes`, 'NotReadableError')
       return bytes

@@ -1,4 +1,4 @@
-/** Damaged index files: which go, and which are left to who writes them. */
+/** Which index files are removed as damaged, and what happens while one is being written. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { toHex } from '../../core/bytes/hex.ts'
@@ -14,7 +14,7 @@ const bytes = Uint8Array.from({ length: 10_000 }, (_, i) => i % 251)
 const hasher = new FileHasher()
 await hasher.push(bytes)
 const part = { hash: toHex((await hasher.finish()).hash), size: bytes.length }
-const record = { ...newInstalled({ id: 'a', kind: 'url', name: 'A' }), parts: [part] }
+const installed = { ...newInstalled({ id: 'a', kind: 'url', name: 'A' }), parts: [part] }
 
 function deviceWith(file: Uint8Array): Device {
   const device = new Device()
@@ -24,7 +24,7 @@ function deviceWith(file: Uint8Array): Device {
 }
 const damaged = bytes.with(5000, 7)
 
-it('a file whose bytes are not what its name promises goes, and no other', async () => {
+it('only a file whose bytes do not match its name is removed', async () => {
   for (const [file, stays] of [
     [bytes, true],
     [damaged, false],
@@ -32,12 +32,12 @@ it('a file whose bytes are not what its name promises goes, and no other', async
   ] as const) {
     const device = deviceWith(file)
     expect(await isIntact(part)).toBe(stays)
-    await removeDamaged(record.parts)
+    await removeDamaged(installed.parts)
     expect(device.files.size).toBe(stays ? 1 : 0)
   }
 })
 
-it('a file that is being written anew is looked at when that is done', async () => {
+it('a file that is being rewritten is checked after the write', async () => {
   const device = deviceWith(damaged)
   let last: Promise<unknown> = Promise.resolve()
   const locks = {
@@ -55,11 +55,11 @@ it('a file that is being written anew is looked at when that is done', async () 
         done = resolve
       }),
   )
-  const dropped = removeDamaged(record.parts)
+  const removed = removeDamaged(installed.parts)
   for (let turn = 0; turn < 3; turn++) await nextTurn()
   expect(device.operations).toBe(0)
   device.files.set(finishedName(part.hash), bytes)
   done()
-  await dropped
+  await removed
   expect(device.files.size).toBe(1)
 })

@@ -1,26 +1,26 @@
-/** Finds index files whose bytes are not those that their name promises: a disk that failed, a browser that crashed. */
+/** Finds index files whose bytes do not match the hash in their name, after a disk failure or a crash. */
 
 import { toHex } from '../../core/bytes/hex.ts'
 import { FileHasher } from '../../core/index/hash.ts'
 import { finishedName, open, type StoredFile } from './index-file.ts'
 import { COMMIT_BYTES, remove, sizeOf } from './private-files.ts'
 
-/** Held by who writes a part, or removes it. */
+/** The name of the Web Lock to hold while a part is written or removed. */
 export const partLock = ({ hash }: StoredFile): string => `part-${hash}`
 
-/** Whether a part is here, whole and unchanged. Reads all of it. */
+/** Whether a part is on the device, complete and unchanged. Reads the whole file. */
 export async function isIntact({ hash, size }: StoredFile): Promise<boolean> {
   if ((await sizeOf(finishedName(hash))) !== size) return false
   const file = await open(finishedName(hash))
   const hasher = new FileHasher()
-  for (let at = 0; at < size; at += COMMIT_BYTES)
-    await hasher.push(new Uint8Array(await file.slice(at, at + COMMIT_BYTES).arrayBuffer()))
+  for (let start = 0; start < size; start += COMMIT_BYTES)
+    await hasher.push(new Uint8Array(await file.slice(start, start + COMMIT_BYTES).arrayBuffer()))
   return toHex((await hasher.finish()).hash) === hash
 }
 
 /**
- * Removes the damaged ones of `parts`. From then on they count as missing (missing-files.ts) and are restored like those. Takes
- * each part's lock: without it a writer could put a sound file in place between the check and the removal.
+ * Removes damaged files among `parts`. They then count as missing and are restored like those (missing-files.ts). Takes each
+ * part's lock: otherwise a writer could store an intact file between the check and the removal.
  */
 export async function removeDamaged(parts: readonly StoredFile[]): Promise<void> {
   for (const part of parts)

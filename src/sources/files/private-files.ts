@@ -1,20 +1,20 @@
 /**
- * Writing files in the origin-private file system. A finished index file is named `<hash>.index`; while it arrives, what has come
- * of it is one file `<hash>.part`. One file a part, because opening a second one costs a look-up two more trips to the
- * browser's process (measured: three rounds 11 ms from one file, 15 ms from chunks, in Chromium).
+ * Writes files in the origin-private file system. A part that is being downloaded is named `<hash>.part`, a finished one
+ * `<hash>.index`. Each part is one file, because each further file costs a look-up two more calls to the browser's process
+ * (measured in Chromium: three rounds of reads took 11 ms from one file, 15 ms from chunks).
  */
 import { asFault, SourceFault } from '../faults.ts'
 import { open, root } from './index-file.ts'
 
-/** Bytes committed at once: what a stopped worker may lose of a download. */
+/** Bytes per commit: the most that a stopped worker loses of a download. */
 export const COMMIT_BYTES = 4 * 1024 * 1024
 
-/** Bytes written at once; commits are whole numbers of them. As they come, 64 KiB at a time, 96 MB took Firefox 0.34 s instead of 0.05. */
+/** Bytes per write, a divisor of `COMMIT_BYTES`. Firefox wrote 96 MB in 0.05 s this way, and in 0.34 s by pieces of 64 KiB. */
 export const WRITE_BYTES = 1024 * 1024
 
 export const arrivingName = (hash: string): string => `${hash}.part`
 
-/** Runs something on the file system and gives its errors their names. */
+/** Runs a file operation; storage errors of the browser become `SourceFault`s. */
 export async function named<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -23,7 +23,7 @@ export async function named<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The size of a file, or null when it is not there. */
+/** The size of a file, or null if there is no such file. */
 export async function sizeOf(name: string): Promise<number | null> {
   try {
     return (await open(name)).size
@@ -39,7 +39,7 @@ export const readWhole = (name: string): Promise<Uint8Array> =>
   named(async () => new Uint8Array(await (await open(name)).arrayBuffer()))
 
 /**
- * Writes a file as one commit: it appears whole when `fill` is done, or not at all. `fill` gets the function that appends.
+ * Writes a file as one commit: it is complete after `fill`, or not there at all. `fill` gets a function that appends bytes.
  */
 export function writeFile(
   name: string,
@@ -49,19 +49,19 @@ export function writeFile(
     const handle = await (await root()).getFileHandle(name, { create: true })
     const writable = await handle.createWritable()
     try {
-      // Nobody writes shared memory here; the types cannot know.
+      // The bytes are never in shared memory, which the type allows.
       await fill((bytes) => writable.write(bytes as Uint8Array<ArrayBuffer>))
       await writable.close()
     } catch (error) {
       await writable.abort().catch(() => {})
-      // Without a commit the name still exists, empty, if it is new.
+      // A new file exists, empty, even without a commit.
       if ((await handle.getFile()).size === 0) await remove(name)
       throw error
     }
   })
 }
 
-/** A file that is written in place, in a worker; TypeScript has it for scripts that are workers through and through. */
+/** A file that is written in place, in a worker. TypeScript declares this type for worker-only projects only. */
 export type FileInPlace = {
   read(into: Uint8Array, options: { readonly at: number }): number
   write(bytes: Uint8Array, options: { readonly at: number }): number
@@ -73,7 +73,7 @@ export type FileInPlace = {
 
 type WorkerFileHandle = { createSyncAccessHandle(): Promise<FileInPlace> }
 
-/** Opens a file, a new one too, to be written in place. Nobody else can write, rename or remove it until it is closed. */
+/** Opens or creates a file to write in place. Until it is closed, no other context can write, rename or remove it. */
 export const writeInPlace = (name: string): Promise<FileInPlace> =>
   named(async () => {
     const handle: unknown = await (await root()).getFileHandle(name, { create: true })
@@ -82,7 +82,7 @@ export const writeInPlace = (name: string): Promise<FileInPlace> =>
 
 type MovableHandle = { move(name: string): Promise<void> }
 
-/** Renames a file in one step, over another one of that name. Both browsers have it, TypeScript has not. */
+/** Renames a file atomically, replacing a file of that name. Both browsers have `move`, TypeScript does not declare it. */
 export const move = (from: string, to: string): Promise<void> =>
   named(async () => {
     const handle: unknown = await (await root()).getFileHandle(from)
@@ -93,7 +93,7 @@ export async function remove(name: string): Promise<void> {
   await (await root()).removeEntry(name).catch(() => {})
 }
 
-/** Names of all files, half-written ones of stopped writes included (Chromium shows them as `*.crswap`). */
+/** Names of all files, including unfinished ones of stopped writes (in Chromium `*.crswap`). */
 export async function fileNames(): Promise<string[]> {
   const names: string[] = []
   for await (const name of (await root()).keys()) names.push(name)

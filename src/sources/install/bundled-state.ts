@@ -1,20 +1,20 @@
-/** Which index comes in the package, and whether it is the one in force. */
+/** The packaged index: which one it is, whether it is installed, and whether the reader removed it. */
 import { browser } from '../../platform/browser.ts'
 import type { StoredFile } from '../files/index-file.ts'
-import type { InstalledSource } from './installed.ts'
+import type { InstalledSources } from './installed.ts'
 
-/** What the build packaged; `file` is its path in the package. The build writes it into the code, so that nothing is read. */
+/** `file` is its path in the package. A build constant, so that no file is read. */
 declare const __BUNDLED_INDEX__: StoredFile & { readonly file: string }
 export const bundled = __BUNDLED_INDEX__
 
-/** The id of its source. */
+/** The source's id. */
 export const BUNDLED = 'bundled'
 
-/** Whether a look-up may use what the record says. Cheap: it does not look at the file. */
-export const bundledIsInForce = ({ [BUNDLED]: record }: Readonly<Record<string, InstalledSource>>): boolean =>
-  record?.parts[0]?.hash === bundled.hash && record.opened.length > 0
+/** Whether this package's index is installed. Does not check the file. */
+export const bundledIsInstalled = ({ [BUNDLED]: source }: InstalledSources): boolean =>
+  source?.parts[0]?.hash === bundled.hash && source.opened.length > 0
 
-/** Under it `storage.local` remembers that the reader removed it: an update of the package does not bring it back. */
+/** Key of `storage.local`: true after the reader removed the packaged index, so that an update does not install it again. */
 export const BUNDLED_REMOVED = 'bundledRemoved'
 
 export const isBundledRemoved = async (): Promise<boolean> =>

@@ -1,4 +1,4 @@
-/** The packaged index is removed while it is installed, at every moment of it. The browser, its files and its locks are played. */
+/** The packaged index is removed at every moment of its install. The browser, its files and its locks are simulated. */
 import { beforeEach, expect, it, vi } from 'vitest'
 import { toHex } from '../../core/bytes/hex.ts'
 import { FileHasher } from '../../core/index/hash.ts'
@@ -28,14 +28,14 @@ vi.mock('./bundled-state.ts', async (original) => ({
     return { hash, size: bytes.length, file: '/packaged.index' }
   },
 }))
-// The reader has its own tests; here the bytes only have to be whole.
+// The index reader has its own tests; here only the bytes matter.
 vi.mock('../../core/index/reader.ts', () => ({
   openIndex: async () => ({ info: { card: { name: 'An index' } }, states: [] }),
 }))
-// In the browser it is called in a worker of its own.
+// In the browser the writer runs in a worker.
 vi.mock('../workers/writer/with-writer.ts', () => import('../fixtures/with-writer.ts'))
 
-/** Web Locks as far as they are used: those of one name one after the other. */
+/** The used subset of Web Locks: requests of one name run one after the other. */
 const last = new Map<string, Promise<unknown>>()
 const locks = {
   request: (name: string, ...rest: unknown[]) => {
@@ -56,13 +56,13 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async () => new Response(bytes.slice()))
 })
 
-it('is installed at the first start', async () => {
+it('the packaged index is installed at the first start', async () => {
   await ensureBundled()
   expect(Object.keys(await readInstalled())).toEqual(['bundled'])
   expect([...device.files.keys()]).toEqual([`${hash}.index`])
 })
 
-it('stays removed, whenever in its installs the reader removed it', async () => {
+it('the packaged index stays removed, at whatever moment of an install the reader removed it', async () => {
   let moment = 0
   for (let late = false; !late; ) {
     moment++
@@ -71,7 +71,7 @@ it('stays removed, whenever in its installs the reader removed it', async () => 
     device.onOperation = (count) => {
       if (count === moment) removed = removeBundled()
     }
-    // Two at once, as the background and a popup at a first start: the second waits for the first.
+    // Background and popup both install it at a first start: the second waits for the first.
     await Promise.allSettled([ensureBundled(), ensureBundled()])
     late = removed === undefined
     await (removed ?? removeBundled())

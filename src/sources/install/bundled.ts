@@ -1,8 +1,8 @@
-/** The index that comes in the package: installed at first start, after an update that brings another one, and after its files were lost. */
+/** Installs the packaged index: at first start, after an update with another one, and after its files were lost. */
 import { browser } from '../../platform/browser.ts'
 import { finishedName } from '../files/index-file.ts'
 import { sizeOf } from '../files/private-files.ts'
-import { BUNDLED, BUNDLED_REMOVED, bundled, bundledIsInForce, isBundledRemoved } from './bundled-state.ts'
+import { BUNDLED, BUNDLED_REMOVED, bundled, bundledIsInstalled, isBundledRemoved } from './bundled-state.ts'
 import { install, uninstall } from './install.ts'
 import { readInstalled } from './installed.ts'
 
@@ -10,9 +10,9 @@ async function filePresent(): Promise<boolean> {
   return (await sizeOf(finishedName(bundled.hash))) === bundled.size
 }
 
-/** Installs the bundled index unless it is in force with its file in place, or the reader removed it. */
+/** Installs the packaged index unless it is installed with its file in place, or the reader removed it. */
 export async function ensureBundled(): Promise<void> {
-  if (bundledIsInForce(await readInstalled()) && (await filePresent())) return
+  if (bundledIsInstalled(await readInstalled()) && (await filePresent())) return
   if (await isBundledRemoved()) return
   const { hash, size, file } = bundled
   try {
@@ -23,18 +23,18 @@ export async function ensureBundled(): Promise<void> {
       builtAt: null,
     })
   } finally {
-    // It may have been removed before this install had a record that the removal could take away.
+    // The reader may have removed it before this install added the source that the removal deletes.
     if (await isBundledRemoved()) await uninstall(BUNDLED)
   }
 }
 
-/** Removes it for good. */
+/** Removes the packaged index permanently: updates do not install it again. */
 export async function removeBundled(): Promise<void> {
   await browser.storage.local.set({ [BUNDLED_REMOVED]: true })
   await uninstall(BUNDLED)
 }
 
-/** Brings it back. */
+/** Undoes `removeBundled`. */
 export async function restoreBundled(): Promise<void> {
   await browser.storage.local.remove(BUNDLED_REMOVED)
   await ensureBundled()

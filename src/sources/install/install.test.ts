@@ -1,4 +1,4 @@
-/** Installing on a device that dies at any moment. The real file systems are met end to end; here every moment is tried. */
+/** Installs on a device that stops at any moment. The end-to-end tests use real file systems; this one tries every moment. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { toHex } from '../../core/bytes/hex.ts'
 import { FileHasher } from '../../core/index/hash.ts'
@@ -18,13 +18,13 @@ vi.mock('../../platform/browser.ts', () => ({
     },
   },
 }))
-// The reader has its own tests; here the bytes only have to be whole.
+// The index reader has its own tests; here only the bytes matter.
 vi.mock('../../core/index/reader.ts', () => ({
   openIndex: async () => ({ info: { card: { name: 'An index' } }, states: [] }),
 }))
-// In the browser it is called in a worker of its own.
+// In the browser the writer runs in a worker.
 vi.mock('../workers/writer/with-writer.ts', () => import('../fixtures/with-writer.ts'))
-// Small commits of two writes: nothing depends on their size.
+// Small commits of two writes, for speed.
 const COMMIT_BYTES = 4096
 vi.mock('../files/private-files.ts', async (original) => ({
   ...(await original<object>()),
@@ -32,7 +32,7 @@ vi.mock('../files/private-files.ts', async (original) => ({
   WRITE_BYTES: 2048,
 }))
 
-/** Bytes without a pattern that commits could share, from a seed. */
+/** Pseudo-random bytes, so that no two commits are equal. */
 function bytesOf(seed: number, size: number): Uint8Array {
   const words = new Uint32Array(Math.ceil(size / 4))
   for (let i = 0, word = seed; i < words.length; i++)
@@ -50,14 +50,14 @@ const SIZE = COMMIT_BYTES * 2 + 1000
 const [oldBytes, newBytes] = [bytesOf(1, SIZE), bytesOf(2, SIZE)]
 const [oldHash, newHash] = await Promise.all([hashOf(oldBytes), hashOf(newBytes)])
 
-/** Where downloads began, in bytes. */
+/** The offset in bytes of each request. */
 let begun: number[] = []
 
-/** What the server gives at an address from an offset on. */
+/** The server's body for an address, from an offset on. */
 type Serve = (from: number) => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>
 let served = new Map<string, Serve>()
 
-/** Gives `bytes` in pieces that are no commits. */
+/** Sends `bytes` in pieces that do not align with commits. */
 const streamOf =
   (bytes: Uint8Array): Serve =>
   (from) =>
@@ -84,8 +84,8 @@ async function answer(address: string, { headers }: { headers: Record<string, st
 const put = (one: PartToStore, id = 'a') =>
   install({ source: { id, kind: 'folder', name: '' }, address: null, parts: [one], builtAt: null })
 
-/** The hash in force, its file checked byte by byte. */
-async function inForce(): Promise<string | null> {
+/** The hash of the index in use, after a check of its file's bytes. */
+async function hashInUse(): Promise<string | null> {
   const hash = (await readInstalled()).a?.parts[0]?.hash ?? null
   const bytes = device.files.get(finishedName(hash ?? '')) ?? new Uint8Array(100)
   if (hash) expect(await hashOf(bytes)).toBe(hash)
@@ -106,8 +106,8 @@ async function prepared(): Promise<void> {
   await put(part(oldHash, oldBytes))
 }
 
-describe('an install that is stopped', () => {
-  it('leaves the index before it in force, at every moment', async () => {
+describe('a stopped install', () => {
+  it('leaves the previous index in use, at every moment', async () => {
     await prepared()
     device.dieAfter(Number.POSITIVE_INFINITY)
     await put(part(newHash, newBytes))
@@ -118,36 +118,36 @@ describe('an install that is stopped', () => {
       device.dieAfter(moment)
       await put(part(newHash, newBytes)).catch(() => {})
       device.dieAfter(Number.POSITIVE_INFINITY)
-      expect([oldHash, newHash]).toContain(await inForce())
+      expect([oldHash, newHash]).toContain(await hashInUse())
       await put(part(newHash, newBytes))
-      expect(await inForce()).toBe(newHash)
+      expect(await hashInUse()).toBe(newHash)
       expect([...device.files.keys()]).toEqual([finishedName(newHash)])
     }
   })
 
-  it('goes on at its first missing commit', async () => {
+  it('resumes at its first missing commit', async () => {
     const cut = part(newHash, newBytes.subarray(0, COMMIT_BYTES + 5))
     await expect(put(cut)).rejects.toMatchObject({ code: 'cut-off' })
     await put(part(newHash, newBytes))
     expect(begun).toEqual([0, COMMIT_BYTES])
-    expect(await inForce()).toBe(newHash)
+    expect(await hashInUse()).toBe(newHash)
   })
 
-  it('reads a packaged file from its beginning, of which no browser gives a range as servers do', async () => {
+  it('reads a packaged file from its beginning, because browsers do not serve ranges of those', async () => {
     const packaged = 'chrome-extension://second-source'
     const cut = part(newHash, newBytes.subarray(0, COMMIT_BYTES + 5), packaged)
     await expect(put(cut)).rejects.toMatchObject({ code: 'cut-off' })
     await put(part(newHash, newBytes, packaged))
     expect(begun).toEqual([0, 0])
-    expect(await inForce()).toBe(newHash)
+    expect(await hashInUse()).toBe(newHash)
   })
 })
 
-/** Gives a commit and a little more, then nothing, and does not end. */
+/** Sends a commit and a few bytes, then nothing, and does not end. */
 const silentAfterCommit: Serve = () =>
   new ReadableStream({ start: (controller) => controller.enqueue(newBytes.slice(0, COMMIT_BYTES + 5)) })
 
-it('an install from a server that falls silent ends by itself, and goes on later', async () => {
+it('an install from a server that stops sending ends by itself, and resumes later', async () => {
   const silent = part(newHash, silentAfterCommit)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   let code: unknown
@@ -161,10 +161,10 @@ it('an install from a server that falls silent ends by itself, and goes on later
   vi.useRealTimers()
   await put(part(newHash, newBytes))
   expect(begun).toEqual([0, COMMIT_BYTES])
-  expect(await inForce()).toBe(newHash)
+  expect(await hashInUse()).toBe(newHash)
 })
 
-it('an install that finds the disk full, at whatever moment, leaves the index before it, and goes on with room again', async () => {
+it('an install that finds the disk full, at whatever moment, keeps the previous index and resumes when there is space', async () => {
   await prepared()
   device.fullAfter(Number.POSITIVE_INFINITY)
   await put(part(newHash, newBytes))
@@ -176,42 +176,42 @@ it('an install that finds the disk full, at whatever moment, leaves the index be
     await expect(put(part(newHash, newBytes)), `full at ${moment}`).rejects.toThrow(
       /storage-full|The disk is full/,
     )
-    expect(await inForce(), `full at ${moment}`).toBe(oldHash)
+    expect(await hashInUse(), `full at ${moment}`).toBe(oldHash)
     device.fullAfter(Number.POSITIVE_INFINITY)
     await put(part(newHash, newBytes))
-    expect(await inForce(), `full at ${moment}`).toBe(newHash)
+    expect(await hashInUse(), `full at ${moment}`).toBe(newHash)
     expect([...device.files.keys()], `full at ${moment}`).toEqual([finishedName(newHash)])
   }
 })
 
-describe('an install of other bytes than announced', () => {
-  it('leaves nothing but the index before it, and says why', async () => {
+describe('an install whose bytes are not those announced', () => {
+  it('keeps only the previous index, and notes the reason', async () => {
     await put(part(oldHash, oldBytes))
     const wrong = newBytes.slice()
     wrong[SIZE - 50] = (wrong[SIZE - 50] ?? 0) ^ 1
     await expect(put(part(newHash, wrong))).rejects.toMatchObject({ code: 'wrong-hash' })
-    expect(await inForce()).toBe(oldHash)
+    expect(await hashInUse()).toBe(oldHash)
     expect((await readInstalled()).a?.error?.code).toBe('wrong-hash')
     expect([...device.files.keys()]).toEqual([finishedName(oldHash)])
   })
 
-  it('never takes more than was announced', async () => {
+  it('never stores more bytes than announced', async () => {
     const longer = bytesOf(2, SIZE + COMMIT_BYTES)
     await expect(put(part(newHash, longer))).rejects.toMatchObject({ code: 'cut-off' })
     await expect(put(part(newHash, longer.subarray(0, SIZE + 1)))).rejects.toMatchObject({ code: 'cut-off' })
-    expect(await inForce()).toBeNull()
+    expect(await hashInUse()).toBeNull()
   })
 })
 
-describe('a source that is removed', () => {
-  it('takes its files with it', async () => {
+describe('a removed source', () => {
+  it('leaves no files', async () => {
     await put(part(oldHash, oldBytes))
     await uninstall('a')
     expect(device.files.size).toBe(0)
     expect(await readInstalled()).toEqual({})
   })
 
-  it('leaves a file that another source uses', async () => {
+  it('keeps a file that another source uses', async () => {
     await put(part(oldHash, oldBytes))
     await put(part(oldHash, oldBytes), 'b')
     await uninstall('a')
@@ -226,7 +226,7 @@ describe('a source that is removed', () => {
     expect([...device.files.keys()]).toEqual([])
   })
 
-  it('does not wait for a server that has fallen silent', async () => {
+  it('does not wait for a server that stopped sending', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     let code: unknown
     put(part(newHash, silentAfterCommit)).catch((error) => {

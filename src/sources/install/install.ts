@@ -1,6 +1,6 @@
 /**
- * Puts an index on the device. Files first, the record last: whatever stops it - a crash, a full disk, a closed browser, a
- * stopped worker - the record in force still names the files it named before.
+ * Installs an index on the device. The files are stored first and the source is changed last: after a crash, a full disk or a
+ * stopped worker, the source still names its previous files.
  */
 import { openIndex } from '../../core/index/reader.ts'
 import { asSourceError, SourceFault } from '../faults.ts'
@@ -13,11 +13,11 @@ import { storePart } from './store-part.ts'
 import { sweep } from './sweep.ts'
 
 type ToInstall = {
-  /** Its name is used until the index's own is known. */
+  /** `name` is used until the index's own name is known. */
   readonly source: SourceInfo
   readonly address: string | null
   readonly parts: readonly PartToStore[]
-  /** ISO 8601, as the source says. */
+  /** ISO 8601, from the source. */
   readonly builtAt: string | null
 }
 
@@ -25,14 +25,14 @@ async function installNow({ source, address, parts, builtAt }: ToInstall): Promi
   const { id } = source
   const files = parts.map(({ hash, size }) => ({ hash, size }))
   await changeInstalled(id, (before) => {
-    // A published index is listed before its publisher is asked: without a record, it was removed meanwhile.
+    // A published index is added before its first request. If it is missing here, the reader removed it meanwhile.
     if (before === null && source.kind === 'url') throw new SourceFault('removed')
     return { ...(before ?? newInstalled(source, address)), wanted: files, received: 0 }
   })
   try {
     await storeAll(id, parts)
     const index = await openIndex(files.map((file) => storedSource(file)))
-    const record: InstalledSource = {
+    const installed: InstalledSource = {
       ...newInstalled({ ...source, name: index.info.card.name }, address),
       parts: files,
       opened: index.states,
@@ -41,7 +41,7 @@ async function installNow({ source, address, parts, builtAt }: ToInstall): Promi
       builtAt,
     }
     // A source that was removed meanwhile stays removed.
-    await changeInstalled(id, (before) => before && record)
+    await changeInstalled(id, (before) => before && installed)
   } catch (error) {
     await changeInstalled(id, (before) => before && { ...before, error: asSourceError(error) })
     throw error
@@ -50,7 +50,7 @@ async function installNow({ source, address, parts, builtAt }: ToInstall): Promi
   }
 }
 
-/** What has come is kept in the record; a source that was removed meanwhile ends the download. */
+/** Notes progress in the installed source; stops the download if the source was removed meanwhile. */
 async function storeAll(id: string, parts: readonly PartToStore[]): Promise<void> {
   let stored = 0
   for (const part of parts) {
@@ -66,14 +66,14 @@ async function storeAll(id: string, parts: readonly PartToStore[]): Promise<void
 }
 
 /**
- * Installs an index, or rejects and leaves the one before in force, with the reason in its record.
- * An interrupted download goes on at its first missing commit when it is installed again. One install a source at a time;
- * those of other sources wait for none.
+ * Installs an index. On failure it rejects, keeps the previous index in use and notes the error in the source. Installing
+ * again resumes an interrupted download at its first missing commit. Installs of one source run one at a time; different
+ * sources install in parallel.
  */
 export const install = (wanted: ToInstall): Promise<void> =>
   navigator.locks.request(`source-${wanted.source.id}`, () => installNow(wanted))
 
-/** Forgets a source, and its files unless another source uses them. Its running download ends with its next note. */
+/** Removes a source, and its files unless another source uses them. A running download stops at its next progress note. */
 export async function uninstall(id: string): Promise<void> {
   await changeInstalled(id, () => null)
   await sweep()

@@ -1,16 +1,16 @@
-/** Changes what is installed, and tells of it; apart from records.ts, because the popup only reads. */
+/** Changes the installed sources, and reports changes. The popup, which only reads, does without this file. */
 import { browser } from '../../platform/browser.ts'
 import { onStored } from '../../platform/stored-changes.ts'
 import type { SourceInfo } from '../types.ts'
 import { INSTALLED, type InstalledSource, type InstalledSources, readInstalled } from './installed.ts'
 
 /**
- * Replaces one record, or removes it with null; nothing is written when `change` returns what it was given.
- * A Web Lock keeps pages and the worker from undoing each other's change.
+ * Replaces one source, or removes it if `change` returns null; writes nothing if `change` returns its argument.
+ * A Web Lock keeps pages and the background from overwriting each other's change.
  */
 export async function changeInstalled(
   id: string,
-  change: (record: InstalledSource | null) => InstalledSource | null,
+  change: (source: InstalledSource | null) => InstalledSource | null,
 ): Promise<void> {
   await navigator.locks.request('source-records', async () => {
     const { [id]: before = null, ...others } = await readInstalled()
@@ -20,10 +20,10 @@ export async function changeInstalled(
   })
 }
 
-/** Which files a stored set of records puts in force, as one comparable string. Of files that were lost and came back only the error tells. */
-const filesOf = (records: unknown): string =>
+/** The files that look-ups use, as a string to compare. Includes error codes, because files that are lost or restored change only those. */
+const filesOf = (stored: unknown): string =>
   JSON.stringify(
-    Object.entries((records ?? {}) as InstalledSources).map(([id, { parts, error }]) => [
+    Object.entries((stored ?? {}) as InstalledSources).map(([id, { parts, error }]) => [
       id,
       parts,
       error?.code ?? null,
@@ -31,8 +31,8 @@ const filesOf = (records: unknown): string =>
   )
 
 /**
- * Calls `listener` when a source came, went or changed, with whether other indexes are in force now; returns a function
- * that stops it.
+ * Calls `listener` when a source was added, removed or changed; `indexes`: whether look-ups now use other files. Returns a
+ * function that unsubscribes.
  */
 export const onSources = (listener: (change: { readonly indexes: boolean }) => void): (() => void) =>
   onStored(INSTALLED, ({ newValue, oldValue }) =>

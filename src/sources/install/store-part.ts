@@ -1,12 +1,12 @@
-/** Gets one part of an index onto the device: commit by commit, by the part's writer. */
+/** Stores one part of an index on the device, commit by commit, with the writer worker. */
 import { isIntact } from '../files/integrity.ts'
 import type { PartToStore } from '../workers/writer/part-bytes.ts'
 import { type Writer, withWriter } from '../workers/writer/with-writer.ts'
 
-/** Milliseconds from one note of a download to the next: each is read by every open page, and a commit takes 15 of a fast line. */
+/** Milliseconds between two progress notes: every open page reads each one, and a commit takes 15 ms on a fast connection. */
 const NOTE_MS = 250
 
-/** Has the writer store what is missing of a part beyond the bytes that are `held`. */
+/** Has the writer store the rest of a part, of which `held` bytes are stored. */
 async function fill(
   size: number,
   held: number,
@@ -18,10 +18,10 @@ async function fill(
   try {
     while (received < size) {
       const note = performance.now() - noted < NOTE_MS ? undefined : onReceived(received)
-      // The first commit is always noted: what comes after it may fall silent.
+      // Always note the first commit: the server may send nothing after it.
       if (received > held && note) noted = performance.now()
       const more = writer.more()
-      // Both, whatever becomes of the note: the writer takes no other call before it has answered.
+      // Wait for both even if the note fails: the writer takes no other call before it has answered.
       await Promise.allSettled([note, more])
       await note
       received = await more
@@ -32,9 +32,9 @@ async function fill(
 }
 
 /**
- * Stores a part under the name its hash gives it; at once when it is there, undamaged. Two sources that offer the same part take
- * turns, so that it is downloaded once.
- * @param onReceived hears now and then how many bytes of the part are committed, and in the end; what it throws ends the download
+ * Stores a part as a finished file, unless an intact one is there. If two sources have the same part, the second waits for the
+ * first, so that it is downloaded once.
+ * @param onReceived called from time to time, and at the end, with the committed bytes; if it throws, the download stops
  */
 export async function storePart(
   part: PartToStore,

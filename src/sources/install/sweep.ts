@@ -1,36 +1,36 @@
-/** Removes the files that nothing uses any more: of former indexes, removed sources, and work that was stopped. */
+/** Removes files that nothing uses: of earlier indexes, removed sources and stopped work. */
 
 import { finishedName } from '../files/index-file.ts'
 import { fileNames, remove } from '../files/private-files.ts'
 import { readInstalled } from './installed.ts'
 
-/** Files of an index begin with its hash. */
+/** The names of index files begin with their hash. */
 const INDEX_FILE = /^[0-9a-f]{64}\./
 const HASH_DIGITS = 64
 
-/** Files that live only while somebody holds a lock, its half-written ones included. */
+/** Temporary files, which may exist only while the lock is held. Includes unfinished writes. */
 const BY_LOCK: readonly (readonly [lock: string, names: RegExp])[] = [
   ['add-records', /^records\.new/],
   ['refresh', /^feeds\.new|^feed-.*\.crswap$/],
 ]
 
-/** Never removes what a record uses, or what a download that runs or will go on waits for. */
+/** Keeps the files that a source uses, and those of a running or interrupted download. */
 export async function sweep(): Promise<void> {
-  // Names first: whoever writes a file has said so in a record before, so the records read now know of it.
+  // List the names before reading the sources: a source is changed before its file is created, so every listed file in use is found.
   const names = await fileNames()
-  const records = Object.values(await readInstalled())
-  const used = new Set(records.flatMap(({ parts }) => parts.map(({ hash }) => finishedName(hash))))
-  const wanted = new Set(records.flatMap((record) => record.wanted.map(({ hash }) => hash)))
-  const isLeft = (name: string) =>
+  const sources = Object.values(await readInstalled())
+  const used = new Set(sources.flatMap(({ parts }) => parts.map(({ hash }) => finishedName(hash))))
+  const wanted = new Set(sources.flatMap((source) => source.wanted.map(({ hash }) => hash)))
+  const isUnused = (name: string) =>
     INDEX_FILE.test(name) && !used.has(name) && !wanted.has(name.slice(0, HASH_DIGITS))
-  await Promise.all(names.filter(isLeft).map(remove))
+  await Promise.all(names.filter(isUnused).map(remove))
   for (const [lock, pattern] of BY_LOCK) {
-    const left = names.filter((name) => pattern.test(name))
-    if (left.length > 0)
+    const unused = names.filter((name) => pattern.test(name))
+    if (unused.length > 0)
       await navigator.locks.request(
         lock,
         { ifAvailable: true },
-        (free) => free && Promise.all(left.map(remove)),
+        (granted) => granted && Promise.all(unused.map(remove)),
       )
   }
 }

@@ -1,12 +1,12 @@
-/** What counts (design 5): one number for the badge and for the popup's "n other outlets". */
+/** The number of other outlets, for the badge and for the popup's "n other outlets" (design 5). */
 
 import { flattenRow } from '../../core/story/flatten-row.ts'
 import type { Story } from '../../core/story/types.ts'
 import { ownerOf } from '../../core/url/owner.ts'
 
 /**
- * Distinct other providers of exact-match stories and of their copies, less the hidden ones and the page's own.
- * `hidden` holds provider domains.
+ * Counts distinct providers of the stories' rows and their copies, without hidden ones and the page's own.
+ * @param hidden provider domains
  */
 export function countOutlets(
   groups: readonly { readonly story: Story }[],

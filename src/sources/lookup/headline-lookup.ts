@@ -1,27 +1,27 @@
-/** Looks for coverage of a page that no index holds: by its headline, and by its outlet. The timeline holds what each took ("near"). */
+/** Look-ups by headline and by outlet, for pages that are in no index. Records a performance measure "near" for each index. */
 import { Index } from '../../core/index/reader.ts'
 import type { NearPage } from '../../core/terms/near.ts'
 import type { NearLookUp, OutletEntry } from '../types.ts'
-import { answered, askAll } from './ask-sources.ts'
 import { mergeNear } from './merge-groups.ts'
 import type { Upkeep } from './open-sources.ts'
+import { querySources, withSource } from './query-sources.ts'
 
-/** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
+/** Coverage of the same story, found by the page's headline. For the popup only: near matches never count on the badge. */
 export async function nearMatches(page: NearPage, upkeep: Upkeep): Promise<NearLookUp> {
-  const asked = await askAll(upkeep, async ({ parts, info }) => {
+  const answers = await querySources(upkeep, async ({ parts, info }) => {
     const start = performance.now()
     const { rows } = await new Index(parts).near(page, { shownOnly: true })
     performance.measure('near', { start })
     return { info, rows }
   })
-  return { groups: mergeNear(answered(asked)), sources: asked.map(({ state }) => state) }
+  return { groups: mergeNear(withSource(answers)), sources: answers.map(({ state }) => state) }
 }
 
-/** What each index holds of an outlet, most articles first; empty when none covers it. `domain` is registrable. */
+/** Each source's entry for an outlet, most articles first; empty if no source has it. `domain` is registrable. */
 export async function outletEntries(domain: string, upkeep: Upkeep): Promise<readonly OutletEntry[]> {
-  const asked = await askAll(upkeep, async ({ parts, info }) => {
-    const found = await new Index(parts).provider(domain)
-    return found && { info, outlet: found }
+  const answers = await querySources(upkeep, async ({ parts, info }) => {
+    const outlet = await new Index(parts).provider(domain)
+    return outlet && { info, outlet }
   })
-  return answered(asked).sort((a, b) => b.outlet.articles - a.outlet.articles)
+  return withSource(answers).sort((a, b) => b.outlet.articles - a.outlet.articles)
 }

@@ -1,4 +1,4 @@
-/** A look-up across sources. The indexes are real, their files answer when the test says so. */
+/** A look-up across sources. The indexes are real; the test decides when a read of their files ends. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { buildBytes } from '../../core/index/fixtures/in-memory.ts'
@@ -6,9 +6,9 @@ import { madeArticle, madeRecords } from '../../core/index/fixtures/made-article
 import { memorySource } from '../../core/index/fixtures/memory-source.ts'
 import { openIndex } from '../../core/index/reader.ts'
 import type { SourceState } from '../types.ts'
-import { reopen } from './ask-sources.ts'
 import { lookUp } from './lookup.ts'
 import type { OpenSource } from './open-sources.ts'
+import { reopen } from './query-sources.ts'
 
 let sources: readonly OpenSource[] = []
 vi.mock('./open-sources.ts', async (original) => ({
@@ -34,13 +34,13 @@ async function source(id: string, held: (() => void)[]): Promise<OpenSource> {
   }
   const state: Partial<SourceState> = { id, kind: 'file', name: id, error: null }
   return {
-    state: state as SourceState, // what a look-up asks of it
+    state: state as SourceState, // the fields that a look-up uses
     index: await openIndex([part, part], [states[0], states[0]]),
   }
 }
 
-/** Lets every read that waits go, until `answer` is there; gives how many there were. */
-async function answered(answer: Promise<unknown>, held: (() => void)[]): Promise<number> {
+/** Lets all waiting reads end until `answer` settles; returns their number. */
+async function countReads(answer: Promise<unknown>, held: (() => void)[]): Promise<number> {
   let reads = 0
   let running = true
   answer.finally(() => {
@@ -54,13 +54,13 @@ async function answered(answer: Promise<unknown>, held: (() => void)[]): Promise
   return reads
 }
 
-it('asks every part of every source before any has answered, in each round', async () => {
+it('each round of reads starts in every part of every source before any read has ended', async () => {
   const held: Record<string, (() => void)[]> = { first: [], second: [], third: [] }
   sources = await Promise.all(Object.entries(held).map(([id, waiting]) => source(id, waiting)))
   const answer = lookUp(page, upkeep)
   for (const _round of ['keys', 'blocks']) {
     for (let turn = 0; turn < 3; turn++) await nextTurn()
-    // Two parts each, which may want more than one read.
+    // Two parts each, which may need several reads.
     for (const waiting of Object.values(held)) expect(waiting.length).toBeGreaterThanOrEqual(2)
     for (const go of Object.values(held).flatMap((waiting) => waiting.splice(0))) go()
   }
@@ -68,25 +68,25 @@ it('asks every part of every source before any has answered, in each round', asy
   expect(groups[0]?.story.article.title).toBe(madeArticle(40).title)
 })
 
-it('shares what look-ups read that run at once', async () => {
+it('two look-ups in parallel read no more than one', async () => {
   const held: (() => void)[] = []
-  const anew = async () => {
+  const openAgain = async () => {
     sources = [await source('one', held)]
   }
-  await anew()
-  const alone = await answered(lookUp(page, upkeep), held)
-  await anew()
-  expect(await answered(Promise.all([lookUp(page, upkeep), lookUp(page, upkeep)]), held)).toBe(alone)
+  await openAgain()
+  const alone = await countReads(lookUp(page, upkeep), held)
+  await openAgain()
+  expect(await countReads(Promise.all([lookUp(page, upkeep), lookUp(page, upkeep)]), held)).toBe(alone)
 })
 
-it('does not answer from a source that changed while another look-up was running', async () => {
+it('a look-up that starts after a source changed does not use the sources of one that is running', async () => {
   const held: (() => void)[] = []
   sources = [await source('before', held)]
   const early = lookUp(page, upkeep)
   sources = [await source('after', held)]
   reopen()
   const late = lookUp(page, upkeep)
-  await answered(Promise.all([early, late]), held)
+  await countReads(Promise.all([early, late]), held)
   const namesOf = async (answer: typeof late) => (await answer).groups.map((group) => group.source.name)
   expect([await namesOf(early), await namesOf(late)]).toEqual([['before'], ['after']])
 })

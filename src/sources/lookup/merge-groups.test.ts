@@ -1,4 +1,4 @@
-/** Counting and grouping across sources. */
+/** Counting outlets and merging groups across sources. */
 import { describe, expect, it } from 'vitest'
 import { bareCard } from '../../core/article/card.ts'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
@@ -37,7 +37,7 @@ const [a, b, c] = [
 const [rowA, rowB, rowC] = [row(a ?? ''), row(b ?? ''), row(c ?? '')]
 
 describe('countOutlets', () => {
-  it('counts each other provider once, with those of copies', () => {
+  it('counts each other provider once, including those of copies', () => {
     const copied = row('https://d.example/same-text')
     const again = row('https://a.example/another-of-a')
     expect(countOutlets([{ story: story({ ...rowA, copies: [copied], more: [again] }, rowB) }], [])).toBe(3)
@@ -53,14 +53,14 @@ describe('countOutlets', () => {
     expect(countOutlets([{ story: story(rowA) }, { story: story(rowA, rowB) }], [])).toBe(2)
   })
 
-  it('takes the domains of one outlet for one, hidden or not', () => {
+  it('counts several domains of one outlet once, hidden or not', () => {
     const one = story(row('https://bbc.co.uk/news/a', [row('https://bbc.com/news/b')]), rowA)
     expect(countOutlets([{ story: one }], [])).toBe(2)
     expect(countOutlets([{ story: one }], ['bbc.com'])).toBe(1)
     expect(countOutlets([{ story: { ...one, article: row('https://bbc.com/news/c') } }], [])).toBe(1)
   })
 
-  it('is none for no story', () => {
+  it('is 0 without a story', () => {
     expect(countOutlets([], [])).toBe(0)
   })
 })
@@ -81,24 +81,24 @@ describe('mergeGroups', () => {
     expect(second?.story.rows).toEqual([rowC])
   })
 
-  it('knows a row by its page, not by its spelling', () => {
+  it('compares rows by page identity, not by address text', () => {
     const tracked = row(`${a}?utm_source=x`)
     const [, second] = mergeGroups([found('one', rowA, rowB), found('two', tracked, rowC)])
     expect(second?.story.rows).toEqual([rowC])
   })
 
-  it('leaves out a group whose rows all stand before it, but not one that never had any', () => {
+  it('leaves out a group whose rows are all in earlier groups, but not one that had no rows', () => {
     const groups = mergeGroups([found('one', rowA, rowB), found('two', rowB), found('three')])
     expect(groups.map(({ source }) => source.name)).toEqual(['one', 'three'])
     expect(groups[0]?.alsoIn.get(rowB.url)).toEqual([{ source: sourceOf('two'), quality: 7 }])
   })
 
-  it('moves up what was folded under a row that stands elsewhere', () => {
+  it('moves up the rows folded under a row that an earlier group shows', () => {
     const [, second] = mergeGroups([found('one', rowA, rowB), found('two', { ...rowA, copies: [rowC] })])
     expect(second?.story.rows).toEqual([rowC])
   })
 
-  it('keeps a group whole when it shares nothing', () => {
+  it('keeps a group unchanged if it shares no article', () => {
     const [group] = mergeGroups([found('one', { ...rowA, copies: [rowC] })])
     expect(group?.story.rows).toEqual([{ ...rowA, copies: [rowC] }])
     expect(group?.alsoIn.size).toBe(0)
@@ -112,12 +112,12 @@ describe('mergeNear', () => {
     rows: rows.map((one) => ({ row: one, score })),
   })
 
-  it('has the likest first of groups of one size', () => {
+  it('puts the most similar group first among groups of equal size', () => {
     const groups = mergeNear([near('one', 0.4, rowA), near('two', 0.5, rowB)])
     expect(groups.map(({ source }) => source.name)).toEqual(['two', 'one'])
   })
 
-  it('leaves out a group that has nothing of its own', () => {
+  it('leaves out a group without rows of its own', () => {
     const groups = mergeNear([near('one', 1, rowA, rowB), near('two', 1, rowB)])
     expect(groups.map(({ source }) => source.name)).toEqual(['one'])
     expect(groups[0]?.alsoIn.get(rowB.url)).toEqual([{ source: sourceOf('two'), quality: 7 }])

@@ -1,4 +1,4 @@
-/** Which installed indexes are opened. The browser and its files are played. */
+/** Which installed indexes are opened. The browser and its files are simulated. */
 import { expect, it, vi } from 'vitest'
 import { buildBytes } from '../../core/index/fixtures/in-memory.ts'
 import { madeRecords } from '../../core/index/fixtures/made-articles.ts'
@@ -21,14 +21,14 @@ vi.mock('../../platform/browser.ts', () => ({
 }))
 const upkeep = { ensureBundled: async () => {}, noteDamage: async () => {} }
 
-it('files that are known to be gone are not asked for: the source says so, and nothing is tried again', async () => {
+it('a source whose files are known to be gone is not opened, and its state says so', async () => {
   const error = { code: 'files-gone-file', message: 'files-gone-file' }
   const source = newInstalled({ id: 'picked', kind: 'file', name: 'Picked' })
   await changeInstalled('picked', () => ({ ...source, parts: [{ hash: 'ab', size: 3 }], error }))
   expect(await openSources(upkeep)).toMatchObject([{ index: null, state: { info: null, error } }])
 })
 
-it('an index whose update found its files gone is still opened: its own are there', async () => {
+it('an index is opened although an update of it failed with files-gone', async () => {
   const bytes = await buildBytes(madeRecords(3), { text: false })
   device.files.set('ab.index', bytes)
   const { info } = await openIndex([memorySource(bytes)])

@@ -1,20 +1,19 @@
 /**
- * Look-ups for the popup. It reads the index itself and wakes no worker, except where it cannot. What a first paint does not
- * need is fetched from the package when it is asked for.
+ * Look-ups for the popup. It reads the indexes itself, so that no background must start, except in Firefox's private windows.
+ * Code that the first paint does not need is imported when it is used.
  */
-
 import type { NearPage } from '../../core/terms/near.ts'
 import type { PageAddress } from '../../core/url/trust.ts'
 import type { ask as askNow } from '../../platform/ask.ts'
 import { browser } from '../../platform/browser.ts'
 import type { LookUp, NearLookUp, OutletEntry, SourceState } from '../types.ts'
-import { sourceStates as statesOf } from './ask-sources.ts'
 import { lookUp as lookUpIn } from './lookup.ts'
-import { openAhead } from './prefetch.ts'
+import { prefetchSources } from './prefetch.ts'
+import { sourceStates as statesOf } from './query-sources.ts'
 
 /**
- * Firefox gives extension pages in private windows no origin-private file system (SecurityError), but its background page,
- * which is never private, has one. Chromium shows pages of a private window in the ordinary profile.
+ * In private windows, Firefox gives extension pages no origin-private file system (SecurityError); its background page, which is
+ * never private, has one. Chromium runs the popup of a private window in the ordinary profile.
  */
 const noFilesHere = (): boolean => browser.extension.inIncognitoContext === true
 
@@ -25,35 +24,34 @@ const upkeep = {
   noteDamage: (id: string) => ask('popupToWorkerNoteDamage', id),
 }
 
-/** Starts what a look-up needs before the page is known. */
+/** Starts the part of a look-up that does not depend on the page. */
 export const prepareLookUp = (): void => {
-  if (!noFilesHere()) openAhead()
+  if (!noFilesHere()) prefetchSources()
 }
 
-/** The page's story in every source that knows it. Never rejects because of one bad source: its state says so. */
+/** See `lookup.ts`, which the background runs too. */
 export const lookUp = async (page: PageAddress): Promise<LookUp> =>
-  // The worker answers with the same code.
   noFilesHere() ? ((await ask('popupToWorkerLookUp', page)) as LookUp) : lookUpIn(page, upkeep)
 
-/** Same-story coverage of a page that is in no index, from its headline. For the popup only: it never badges. */
+/** See `headline-lookup.ts`. */
 export async function nearMatches(page: NearPage): Promise<NearLookUp> {
   return noFilesHere()
     ? ((await ask('popupToWorkerNearMatches', page)) as NearLookUp)
     : (await headlines()).nearMatches(page, upkeep)
 }
 
-/** What each index holds of an outlet, most articles first; empty when none covers it. `domain` is registrable. */
+/** See `outletEntries` in `headline-lookup.ts`. */
 export async function outlet(domain: string): Promise<readonly OutletEntry[]> {
   return noFilesHere()
     ? ((await ask('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
     : (await headlines()).outletEntries(domain, upkeep)
 }
 
-/** Brings a source back or up to date (`popupToWorkerRenew`), or removes it; rejects with a sentence for the reader. */
+/** Restores or refreshes a source, or removes it. Rejects with an error that `ui/words/fault-text.ts` can word. */
 export const changeSource = async (what: 'Renew' | 'Remove', id: string): Promise<void> =>
   ask(`popupToWorker${what}`, id)
 
-/** How every source stands. */
+/** The state of every source. */
 export async function sourceStates(): Promise<SourceState[]> {
   return statesOf(upkeep)
 }

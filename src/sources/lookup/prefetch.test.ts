@@ -1,8 +1,8 @@
-/** What the background opens ahead serves one look-up, and only while it is still true. */
+/** Prefetched files serve one look-up, and only until a source changes. */
 import { beforeEach, expect, it, vi } from 'vitest'
 import { Device } from '../fixtures/device.ts'
 import { changeInstalled, newInstalled } from '../install/installed-changes.ts'
-import { forgetAhead, openAhead, opening } from './prefetch.ts'
+import { discardPrefetched, prefetchSources, sourceFiles } from './prefetch.ts'
 
 let device = new Device()
 vi.mock('../../platform/browser.ts', () => ({
@@ -18,7 +18,7 @@ vi.mock('../../platform/browser.ts', () => ({
 const part = { hash: 'ab', size: 3 }
 const put = (id: string) =>
   changeInstalled(id, () => ({ ...newInstalled({ id, kind: 'url', name: id }), parts: [part] }))
-const ids = async () => (await opening()).sources.map(({ record }) => record.id)
+const ids = async () => (await sourceFiles()).sources.map(({ source }) => source.id)
 
 beforeEach(async () => {
   device = new Device()
@@ -26,28 +26,28 @@ beforeEach(async () => {
   await put('first')
 })
 
-it('serves the first look-up with what was opened ahead', async () => {
-  openAhead()
+it('the first look-up uses the prefetched sources, the second does not', async () => {
+  prefetchSources()
   await put('second')
   expect(await ids()).toEqual(['first'])
   expect(await ids()).toEqual(['first', 'second'])
 })
 
-it('opens anew when it is told that a source changed', async () => {
-  openAhead()
+it('a look-up after a change of the sources does not use the prefetched ones', async () => {
+  prefetchSources()
   await put('second')
-  forgetAhead()
+  discardPrefetched()
   expect(await ids()).toEqual(['first', 'second'])
 })
 
-it('lets a file that is gone fail where it is read, not before', async () => {
-  const { sources } = await opening()
+it('a missing file fails when it is read, not before', async () => {
+  const { sources } = await sourceFiles()
   await expect(sources[0]?.parts[0]?.read(0, 3)).rejects.toThrow('ab.index')
 })
 
-it('reads a file that was opened ahead', async () => {
+it('a prefetched file can be read', async () => {
   device.files.set('ab.index', Uint8Array.from([1, 2, 3]))
-  openAhead()
-  const { sources } = await opening()
+  prefetchSources()
+  const { sources } = await sourceFiles()
   expect(await sources[0]?.parts[0]?.read(1, 2)).toEqual(Uint8Array.from([2, 3]))
 })

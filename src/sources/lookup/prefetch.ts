@@ -1,44 +1,41 @@
 /**
- * The first steps of every look-up: which sources there are, and their files being opened. They need no code of the index, and
- * take the longest in a context that has just started, so they begin before anything else does.
+ * The first step of every look-up: reads which sources are installed and starts to open their files. In a context that has just
+ * started this takes longest and needs no index code, so it can begin before the page is known.
  */
 import type { ByteSource } from '../../core/bytes/byte-source.ts'
-import { filesAhead, storedSource } from '../files/index-file.ts'
+import { prefetchFiles, storedSource } from '../files/index-file.ts'
 import { type InstalledSource, type InstalledSources, readInstalled } from '../install/installed.ts'
 
-/** A source and its files, which may still be opening. */
-export type Opening = { readonly record: InstalledSource; readonly parts: readonly ByteSource[] }
-type AllOpening = { readonly records: InstalledSources; readonly sources: readonly Opening[] }
+/** A source and its files, which may not be open yet. */
+export type SourceFiles = { readonly source: InstalledSource; readonly parts: readonly ByteSource[] }
+type AllSourceFiles = { readonly installed: InstalledSources; readonly sources: readonly SourceFiles[] }
 
-async function openAll(): Promise<AllOpening> {
-  const files = filesAhead()
-  const records = await readInstalled()
-  const sources = Object.values(records).map((record) => ({
-    record,
-    parts: record.parts.map((part) => storedSource(part, files)),
+async function openFiles(): Promise<AllSourceFiles> {
+  const files = prefetchFiles()
+  const installed = await readInstalled()
+  const sources = Object.values(installed).map((source) => ({
+    source,
+    parts: source.parts.map((part) => storedSource(part, files)),
   }))
-  return { records, sources }
+  return { installed, sources }
 }
 
-let ahead: Promise<AllOpening> | null = null
+let prefetched: Promise<AllSourceFiles> | null = null
 
-/**
- * For a background that has just woken: the event it wakes for is most likely a page's report, and storage and files answer
- * while the rest of the code is set up.
- */
-export function openAhead(): void {
-  ahead = openAll()
-  ahead.catch(() => {})
+/** Starts the first step of the next look-up. Storage and files then answer while the rest of the code is set up. */
+export function prefetchSources(): void {
+  prefetched = openFiles()
+  prefetched.catch(() => {})
 }
 
-/** For when a source changed: what was opened ahead is not true any more. */
-export function forgetAhead(): void {
-  ahead = null
+/** Call when a source changed: the prefetched files may be outdated. */
+export function discardPrefetched(): void {
+  prefetched = null
 }
 
-/** All sources in the order they were added. Once, what was opened ahead. */
-export function opening(): Promise<AllOpening> {
-  const opened = ahead ?? openAll()
-  ahead = null
+/** The files of all sources, in the order the sources were added. Uses what was prefetched, once. */
+export function sourceFiles(): Promise<AllSourceFiles> {
+  const opened = prefetched ?? openFiles()
+  prefetched = null
   return opened
 }

@@ -1,9 +1,9 @@
-/** Adds feeds, many at a time: what can be read is added, what cannot is told with its reason. */
+/** Adds many feeds at a time, and reports those that could not be read, with the reason. */
 
 import type { Outlet } from '../../intake/feed/outlet.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
 import { removeFeedFiles } from '../files/feed-files.ts'
-import { giveBack } from '../refresh/hosts.ts'
+import { releaseHosts } from '../refresh/hosts.ts'
 import { refresh } from '../refresh/refresh.ts'
 import {
   addSubscriptions,
@@ -14,21 +14,21 @@ import {
   type Subscription,
 } from '../refresh/subscriptions.ts'
 
-/** `outlet`: who publishes it, when that is known; null: found in the feed. */
+/** `outlet`: the publisher, if known; null: taken from the feed. */
 export type FeedToAdd = { readonly address: string; readonly outlet: Outlet | null }
 
 export type AddedFeeds = {
-  /** Feeds that are among the sources now. */
+  /** Number of feeds added. */
   readonly added: number
-  /** Articles of those feeds. */
+  /** Number of their articles. */
   readonly articles: number
-  /** Feeds that were not added, and why. */
+  /** Feeds that could not be read, and why. */
   readonly refused: readonly { readonly address: string; readonly error: ErrorData }[]
 }
 
 /**
- * Adds feeds and reads them at once; the reader has allowed their hosts before. Known ones are left as they are.
- * @param keepRefused true: keep those that cannot be read now as sources with an error (an import of what was there)
+ * Adds feeds and reads them immediately. The reader must have granted their hosts. Feeds that are sources already do not change.
+ * @param keepRefused true: keep feeds that cannot be read now, with their error (when settings are imported)
  */
 export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false): Promise<AddedFeeds> {
   const known = await readSubscriptions()
@@ -43,15 +43,15 @@ export async function addFeeds(feeds: readonly FeedToAdd[], keepRefused = false)
   const now = await readSubscriptions()
   const entries = ids.flatMap((id) => now[id] ?? [])
   const refused = entries.flatMap(({ address, error }) => (error ? [{ address, error }] : []))
-  if (!keepRefused) await takeBack(entries.filter(({ error }) => error))
+  if (!keepRefused) await undoAdding(entries.filter(({ error }) => error))
   const articles = entries.reduce((sum, entry) => sum + (entry.error ? 0 : entry.articles), 0)
   return { added: keepRefused ? entries.length : entries.length - refused.length, articles, refused }
 }
 
-/** Leaves nothing of feeds that could not be read: no entry, no file, no grant. */
-async function takeBack(refused: readonly Subscription[]): Promise<void> {
+/** Removes feeds that could not be read, with their files and permissions. */
+async function undoAdding(refused: readonly Subscription[]): Promise<void> {
   const ids = new Set(refused.map(({ id }) => id))
   await removeSubscriptions(({ id }) => ids.has(id))
   for (const id of ids) await removeFeedFiles(id)
-  await giveBack(refused)
+  await releaseHosts(refused)
 }

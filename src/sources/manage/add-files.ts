@@ -1,4 +1,4 @@
-/** Adds what the reader picks or drops: index files, and records that are indexed here. */
+/** Adds files that the reader chooses or drops: index files, and records, which are indexed on the device. */
 import { CARD_FILE } from '../../core/article/card.ts'
 import { pathText } from '../../core/article/problems.ts'
 import { recordKind } from '../../core/article/read.ts'
@@ -15,24 +15,24 @@ import { folderOf, type PickedFile } from '../workers/indexer/picked-files.ts'
 import { runJob } from '../workers/indexer/run.ts'
 import type { PartToStore } from '../workers/writer/part-bytes.ts'
 
-/** A problem in a picked file; `field` is where in its record, as a person writes it: "related[3].title". */
+/** A problem in a picked file; `field` is its place in the record, for example "related[3].title". */
 export type PickedProblem = RecordsAnswer['problems'][number] & { readonly field: string }
 
-/** What became of picked files. */
+/** The result of adding picked files. */
 export type AddedFiles = Pick<RecordsAnswer, 'files' | 'articles' | 'problemCount'> & {
   readonly problems: readonly PickedProblem[]
 }
 
 type LocalKind = 'file' | 'folder'
 
-/** The same name is the same source: choosing it again refreshes it. */
+/** The id depends on the name only: choosing a file of the same name again replaces the source. */
 const idOf = (kind: LocalKind, name: string) => `${kind}-${encodeURIComponent(name).slice(0, 200)}`
 
 /**
- * Adds picked files: index files each by itself, all records as one source. Records with an error are listed, the others
- * are used. What is neither is passed over, unless it is the only file.
- * @param nameOf the source's name when several files lie in no common folder
- * @throws Error in words; the source of the same name stays as it was
+ * Adds picked files: each index file as a source, all records together as one source. Records with an error are reported and
+ * skipped. Other files are ignored, unless a single one was chosen: it is read as an index file.
+ * @param nameOf gives the source's name if the files have no common folder
+ * @throws an error for the reader; a source of the same name then does not change
  */
 export async function addPicked(
   picked: readonly PickedFile[],
@@ -52,7 +52,7 @@ export async function addPicked(
   if (!records.some(({ path }) => recordKind(path) !== null)) return added
   const kind = records.length === 1 && folder === null ? 'file' : 'folder'
   const name = folder ?? nameOf(records)
-  // A dropped folder comes in no order; its problems are listed in that of the paths, as on the command line.
+  // The files of a dropped folder have no order. Sort by path, so that problems are listed as on the command line.
   records.sort((a, b) => (a.path < b.path ? -1 : 1))
   const answer = await addRecords(kind, name, records, onProgress)
   return { ...answer, files: added.files + answer.files, articles: added.articles + answer.articles }
@@ -60,7 +60,7 @@ export async function addPicked(
 
 const isCard = (path: string): boolean => path.slice(path.lastIndexOf('/') + 1) === CARD_FILE
 
-/** In a folder as the command line reads it: its own card, and no files that are there for other reasons. */
+/** Whether the command line, too, would read this file: the folder's own card, and its records. */
 const isWanted = (path: string, folder: string | null): boolean =>
   isCard(path)
     ? path === (folder === null ? CARD_FILE : `${folder}/${CARD_FILE}`)
@@ -73,9 +73,9 @@ const sourceOf = (file: File): ByteSource => ({
   read: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
 })
 
-/** Adds an index file that `second-source build` wrote; gives the number of its articles. */
+/** Adds an index file of `second-source build`; returns the number of its articles. */
 async function addIndexFile(file: File): Promise<number> {
-  // Looked into before it is copied: what is no index is refused at once, whatever its size.
+  // Open it before copying, so that a file that is not an index is refused quickly, whatever its size.
   const { states, info } = await openIndex([sourceOf(file)])
   const builtAt = new Date(file.lastModified).toISOString()
   await installLocal(
@@ -96,7 +96,7 @@ async function addRecords(
   files: readonly PickedFile[],
   onProgress: OnProgress,
 ): Promise<AddedFiles> {
-  // The indexer names its result by its job's kind: two at a time would take each other's.
+  // The file that the indexer writes is named by the job's kind, so two jobs must not run at the same time.
   return navigator.locks.request('add-records', async () => {
     const { file, ...found } = await runJob({ kind: 'records', name, files }, onProgress)
     const problems = found.problems.map((problem) => ({ ...problem, field: pathText(problem.path) }))
@@ -111,7 +111,7 @@ async function addRecords(
   })
 }
 
-/** A source that could not be installed and was not there before is not kept: there is nothing to try again. */
+/** Removes a new source if its install fails: without an address there is nothing to retry. */
 async function installLocal(
   kind: LocalKind,
   name: string,

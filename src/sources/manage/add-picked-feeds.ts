@@ -1,4 +1,4 @@
-/** Adds the feeds a reader ticked, asking for all their hosts in one question. */
+/** Adds the feeds that the reader ticked, with one permission prompt for all their hosts. */
 import { requestOrigins } from '../../platform/permissions.ts'
 import { originsOfAddresses } from '../refresh/hosts.ts'
 import { type AddedFeeds, addFeeds } from './add-feeds.ts'
@@ -6,8 +6,8 @@ import { countOrigins } from './badge-grants.ts'
 import { feedAt } from './starter-feeds.ts'
 
 /**
- * Call it in the press, before any `await`. Null: the reader did not allow the hosts.
- * @param count true: ask for the outlets' own pages too, so that the icon counts on them
+ * Call it in the click event, before any `await`. Returns null if the reader did not grant the hosts.
+ * @param count true: also request the outlets' sites, so that the icon counts there
  */
 export async function addPickedFeeds(
   addresses: readonly string[],

@@ -2,14 +2,14 @@ import { describe, expect, it, vi } from 'vitest'
 
 // The polyfill refuses to load outside an extension; reading a file needs no browser.
 vi.mock('webextension-polyfill', () => ({ default: {} }))
-// The build writes it into the code.
+// A constant of the build.
 vi.stubGlobal('__BUNDLED_INDEX__', { file: '', hash: '', size: 0 })
 const { readExport } = await import('./backup.ts')
 
 const file = (over: object = {}) => JSON.stringify({ format: 'second-source-settings', version: 1, ...over })
 
 describe('an exported file', () => {
-  it('gives settings and sources', () => {
+  it('is read into settings and sources', () => {
     const outlet = { name: 'The Harbour Gazette', domains: ['harbour.example'] }
     const read = readExport(
       file({
@@ -29,7 +29,7 @@ describe('an exported file', () => {
     })
   })
 
-  it('loses what is odd in it, and nothing else', () => {
+  it('is read without its invalid values', () => {
     const read = readExport(
       file({
         settings: 7,

@@ -1,4 +1,4 @@
-/** Settings and sources as one file, to keep or to take to another browser. It holds nothing about what was read. */
+/** Exports settings and sources to one file, and imports them. The file holds nothing about the pages that were read. */
 
 import type { ListedFeed } from '../../intake/feed/opml.ts'
 import type { Outlet } from '../../intake/feed/outlet.ts'
@@ -13,16 +13,16 @@ import { readTypedAddress } from './typed-address.ts'
 
 const FORMAT = 'second-source-settings'
 const VERSION = 1
-/** Sources one file may bring. */
+/** Sources per file. */
 const MAX_SOURCES = 1000
 
-/** What a file brings, parsed; nothing is changed yet. */
+/** The parsed content of a file. */
 export type Import = {
   readonly settings: Settings
   readonly keepDays: number | null
   readonly feeds: readonly FeedToAdd[]
   readonly indexes: readonly string[]
-  /** Domains of outlets that the icon counted on; all sites are a choice to be made anew. */
+  /** Domains of outlets where the icon counted. "All sites" is not exported: the reader must choose it again. */
   readonly countOn: readonly string[]
 }
 
@@ -34,7 +34,7 @@ export async function listFeeds(): Promise<ListedFeed[]> {
     .map(({ address, outlet }) => ({ title: outlet?.name ?? '', address }))
 }
 
-/** The file's text. */
+/** The text of an export file. */
 export async function exportAll(): Promise<string> {
   const all = Object.values(await readSubscriptions())
   const feeds = all.filter(({ kind }) => kind === 'feed').map(({ address, outlet }) => ({ address, outlet }))
@@ -46,8 +46,8 @@ export async function exportAll(): Promise<string> {
 }
 
 /**
- * Reads an exported file. What is odd in it is left out; the page then asks for the hosts and calls `importAll`.
- * @throws Error in words when it is no such file
+ * Parses an exported file; invalid values are dropped. The page then requests the hosts and calls `importAll`.
+ * @throws SourceFault if it is not an export file
  */
 export function readExport(text: string): Import {
   const { format, version, settings, keepDays, feeds, indexes, countOn } = fields(parse(text))
@@ -97,7 +97,7 @@ function readOutlet({ name, domains }: Record<string, unknown>): Outlet | null {
     : null
 }
 
-/** Puts an import in force beside what is there: settings replaced, sources added, whatever their servers say now. */
+/** Replaces the settings and adds the sources of an import, even those whose servers do not answer now. */
 export async function importAll({ settings, keepDays, feeds, indexes }: Import): Promise<void> {
   await changeSettings(() => settings)
   if (keepDays !== null) await writeKeepDays(keepDays)

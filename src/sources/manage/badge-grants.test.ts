@@ -17,26 +17,26 @@ const grant = (...origins: string[]) => {
   removed.length = 0
 }
 
-it('counts on all hosts of an outlet, and not on a host that is only read from', async () => {
+it('a grant for all hosts of an outlet is for counting, a grant for one host is not', async () => {
   grant('https://www.paper.example/*', 'https://*.herald.example/*', 'http://*.herald.example/*')
   expect(await grantedCountOrigins()).toEqual(['http://*.herald.example/*', 'https://*.herald.example/*'])
   expect([...(await readCountGrants()).domains]).toEqual(['herald.example'])
 })
 
 it.each([[['<all_urls>']], [['https://*/*', 'http://*/*']], [['https://*/*']]])(
-  'knows %j as all sites',
+  '%j counts as all sites',
   async (origins) => {
     grant(...origins)
     expect((await readCountGrants()).everywhere).toBe(true)
   },
 )
 
-it('knows AMP caches apart from outlets', async () => {
+it('a grant for AMP caches is not one for all sites', async () => {
   grant('https://*.cdn.ampproject.org/*')
   expect(await readCountGrants()).toMatchObject({ amp: true, everywhere: false })
 })
 
-it('gives back what was granted of an outlet, and asks for nothing else to go', async () => {
+it('only the granted permissions to count on an outlet are removed', async () => {
   grant('https://*.herald.example/*', 'https://*.paper.example/*', 'https://www.herald.example/*')
   await stopCountingOn(['herald.example', 'never.example'])
   expect(removed).toEqual(['https://*.herald.example/*'])

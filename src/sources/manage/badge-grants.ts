@@ -1,33 +1,32 @@
-/** The hosts the icon counts on by itself: which outlets there are to choose from, and what is granted of them. */
+/** Host permissions for the automatic count: which ones the reader has granted, and how to give them back. */
 import { grantedOrigins, originsOf, removeOrigins } from '../../platform/permissions.ts'
 
 /**
- * Outlets that one question may name. Measured (bench/results/permissions-request.json): 500 origins, which are 250
- * outlets, are granted in well under a tenth of a second in both browsers; 2,500 take Chromium most of a second, and nearly
- * three to give back, and nobody reads through 1,250 names.
+ * Outlets per permission prompt. Measured (bench/results/permissions-request.json): 500 origins (250 outlets) are granted in well
+ * under 0.1 s in both browsers; 2,500 take Chromium most of a second, and nearly 3 s to remove, and no reader checks 1,250 names.
  */
-export const COMFORTABLE = 250
-/** Ticked at first when there are more. */
+export const MAX_OUTLETS_PER_PROMPT = 250
+/** Outlets ticked at first if there are more than that. */
 export const FIRST_TICKED = 50
 
 export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*']
 
-/** Where AMP pages lie whose host does not belong to an outlet. Google's viewer is not asked for: its host is the search's too. */
+/** AMP caches, whose hosts belong to no outlet. Google's AMP viewer is not included: it shares its host with Google search. */
 export const AMP_HOSTS: readonly string[] = ['https://*.cdn.ampproject.org/*']
 
 export const countOrigins = (domains: readonly string[]): string[] => domains.flatMap(originsOf)
 
 /**
- * Whether a grant is one to count on: all hosts of an outlet, or all sites. A source's own host is asked for by its full
- * name, and only ever read from: a reader who adds a feed has not asked for a script on that outlet's pages.
+ * Whether a grant is for counting: all hosts of an outlet, or all sites. The host of a source is requested by its full name, and
+ * the extension only fetches from it: adding a feed must not put a script on that outlet's pages.
  */
 const isForCounting = (origin: string) => /^(?:https?|\*):\/\/\*/.test(origin) || origin === '<all_urls>'
 
-/** Every granted origin pattern that pages are counted on, sorted. */
+/** The granted origin patterns for counting, sorted. */
 export const grantedCountOrigins = async (): Promise<string[]> =>
   (await grantedOrigins()).filter(isForCounting)
 
-/** Any of these lets the icon count on every page that is read over https, which nearly all are. */
+/** With any of these, the icon counts on all https pages, which are nearly all pages. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['https://*/*', '*://*/*', '<all_urls>'])
 
 type CountGrants = {
@@ -36,7 +35,7 @@ type CountGrants = {
   readonly amp: boolean
 }
 
-/** What the reader has granted, in the terms of this page. */
+/** The reader's grants for counting. */
 export async function readCountGrants(): Promise<CountGrants> {
   const granted = await grantedCountOrigins()
   const everywhere = granted.some((origin) => EVERYWHERE.has(origin))
@@ -44,9 +43,9 @@ export async function readCountGrants(): Promise<CountGrants> {
   return { everywhere, domains: new Set(domains), amp: AMP_HOSTS.every((origin) => granted.includes(origin)) }
 }
 
-/** Gives back the count on these outlets, as far as it was granted. */
+/** Removes the granted permissions to count on these outlets. */
 export async function stopCountingOn(domains: readonly string[]): Promise<void> {
   const granted = new Set(await grantedCountOrigins())
-  const free = countOrigins(domains).filter((origin) => granted.has(origin))
-  if (free.length > 0) await removeOrigins(free)
+  const removable = countOrigins(domains).filter((origin) => granted.has(origin))
+  if (removable.length > 0) await removeOrigins(removable)
 }

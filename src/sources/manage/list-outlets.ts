@@ -1,4 +1,4 @@
-/** The outlets that the sources hold articles of: what the automatic count may be asked for. */
+/** The outlets whose articles the sources hold, for the choice where the icon counts. */
 import { listProviders } from '../../core/index/providers.ts'
 import { onSources } from '../install/installed-changes.ts'
 import { openSources } from '../lookup/open-sources.ts'
@@ -6,7 +6,7 @@ import { upkeep } from '../refresh/missing-files.ts'
 
 type KnownOutlet = { readonly domain: string; readonly name: string; readonly articles: number }
 
-/** Every outlet once, most articles first. A source that cannot be read names none. */
+/** Every outlet once, most articles first. Sources that cannot be read are skipped. */
 export async function listOutlets(): Promise<KnownOutlet[]> {
   const byDomain = new Map<string, KnownOutlet>()
   for (const { index } of await openSources(upkeep)) {
@@ -18,6 +18,6 @@ export async function listOutlets(): Promise<KnownOutlet[]> {
   return [...byDomain.values()].sort((a, b) => b.articles - a.articles || (a.domain < b.domain ? -1 : 1))
 }
 
-/** Calls `listener` when there may be other outlets, not at every note of a download; returns a function that stops it. */
+/** Calls `listener` when the outlets may have changed, but not on progress notes; returns a function that unsubscribes. */
 export const onOutlets = (listener: () => void): (() => void) =>
   onSources(({ indexes }) => indexes && listener())

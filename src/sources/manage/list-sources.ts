@@ -1,4 +1,4 @@
-/** The sources as the options page lists them: one row a source, each feed its own. */
+/** The rows of the options page's list: one per source, with one for each feed. */
 
 import type { ErrorData } from '../../platform/error-data.ts'
 import { keptBytes } from '../files/feed-files.ts'
@@ -13,29 +13,29 @@ export type SourceRow = {
   readonly id: string
   readonly kind: SourceKind
   readonly name: string
-  /** Of kinds that have one. */
+  /** Null for kinds without an address. */
   readonly address: string | null
-  /** Null when nothing is in force. */
+  /** Null if no index is installed. */
   readonly articles: number | null
   /** ISO 8601. */
   readonly newest: string | null
-  /** Of a feed: the articles kept of it, and its share of the index of all feeds. */
+  /** For a feed: its stored articles, and its share of the index of all feeds. */
   readonly bytes: number
-  /** ISO 8601: the last time all was well. */
+  /** ISO 8601: the last successful check. */
   readonly checkedAt: string | null
   readonly error: ErrorData | null
-  /** Bytes of a download that runs, or will go on; null when there is none. */
+  /** Bytes of a running or interrupted download; null if there is none. */
   readonly download: { readonly received: number; readonly size: number } | null
-  /** True when it can be looked at again without the reader picking it. */
+  /** Whether it can be refreshed without the reader choosing files again. */
   readonly refreshable: boolean
 }
 
 /** All sources: the packaged one first, then by name. */
 export async function listSources(): Promise<SourceRow[]> {
-  const [records, subscriptions] = [await readInstalled(), await readSubscriptions()]
-  const indexes = Object.values(records).filter(({ id }) => id !== FEEDS)
+  const [installed, subscriptions] = [await readInstalled(), await readSubscriptions()]
+  const indexes = Object.values(installed).filter(({ id }) => id !== FEEDS)
   const feeds = Object.values(subscriptions).filter(({ kind }) => kind === 'feed')
-  const sizes = await feedSizes(feeds, records[FEEDS])
+  const sizes = await feedSizes(feeds, installed[FEEDS])
   return [...indexes.map(indexRow), ...feeds.map((feed, i) => feedRow(feed, sizes[i] ?? 0))].sort(inOrder)
 }
 
@@ -47,8 +47,8 @@ function feedSizes(feeds: readonly Subscription[], shared: InstalledSource | und
   )
 }
 
-function indexRow(record: InstalledSource): SourceRow {
-  const { id, kind, name, address, info, checkedAt, error, wanted, received } = record
+function indexRow(source: InstalledSource): SourceRow {
+  const { id, kind, name, address, info, parts, checkedAt, error, wanted, received } = source
   return {
     id,
     kind,
@@ -56,7 +56,7 @@ function indexRow(record: InstalledSource): SourceRow {
     address,
     articles: info?.articles ?? null,
     newest: info?.newest ?? null,
-    bytes: bytesOf(record.parts),
+    bytes: bytesOf(parts),
     checkedAt,
     error,
     download: kind === 'url' && wanted.length > 0 ? { received, size: bytesOf(wanted) } : null,
@@ -88,7 +88,7 @@ const bytesOf = (parts: readonly StoredFile[]) => parts.reduce((sum, { size }) =
 const inOrder = (a: SourceRow, b: SourceRow) =>
   Number(b.kind === 'bundled') - Number(a.kind === 'bundled') || a.name.localeCompare(b.name)
 
-/** Calls `listener` when a row may have changed; returns a function that stops it. */
+/** Calls `listener` when a row may have changed; returns a function that unsubscribes. */
 export function onSourceRows(listener: () => void): () => void {
   const stops = [onSources(listener), onSubscriptions(listener)]
   return () => {

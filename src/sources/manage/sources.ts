@@ -1,6 +1,7 @@
 /**
- * What the options and welcome pages do with sources. Every function rejects with an `Error` whose message is for the
- * reader. Hosts are asked for by the page, in the press and before it calls these: `requestOrigins(originsOfAddresses(…))`.
+ * Adds, refreshes and removes sources for the options and welcome pages. Every function rejects with an error that
+ * `ui/words/fault-text.ts` can word. The page must request the hosts first, in the click event:
+ * `requestOrigins(originsOfAddresses(…))`.
  */
 
 import { SourceFault, WordedFault } from '../faults.ts'
@@ -11,7 +12,7 @@ import { BUNDLED } from '../install/bundled-state.ts'
 import { uninstall } from '../install/install.ts'
 import { readInstalled } from '../install/installed.ts'
 import { FEEDS, indexFeeds } from '../refresh/feeds.ts'
-import { giveBack } from '../refresh/hosts.ts'
+import { releaseHosts } from '../refresh/hosts.ts'
 import { readKeepDays, writeKeepDays } from '../refresh/keep-days.ts'
 import { clock, refresh } from '../refresh/refresh.ts'
 import {
@@ -26,12 +27,12 @@ import { stopCountingOn } from './badge-grants.ts'
 import { listOutlets } from './list-outlets.ts'
 import { readPublicationAddress } from './typed-address.ts'
 
-/** A download that began and broke off goes on by itself. */
-const GOES_ON: ReadonlySet<string> = new Set(['cut-off', 'no-answer'])
+/** After these errors the schedule resumes a download that has begun. */
+const RESUMABLE: ReadonlySet<string> = new Set(['cut-off', 'no-answer'])
 
 /**
- * Adds a published index by the address of its index.json, or of the folder it lies in; gives the source's id.
- * Not added when it cannot be used; rejects too, but keeps it, when its download broke off.
+ * Adds a published index by the address of its index.json, or of its folder; returns the source's id. If it cannot be used, it is
+ * not added. If its download was interrupted, this rejects too, but the source stays.
  */
 export async function addIndexUrl(text: string): Promise<string> {
   const subscription = await newSubscription('url', readPublicationAddress(text), null)
@@ -44,49 +45,46 @@ export async function addIndexUrl(text: string): Promise<string> {
   const { error } = tried
   if (error === null) return id
   const begun = ((await readInstalled())[id]?.received ?? 0) > 0
-  if (!begun || !GOES_ON.has(error.code)) await removeSource(id)
+  if (!begun || !RESUMABLE.has(error.code)) await removeSource(id)
   throw new WordedFault(error)
 }
 
-/**
- * Looks at a source now, whatever the schedule says. Rejects with what went wrong; the copy before stays in use, unless it is
- * damaged.
- */
+/** Refreshes a source now, independently of the schedule. If that fails, the previous index stays in use unless it is damaged. */
 export async function refreshNow(id: string): Promise<void> {
-  const { [id]: record } = await readInstalled()
-  if (record) await removeDamaged(record.parts)
+  await removeDamagedFiles(id)
   await refresh([id])
   const error = (await readSubscriptions())[id]?.error
   if (error) throw new WordedFault(error)
 }
 
-/**
- * Brings the index of a source back when its files are damaged or gone, and up to date where it has an address. Rejects as
- * `refreshNow` does.
- */
-export async function renewSource(id: string): Promise<void> {
-  if (id !== BUNDLED && id !== FEEDS) return refreshNow(id)
-  const { [id]: record } = await readInstalled()
-  if (record) await removeDamaged(record.parts)
-  // Who asks for it means it, removed or not.
-  if (id === BUNDLED) return restoreBundled()
-  await navigator.locks.request('refresh', indexAnew)
+async function removeDamagedFiles(id: string): Promise<void> {
+  const { [id]: source } = await readInstalled()
+  if (source) await removeDamaged(source.parts)
 }
 
-/** All feeds, of what is kept of them; for who holds the lock. */
-const indexAnew = async () => indexFeeds(new Map(), await readKeepDays(), clock())
+/** Repairs a source in the popup: restores damaged or missing files, and refreshes a source that has an address. */
+export async function repairSource(id: string): Promise<void> {
+  if (id !== BUNDLED && id !== FEEDS) return refreshNow(id)
+  await removeDamagedFiles(id)
+  // The reader asked for it, so it is restored even if it was removed.
+  if (id === BUNDLED) return restoreBundled()
+  await navigator.locks.request('refresh', reindexFeeds)
+}
+
+/** Indexes the stored articles of all feeds. The caller must hold the "refresh" lock. */
+const reindexFeeds = async () => indexFeeds(new Map(), await readKeepDays(), clock())
 
 /**
- * Removes a source, its files, and what the browser granted for it alone: its host, and the count on its outlets. The popup
- * knows the feeds by their one index only, which goes with all of them.
+ * Removes a source, its files, and the permissions that only it needed: its host, and counting on its outlets. `FEEDS`, the
+ * popup's one entry for all feeds, removes every feed.
  */
 export async function removeSource(id: string): Promise<void> {
   const before = await domainsKnown()
   const isMeant = (each: Subscription) => each.id === id || (id === FEEDS && each.kind === 'feed')
   const removed = Object.values(await readSubscriptions()).filter(isMeant)
   await removeSubscriptions(isMeant)
-  // First: what follows may wait for a running refresh, and whoever asked for it may close the page meanwhile.
-  await giveBack(removed)
+  // First, because the next steps may wait for a running refresh, and the reader may close the page meanwhile.
+  await releaseHosts(removed)
   if (id === BUNDLED) await removeBundled()
   else if (removed.some(({ kind }) => kind === 'feed')) await forgetFeeds(removed.map((feed) => feed.id))
   else await uninstall(id)
@@ -94,7 +92,7 @@ export async function removeSource(id: string): Promise<void> {
   await stopCountingOn(before.filter((domain) => !still.has(domain)))
 }
 
-/** Domains that sources name: those of their articles' outlets, and the other ones of feeds' outlets (bbc.com, bbc.co.uk). */
+/** Domains of the sources' outlets: those in the indexes, and all domains of the feeds' outlets (bbc.com, bbc.co.uk). */
 async function domainsKnown(): Promise<string[]> {
   const feeds = Object.values(await readSubscriptions())
   return [
@@ -106,14 +104,14 @@ async function domainsKnown(): Promise<string[]> {
 const forgetFeeds = (ids: readonly string[]): Promise<void> =>
   navigator.locks.request('refresh', async () => {
     for (const id of ids) await removeFeedFiles(id)
-    await indexAnew()
+    await reindexFeeds()
   })
 
-/** Changes how long articles of feeds stay, and lets go of those whose days are over by the new number. */
+/** Changes how long articles of feeds are kept, and removes those that have expired by the new number of days. */
 export async function keepFor(days: number): Promise<void> {
   await writeKeepDays(days)
   await navigator.locks.request('refresh', async () => {
-    const kept = (await indexAnew()).map(({ id, articles, newest }) => [id, { articles, newest }] as const)
+    const kept = (await reindexFeeds()).map(({ id, articles, newest }) => [id, { articles, newest }] as const)
     await patchSubscriptions(Object.fromEntries(kept))
   })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPublicationAddress, readTypedAddress } from './typed-address.ts'
 
-describe('an address as it is typed', () => {
+describe('a typed address', () => {
   it.each([
     [' https://a.example/feed#top ', 'https://a.example/feed'],
     ['a.example/feed', 'https://a.example/feed'],
@@ -17,10 +17,10 @@ describe('an address as it is typed', () => {
     'file:///etc',
     'https://u:p@a.example/',
     'https://',
-  ])('%j is none', (text) => expect(() => readTypedAddress(text)).toThrow('not-an-address'))
+  ])('%j is not an address', (text) => expect(() => readTypedAddress(text)).toThrow('not-an-address'))
 })
 
-it('of an index is that of its index.json', () => {
+it('the address of an index is that of its index.json', () => {
   expect(readPublicationAddress('https://a.example/news/')).toBe('https://a.example/news/index.json')
   expect(readPublicationAddress('a.example')).toBe('https://a.example/index.json')
   expect(readPublicationAddress('https://a.example/x.json?v=1')).toBe('https://a.example/x.json?v=1')

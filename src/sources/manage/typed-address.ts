@@ -1,9 +1,9 @@
-/** Addresses as readers type or paste them. */
+/** Parses addresses that readers type or paste. */
 import { SourceFault } from '../faults.ts'
 
 /**
- * An http(s) address from what was typed; `https://` is added when it is missing.
- * @throws Error in words
+ * An http(s) address; `https://` is added if there is no scheme.
+ * @throws SourceFault `not-an-address`
  */
 export function readTypedAddress(text: string): URL {
   const typed = text.trim()
@@ -16,7 +16,7 @@ export function readTypedAddress(text: string): URL {
   return url
 }
 
-/** The address of an index.json; of a folder, the one in it. */
+/** The address of an index.json. If it ends with "/", it is a folder's and "index.json" is added. */
 export function readPublicationAddress(text: string): string {
   const url = readTypedAddress(text)
   return url.pathname.endsWith('/') ? new URL('index.json', url).href : url.href

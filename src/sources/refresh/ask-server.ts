@@ -1,4 +1,4 @@
-/** Asks the server of a source for its small file. */
+/** Fetches the feed or the index.json of a source, with a conditional request. */
 
 import type { Validators } from './conditional.ts'
 import { conditionalHeaders, judge } from './conditional.ts'
@@ -8,10 +8,10 @@ import { notAllowed } from './outcome.ts'
 import type { Subscription } from './subscriptions.ts'
 
 /**
- * What came, with what to ask with next time; null: nothing new.
- * @param held whether there is a copy: without one "unchanged" would be no answer
+ * The response, with the validators for the next request; null if the file is unchanged.
+ * @param held whether there is a local copy; without one, the request is unconditional
  * @param now seconds since 1970
- * @throws WordedFault when the host may not be read, or nothing usable came
+ * @throws WordedFault if the host is not granted, or the response is not usable
  */
 export async function askServer(
   { address, validators }: Pick<Subscription, 'address' | 'validators'>,

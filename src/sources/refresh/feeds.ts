@@ -29,10 +29,10 @@ const FEEDS_NAME = 'Feeds'
 const DAY_SECONDS = 86_400
 
 /** Concurrent requests. */
-const AT_ONCE = 6
+const MAX_REQUESTS = 6
 
 /** The outcome of one request. */
-type Found =
+type FetchResult =
   | {
       readonly kind: 'fresh'
       readonly contentType: string | null
@@ -53,9 +53,9 @@ type Found =
 export async function refreshFeeds(ids: readonly string[], days: number, now: number): Promise<void> {
   const all = await readSubscriptions()
   const tried = ids.flatMap((id) => all[id] ?? [])
-  const found = new Map<string, Found>()
-  await inTurns(tried, AT_ONCE, async (feed) => {
-    found.set(feed.id, await ask(feed, now).catch((error): Found => ({ kind: 'unknown', error })))
+  const found = new Map<string, FetchResult>()
+  await inTurns(tried, MAX_REQUESTS, async (feed) => {
+    found.set(feed.id, await fetchFeed(feed, now).catch((error): FetchResult => ({ kind: 'unknown', error })))
   })
   const fresh = [...found.values()].some(({ kind }) => kind === 'fresh')
   try {
@@ -67,7 +67,7 @@ export async function refreshFeeds(ids: readonly string[], days: number, now: nu
   }
 }
 
-async function ask(feed: Subscription, now: number): Promise<Found> {
+async function fetchFeed(feed: Subscription, now: number): Promise<FetchResult> {
   const address = addressNow(feed.address, feed.moved, now)
   const size = { maxBytes: MAX_FEED_BYTES, larger: 'cut' } as const
   const answer = await askServer({ ...feed, address }, feed.articles > 0, size, now)
@@ -86,17 +86,18 @@ async function ask(feed: Subscription, now: number): Promise<Found> {
   }
 }
 
-/** Whether the index is a day old: expired articles are removed daily even if no feed changes. A time ahead of the clock counts as old. */
+/** Whether the index must be rebuilt even if no feed changed: it is missing, a day old (expired articles), or dated ahead of the clock. */
 async function isStale(now: number): Promise<boolean> {
   const { [FEEDS]: record } = await readInstalled()
   if (!record?.builtAt) return false
+  if (record.parts.length === 0) return true
   const age = now - Date.parse(record.builtAt) / 1000
   return age > DAY_SECONDS || age < 0
 }
 
 /** Rebuilds the index from what is kept of every feed, with what was just fetched. */
 export async function indexFeeds(
-  found: ReadonlyMap<string, Found>,
+  found: ReadonlyMap<string, FetchResult>,
   days: number,
   now: number,
 ): Promise<readonly FeedOutcome[]> {
@@ -120,15 +121,15 @@ export async function indexFeeds(
 }
 
 /** The part of an outcome that the indexer needs, as plain data. */
-const plain = (found: Found | undefined): FeedInput['found'] =>
+const plain = (found: FetchResult | undefined): FeedInput['found'] =>
   found?.kind === 'fresh'
     ? { kind: 'fresh', contentType: found.contentType, from: found.from }
     : { kind: found?.kind ?? 'unknown' }
 
 async function installBuilt(file: BuiltFile, now: number): Promise<void> {
   const builtAt = new Date(now * 1000).toISOString()
-  const { [FEEDS]: record } = await readInstalled()
-  if (record?.parts[0]?.hash === file.hash && !(await isLost(record))) {
+  const { [FEEDS]: installed } = await readInstalled()
+  if (installed?.parts[0]?.hash === file.hash && !(await isLost(installed))) {
     await changeInstalled(
       FEEDS,
       (before) => before && { ...before, builtAt, checkedAt: builtAt, error: null },
@@ -146,7 +147,7 @@ async function installBuilt(file: BuiltFile, now: number): Promise<void> {
 }
 
 /** Changes to each subscription. Validators are stored only for bytes that were a feed, so that others are fetched again. */
-function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOutcome[], now: number) {
+function patchesOf(found: ReadonlyMap<string, FetchResult>, outcomes: readonly FeedOutcome[], now: number) {
   const patches: Record<string, Partial<Subscription>> = {}
   for (const { id, outlet, articles, newest } of outcomes) patches[id] = { outlet, articles, newest }
   const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]))
@@ -155,7 +156,11 @@ function patchesOf(found: ReadonlyMap<string, Found>, outcomes: readonly FeedOut
   return patches
 }
 
-function resultPatch(result: Found, outcome: FeedOutcome | undefined, now: number): Partial<Subscription> {
+function resultPatch(
+  result: FetchResult,
+  outcome: FeedOutcome | undefined,
+  now: number,
+): Partial<Subscription> {
   if (result.kind === 'unknown') return failedPatch(result.error)
   if (outcome?.error) return failed(new WordedFault(outcome.error))
   if (result.kind === 'unchanged') return succeeded(now)

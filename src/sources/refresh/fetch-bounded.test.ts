@@ -59,7 +59,7 @@ describe('a small file for a source', () => {
     expect(sent).toBeLessThan(50 * 1024 * 1024)
   })
 
-  it('is refused in words when nobody answers or the connection is cut', async () => {
+  it('gives an error with a sentence if the server does not answer or the connection is cut', async () => {
     await expect(
       fetchBounded('http://127.0.0.1:9/', {}, { maxBytes: 1000, larger: 'refuse' }),
     ).rejects.toThrow(WordedFault)

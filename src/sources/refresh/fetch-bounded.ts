@@ -1,4 +1,4 @@
-/** Fetches a small file for a source: no cookies, no referrer, no cache but ours, bounded in time and size. */
+/** Fetches a small file of a source, with a limit on time and size. */
 
 import { WordedFault } from '../faults.ts'
 import { REQUEST } from '../request.ts'
@@ -6,7 +6,7 @@ import { REQUEST } from '../request.ts'
 export type Fetched = {
   readonly status: number
   readonly headers: Headers
-  /** Where the answer came from, after redirects. */
+  /** The address after redirects. */
   readonly url: string
   readonly bytes: Uint8Array
 }
@@ -14,11 +14,11 @@ export type Fetched = {
 /** How much is read. `cut`: of a larger file, the beginning is enough. */
 export type Size = { readonly maxBytes: number; readonly larger: 'refuse' | 'cut' }
 
-/** From the request to the last byte. Below the half minute after which Chromium stops a worker that waits. */
+/** From the request to the last byte. Less than the 30 s after which Chromium stops an idle service worker. */
 const ANSWER_MS = 20_000
 const PROBE_MS = 5_000
 
-/** @throws WordedFault in words when nothing usable came */
+/** @throws WordedFault if the server does not answer or the file is too large */
 export async function fetchBounded(
   address: string,
   headers: Record<string, string>,
@@ -53,7 +53,7 @@ export function redirectedAway(address: string, cause?: unknown): WordedFault {
 const noAnswer = (host: string, message: string, cause: unknown) =>
   new WordedFault({ code: 'no-answer', message, values: { host } }, { cause })
 
-/** Browsers say the same of a dead server and of a redirect to a host that may not be read; this tells them apart. */
+/** Whether the address redirects. `fetch` fails in the same way for a dead server and for a redirect to a host without permission. */
 async function leadsElsewhere(address: string): Promise<boolean> {
   const signal = AbortSignal.timeout(PROBE_MS)
   const answer = await fetch(address, { ...REQUEST, redirect: 'manual', signal }).catch(() => null)

@@ -1,6 +1,6 @@
-/** Works through a list with a bound on how much is under way at once. */
+/** Works through a list with a limit on how many items are in progress. */
 
-/** Rejects with the first error; `work` that must not stop the others catches its own. */
+/** Rejects with the first error; to continue after an error, `work` must catch it. */
 export async function inTurns<T>(
   items: readonly T[],
   atOnce: number,

@@ -1,8 +1,8 @@
-/** How one try of a source ended, and what that makes of its entry. */
+/** The changes of a subscription when a try begins, succeeds or fails. */
 import { asSourceError, WordedFault } from '../faults.ts'
 import type { Subscription } from './subscriptions.ts'
 
-/** A try counts as failed until it is known to be good: a worker that is stopped by it backs off too. */
+/** A try counts as failed until it succeeds, so that the schedule backs off if the try stops the background. */
 export const begun = (
   { failures }: Subscription,
   now: number,

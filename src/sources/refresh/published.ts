@@ -1,4 +1,4 @@
-/** Brings a published index up to date: its small index.json first, then only the parts that are not here yet. */
+/** Refreshes a published index: fetches its small index.json, then only the parts that are not on the device. */
 import {
   MAX_PUBLICATION_BYTES,
   type Publication,
@@ -16,12 +16,12 @@ import { isLost } from './missing-files.ts'
 import { failed, succeeded } from './outcome.ts'
 import { patchSubscriptions, type Subscription } from './subscriptions.ts'
 
-/** Tries one address. Never rejects: what went wrong is in its entry and its record, the index before stays in force. */
+/** Refreshes one source. Never rejects: an error is noted in the subscription and the source, whose previous index stays in use. */
 export async function refreshPublished(subscription: Subscription, now: number): Promise<void> {
   const { id, address } = subscription
-  // It is listed from its first try on; a source that is removed while it is tried stays removed.
-  const listed = newInstalled({ id, kind: 'url', name: new URL(address).host }, address)
-  await changeInstalled(id, (before) => before ?? listed)
+  // Add the source before the first request, so that a removal during the try can be noticed.
+  const added = newInstalled({ id, kind: 'url', name: new URL(address).host }, address)
+  await changeInstalled(id, (before) => before ?? added)
   try {
     await patchSubscriptions({ [id]: { ...(await bringUpToDate(subscription, now)), ...succeeded(now) } })
   } catch (error) {
@@ -32,11 +32,11 @@ export async function refreshPublished(subscription: Subscription, now: number):
 
 async function bringUpToDate(subscription: Subscription, now: number): Promise<Partial<Subscription>> {
   const { id, address } = subscription
-  const { [id]: record } = await readInstalled()
-  const inForce = record !== undefined && record.parts.length > 0 && !(await isLost(record))
+  const { [id]: source } = await readInstalled()
+  const isInstalled = source !== undefined && source.parts.length > 0 && !(await isLost(source))
   const answer = await askServer(
     subscription,
-    inForce,
+    isInstalled,
     { maxBytes: MAX_PUBLICATION_BYTES, larger: 'refuse' },
     now,
   )
@@ -48,14 +48,14 @@ async function bringUpToDate(subscription: Subscription, now: number): Promise<P
   const moved = refuseOrigin({ asked: address, answered: answer.url })
   if (moved !== null) throw new WordedFault(moved)
   const publication = read(answer.bytes, answer.url)
-  const plan = planUpdate(publication, inForce ? installedOf(record) : null, now)
+  const plan = planUpdate(publication, isInstalled ? installedOf(source) : null, now)
   if (plan.kind === 'refused') throw new WordedFault(plan)
   if (plan.kind === 'current') await noteCurrent(id, checkedAt, publication.built)
   else await installParts(subscription, publication)
   return { validators: answer.validators }
 }
 
-/** All is well as it is; what a former download that is wanted no more left is removed. */
+/** Notes that the installed index is current, and removes the files of an earlier, interrupted download. */
 async function noteCurrent(id: string, checkedAt: string, built: string | null): Promise<void> {
   await changeInstalled(id, (before) => {
     if (before === null) return null
@@ -84,7 +84,7 @@ const installedOf = ({ builtAt, parts }: InstalledSource): InstalledIndex => ({
   parts,
 })
 
-/** `install` downloads the parts whose files are not here, and puts all of them in force at once. */
+/** `install` downloads the parts that are missing, and replaces the index when all are complete. */
 const installParts = ({ id, address }: Subscription, { card, parts, built }: Publication) =>
   install({
     source: { id, kind: 'url', name: card.name },

@@ -1,4 +1,4 @@
-/** Refreshes sources: the one way, whether the schedule or the reader asks. */
+/** Refreshes sources, for the schedule and for the reader. */
 
 import { refreshFeeds } from './feeds.ts'
 import { readKeepDays } from './keep-days.ts'
@@ -10,17 +10,17 @@ import { patchSubscriptions, readSubscriptions, type Subscription } from './subs
 /** Seconds since 1970. */
 export const clock = (): number => Math.floor(Date.now() / 1000)
 
-/** Whether a source is still to be tried when its turn has come. `now`: seconds since 1970. */
+/** Whether a source must still be tried once its lock is granted. `now`: seconds since 1970. */
 type StillWanted = (source: Subscription, now: number) => boolean
 
 /**
- * Tries these sources, because the reader asks. Rejects only when the device fails (no storage); what went wrong with a source is
- * in its entry. One try a source at a time in the whole extension: all feeds together, each index by itself, so that a long
- * download holds back nobody else.
+ * Refreshes these sources for the reader. Rejects only if the device fails (no storage); errors of a source are noted in its
+ * subscription. Locks keep two tries of one source apart: one lock for all feeds, one for each index, so that a long download
+ * delays no other source.
  */
 export const refresh = (ids: readonly string[]): Promise<void> => refreshWanted(ids, () => true)
 
-/** Tries these sources, because the schedule asks: not those that another wake has tried while this one waited for its turn. */
+/** Refreshes these sources for the schedule, except those that another wake has tried while this one waited for the lock. */
 export const refreshDue = (ids: readonly string[]): Promise<void> => refreshWanted(ids, isDue)
 
 async function refreshWanted(ids: readonly string[], isWanted: StillWanted): Promise<void> {
@@ -40,7 +40,7 @@ async function refreshWanted(ids: readonly string[], isWanted: StillWanted): Pro
     })
 }
 
-/** Those of a kind that are still there and wanted, noted as tried. */
+/** Marks as tried, and returns, those sources of a kind that still exist and are wanted. */
 async function begin(
   ids: readonly string[],
   kind: Subscription['kind'],
@@ -49,7 +49,7 @@ async function begin(
   const now = clock()
   const all = await readSubscriptions()
   const tried = ids.flatMap((id) => all[id] ?? []).filter((each) => each.kind === kind && isWanted(each, now))
-  // Even a write that changes nothing wakes every open page.
+  // Skip a write without changes, because every write notifies all open pages.
   if (tried.length > 0)
     await patchSubscriptions(
       Object.fromEntries(tried.map((each) => [each.id, begun(each, now, Math.random)])),

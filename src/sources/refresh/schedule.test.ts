@@ -15,41 +15,40 @@ const source = (over: Partial<Attempts> = {}): Attempts => ({
 })
 const wait = (over: Partial<Attempts>) => (dueAt(source(over), NOW) ?? Number.NaN) - NOW
 
-describe('when a source is due', () => {
-  it('is at once when it was never tried', () => expect(wait({ lastTry: null })).toBe(0))
-  it('is after its interval', () => expect(wait({})).toBe(HOUR))
-  it('is never sooner than 15 minutes, whatever it wants', () => expect(wait({ every: 1 })).toBe(900))
-  it('is never, for what has nothing to refresh', () =>
-    expect(dueAt(source({ every: null }), NOW)).toBeNull())
-  it('is later by up to a fifth, as drawn', () => expect(wait({ jitter: 1 })).toBe(1.2 * HOUR))
-  it('is twice as late with every failure', () => {
+describe('a source is due', () => {
+  it('immediately if it was never tried', () => expect(wait({ lastTry: null })).toBe(0))
+  it('after its interval', () => expect(wait({})).toBe(HOUR))
+  it('after at least 15 minutes, however short its interval', () => expect(wait({ every: 1 })).toBe(900))
+  it('never if it has no interval', () => expect(dueAt(source({ every: null }), NOW)).toBeNull())
+  it('later by up to a fifth, as drawn', () => expect(wait({ jitter: 1 })).toBe(1.2 * HOUR))
+  it('twice as late after every failure', () => {
     expect([1, 2, 3].map((failures) => wait({ failures }))).toEqual([2 * HOUR, 4 * HOUR, 8 * HOUR])
   })
-  it('is once a day however often it failed', () => {
+  it('once a day however often it failed', () => {
     expect(wait({ failures: 6 })).toBe(24 * HOUR)
     expect(wait({ failures: 1_000_000 })).toBe(24 * HOUR)
   })
-  it('is its own interval when that is longer than a day', () => {
+  it('after its interval despite failures if that is longer than a day', () => {
     expect(wait({ every: 7 * 24 * HOUR, failures: 9 })).toBe(7 * 24 * HOUR)
   })
-  it('is sooner than its interval after a failure, when that is long: a download that broke off goes on', () => {
+  it('before the end of a long interval after a failure, to resume an interrupted download', () => {
     expect([1, 2, 3].map((failures) => wait({ every: 24 * HOUR, failures }))).toEqual([
       2 * HOUR,
       4 * HOUR,
       8 * HOUR,
     ])
   })
-  it('is when the server asked for it, up to a week', () => {
+  it('when the server asked for it, but within a week', () => {
     expect(wait({ notBefore: NOW + 5 * HOUR })).toBe(5 * HOUR)
     expect(wait({ notBefore: NOW + 400 * 24 * HOUR })).toBe(7 * 24 * HOUR)
   })
-  it('is at once when the clock was turned back behind the last try', () => {
+  it('immediately if the clock was turned back before the last try', () => {
     expect(wait({ lastTry: NOW + 10 * HOUR })).toBe(0)
   })
 })
 
 describe('a wake', () => {
-  it('serves all that are due together', () => {
+  it('serves all sources that are due', () => {
     const all = [
       source({ id: 'a', lastTry: NOW - 2 * HOUR }),
       source({ id: 'b', lastTry: null }),
@@ -61,17 +60,17 @@ describe('a wake', () => {
     expect(dueNow([source({ lastTry: null })], NOW, NOW - 899)).toEqual([])
     expect(dueNow([source({ lastTry: null })], NOW, NOW - 900)).toEqual(['a'])
   })
-  it('comes again in 15 minutes while something due is not known to be done', () => {
+  it('is repeated after 15 minutes while a due source has not been tried', () => {
     expect(nextWake([source({ lastTry: null })], NOW, NOW)).toBe(NOW + 900)
   })
-  it('comes when the first source is due', () => {
+  it('happens when the first source is due', () => {
     expect(nextWake([source({ every: 2 * HOUR }), source({ every: HOUR })], NOW, NOW)).toBe(NOW + HOUR)
   })
-  it('comes never when nothing is ever due', () =>
+  it('never happens if no source is ever due', () =>
     expect(nextWake([source({ every: null })], NOW, NOW)).toBeNull())
 })
 
-it('never wakes twice in 15 minutes, and starves no source, through a month of any clock', () => {
+it('the schedule never wakes twice in 15 minutes, and tries every source, over a month with any failures', () => {
   const anySource = fc.record({
     every: fc.integer({ min: 1, max: 100_000 }),
     fails: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -1,32 +1,32 @@
-/** When sources are looked at again: a pure function of what is known of them and of the clock. */
+/** Computes when sources are refreshed, from their state and the time. */
 
-/** Between two scheduled wakes, and between two tries of one source. Design promise; no setting goes below. */
+/** Minimum time between two scheduled wakes, and between two tries of one source. The design promises it; no setting is lower. */
 export const FLOOR_SECONDS = 15 * 60
 /** A source that keeps failing is still tried once a day. */
 const CEILING_SECONDS = 24 * 3600
-/** Half of the first wait after a failure, for sources that are looked at more rarely than this. */
+/** Half of the first wait after a failure, for sources with a longer interval than this. */
 const RETRY_SECONDS = 3600
-/** A server that asks for more patience than this is asked again all the same. */
+/** The longest Retry-After that is respected. */
 const PATIENCE_SECONDS = 7 * 24 * 3600
-/** Waits are longer by up to this part, so that many devices do not call one server at the same second. */
+/** Waits are longer by up to this fraction, so that many devices do not send requests to one server in the same second. */
 const JITTER = 0.2
 
-/** What the schedule knows of one source. Times are seconds since 1970. */
+/** The state of one source for the schedule. Times are seconds since 1970. */
 export type Attempts = {
   readonly id: string
-  /** Wanted seconds between two tries; null: never by itself (a file, a folder, the bundled sample). */
+  /** Seconds between two tries; null: never scheduled (a file, a folder, the packaged index). */
   readonly every: number | null
   /** Null: never tried. */
   readonly lastTry: number | null
-  /** Failed tries since the last good one. */
+  /** Failed tries since the last success. */
   readonly failures: number
-  /** Drawn at the last try, 0 to 1. */
+  /** Random, 0 to 1; drawn at the last try. */
   readonly jitter: number
-  /** What the server asked for (Retry-After). */
+  /** From Retry-After. */
   readonly notBefore: number | null
 }
 
-/** When a source may be tried again; null: never by itself. A clock that was turned back makes it due. */
+/** When a source is due; null: never. If the clock was turned back before the last try, it is due now. */
 export function dueAt({ every, lastTry, failures, jitter, notBefore }: Attempts, now: number): number | null {
   if (every === null) return null
   if (lastTry === null || lastTry > now) return now
@@ -36,7 +36,7 @@ export function dueAt({ every, lastTry, failures, jitter, notBefore }: Attempts,
   return Math.ceil(Math.max(lastTry + wait, asked))
 }
 
-/** Twice as long with every failure; what is looked at rarely is tried again sooner first, so that a cut download goes on. */
+/** Doubles with every failure. Sources with a long interval start shorter, so that an interrupted download resumes soon. */
 const backOff = (wanted: number, failures: number): number =>
   Math.min(Math.min(wanted, RETRY_SECONDS) * 2 ** Math.min(failures, 20), Math.max(wanted, CEILING_SECONDS))
 
@@ -44,19 +44,19 @@ const backOff = (wanted: number, failures: number): number =>
 export const isDue = (source: Attempts, now: number): boolean =>
   (dueAt(source, now) ?? Number.POSITIVE_INFINITY) <= now
 
-/** When a wake may happen: 15 minutes after the last one. Times are seconds since 1970; null: there was none. */
+/** The earliest time for a wake: 15 minutes after the last one. Times are seconds since 1970; null: there was none. */
 const allowedAt = (now: number, lastWake: number | null) =>
   lastWake === null || lastWake > now ? now : lastWake + FLOOR_SECONDS
 
-/** The sources to try in this wake; none when the last wake is less than 15 minutes ago. */
+/** The ids of the sources to try in this wake; empty within 15 minutes of the last one. */
 export function dueNow(sources: readonly Attempts[], now: number, lastWake: number | null): string[] {
   if (now < allowedAt(now, lastWake)) return []
   return sources.flatMap((source) => (isDue(source, now) ? [source.id] : []))
 }
 
 /**
- * When to wake next, null when no source is ever due. One wake serves every source that is due by then.
- * Asked for after `lastWake` is set and before the tries begin, it is the wake that mends a worker stopped in between.
+ * When to wake next; null if no source is ever due. One wake serves every source that is due by then. Set before the tries
+ * begin, this alarm also makes up for a background that is stopped during them.
  */
 export function nextWake(sources: readonly Attempts[], now: number, lastWake: number | null): number | null {
   const times = sources.flatMap((source) => dueAt(source, now) ?? [])

@@ -1,4 +1,4 @@
-/** Alarms that ring beside each other ask each publisher once. The browser, its locks and the servers are played. */
+/** Alarms that overlap send one request to each publisher. The browser, its locks and the servers are simulated. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Device } from '../fixtures/device.ts'
 import { changeSubscriptions, newSubscription, type Subscription } from './subscriptions.ts'
@@ -18,7 +18,7 @@ vi.mock('../../platform/browser.ts', () => ({
   },
 }))
 
-/** Web Locks as far as they are used: those of one name one after the other. */
+/** The used subset of Web Locks: requests of one name run one after the other. */
 const last = new Map<string, Promise<unknown>>()
 const locks = {
   request: (name: string, work: () => Promise<unknown>) => {
@@ -35,9 +35,9 @@ const [INDEX, OTHER_INDEX, FEED] = [
   'https://three.example/feed.xml',
 ]
 
-/** Addresses in the order they were asked. */
+/** Addresses in the order of the requests. */
 let asked: string[] = []
-/** Holds the answer of the servers back. */
+/** The servers answer after this. */
 let held: Promise<void> = Promise.resolve()
 
 beforeEach(async () => {
@@ -47,7 +47,7 @@ beforeEach(async () => {
   held = Promise.resolve()
   vi.useFakeTimers({ toFake: ['Date'] })
   vi.stubGlobal('navigator', { ...device.navigator, locks, onLine: true })
-  // A server with a problem: what is due stays tried without success, as a download that found no room does.
+  // The server fails, so that the due sources are tried without success.
   vi.stubGlobal('fetch', async (address: string) => {
     asked.push(address)
     await held
@@ -64,7 +64,7 @@ async function add(kind: Subscription['kind'], address: string): Promise<void> {
   await changeSubscriptions((all) => ({ ...all, [source.id]: source }))
 }
 
-it('two alarms at once are one try of each source', async () => {
+it('two alarms at the same time try each source once', async () => {
   await add('url', INDEX)
   await add('feed', FEED)
   await Promise.all([wake(), wake()])

@@ -1,4 +1,4 @@
-/** The background's part of the schedule: one alarm, set again after every change of what is due. */
+/** Runs the schedule in the background, with one alarm that is set again whenever the subscriptions change. */
 
 import { browser } from '../../platform/browser.ts'
 import { onOrigins } from '../../platform/permissions.ts'
@@ -20,7 +20,7 @@ async function lastWake(): Promise<number | null> {
   return typeof stored === 'number' ? stored : null
 }
 
-/** Sets the alarm to when the next source is due, or removes it. The same time is not set twice: it would start anew. */
+/** Sets the alarm for the next due source, or removes it. Does not set the same time twice, which would restart the alarm. */
 async function setAlarm(): Promise<void> {
   const at = nextWake(Object.values(await readSubscriptions()), clock(), await lastWake())
   const set = await browser.alarms.get(ALARM)
@@ -28,22 +28,19 @@ async function setAlarm(): Promise<void> {
   else if (set?.scheduledTime !== at * 1000) await browser.alarms.create(ALARM, { when: at * 1000 })
 }
 
-/** Refreshes what is due. The alarm after this one is set first, in case the browser stops the background meanwhile. */
+/** Refreshes the due sources. Sets the next alarm first, in case the browser stops the background meanwhile. */
 export async function wake(): Promise<void> {
   await noticeLostFiles()
   const now = clock()
   const due = dueNow(Object.values(await readSubscriptions()), now, await lastWake())
   if (due.length > 0) await browser.storage.local.set({ [LAST_WAKE]: now })
   await setAlarm()
-  // Without a network nothing is learnt of a source, and none is blamed.
+  // Offline, every try would count as a failure of the source.
   if (due.length > 0 && navigator.onLine) await stayAwake(() => refreshDue(due))
   await setAlarm()
 }
 
-/**
- * A host whose grant the reader took back: its sources say so, and are not asked any more. After a running refresh, which
- * would write over it what it found before.
- */
+/** Notes in sources that their host is no longer granted. Waits for a running refresh, which would overwrite the note. */
 const noticeRevoked = (): Promise<void> => navigator.locks.request('refresh', markRevoked)
 
 async function markRevoked(): Promise<void> {
@@ -56,19 +53,19 @@ async function markRevoked(): Promise<void> {
   if (Object.keys(patches).length > 0) await patchSubscriptions(patches)
 }
 
-/** When the browser starts: what was left half done or was lost meanwhile is noticed. */
+/** When the browser starts: notes missing files and removes those of interrupted work. */
 async function start(): Promise<void> {
   await noticeLostFiles()
   await sweep()
   await setAlarm()
 }
 
-/** Milliseconds after which the background has answered what woke it. */
+/** Milliseconds until the background has handled the event that started it. */
 const SETTLED_MS = 1000
 
 /** Adds the listeners; call it on the background's first tick. */
 export function keepSchedule(report: (error: unknown) => void): void {
-  // Firefox drops the alarms of an extension that is switched off, and fires no event when it is switched on again.
+  // Firefox drops the alarms of a disabled extension, and sends no event when it is enabled again.
   setTimeout(() => void setAlarm().catch(report), SETTLED_MS)
   browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? wake().catch(report) : undefined))
   browser.runtime.onStartup.addListener(() => void start().catch(report))

@@ -1,6 +1,6 @@
-/** The offscreen document of Chromium's background: it starts workers, nothing else. */
+/** Chromium's offscreen document, which starts workers for the background. */
 import { type NamedStart, startWorker } from './start.ts'
 
-// Only this extension's own service worker can send it, with the shape `with-worker.ts` gives it.
+// Not parsed: only this extension's service worker can send messages here (`with-worker.ts`).
 navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<NamedStart>) => startWorker(data))
 navigator.serviceWorker.startMessages()

@@ -1,4 +1,4 @@
-/** Starts the workers that there are, from where workers can be started: a page, Firefox's background, the offscreen document. */
+/** Starts the workers; for contexts that can start workers: pages, Firefox's background, the offscreen document. */
 import type { Start } from './calls.ts'
 
 const SCRIPTS = {
@@ -9,20 +9,20 @@ export type WorkerName = keyof typeof SCRIPTS
 export type NamedStart = Start & { readonly name: WorkerName }
 
 /**
- * Workers that are needed. Firefox collects a worker that only its own listeners know, in the middle of its job, and then nobody ever
- * answers (seen with fifty feeds).
+ * References to the running workers. Without one, Firefox garbage-collects a worker in the middle of its job, and its caller never
+ * gets an answer (seen with fifty feeds).
  */
-const atWork = new Set<Worker>()
+const running = new Set<Worker>()
 
 export function startWorker({ name, ...start }: NamedStart): void {
   const worker = SCRIPTS[name]()
-  atWork.add(worker)
-  // The port is the worker's: that it failed is told beside it, to whoever holds the lock of that name.
+  running.add(worker)
+  // The worker owns the port, so its failure is reported on a channel that has the name of the caller's lock.
   worker.addEventListener('error', ({ message }) => {
-    const channel = new BroadcastChannel(start.life)
+    const channel = new BroadcastChannel(start.callerLock)
     channel.postMessage(message)
     channel.close()
   })
   worker.postMessage(start, [start.port])
-  void navigator.locks.request(start.life, () => atWork.delete(worker))
+  void navigator.locks.request(start.callerLock, () => running.delete(worker))
 }

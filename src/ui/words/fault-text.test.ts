@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { asSourceError, SourceFault, type SourceFaultCode } from '../../sources/faults.ts'
 import { notAllowed } from '../../sources/refresh/outcome.ts'
-import { faultText, Told } from './fault-text.ts'
+import { faultText, LocalizedError } from './fault-text.ts'
 import { wordsOf } from './fixtures/words-of.ts'
 import { LANGUAGES } from './languages.ts'
 
@@ -26,14 +26,14 @@ const ALL: Readonly<Record<SourceFaultCode, true>> = {
 const CODES = Object.keys(ALL) as SourceFaultCode[] // they are its keys
 
 describe('an error of a source', () => {
-  it('is said in the language of the reader, with what it names', () => {
+  it('is worded in the reader’s language, with its values', () => {
     expect(faultText(asSourceError(notAllowed('https://a.example/feed')), german)).toMatchObject({
       text: 'Second Source darf a.example nicht lesen. Erlauben Sie es wieder, oder entfernen Sie die Quelle.',
       english: false,
     })
   })
 
-  it('keeps its technical detail within reach', () => {
+  it('keeps its technical detail', () => {
     const fault = new SourceFault('wrong-hash', 'aa instead of bb')
     expect(faultText(asSourceError(fault), german).detail).toContain('aa instead of bb')
   })
@@ -45,7 +45,7 @@ describe('an error of a source', () => {
     }
   })
 
-  it('has no detail when the sentence says all of it', () => {
+  it('has no detail if the sentence already contains it', () => {
     expect(faultText(asSourceError(new SourceFault('removed')), wordsOf('en')).detail).toBeUndefined()
   })
 
@@ -58,7 +58,7 @@ describe('an error of a source', () => {
     expect(faultText(fault, german).text).toBe(text)
   })
 
-  it('writes moments as the language does', () => {
+  it('formats dates in the reader’s language', () => {
     const values = { built: '2026-11-22T06:00:00Z', installed: '2026-11-23T07:30:00Z' }
     expect(faultText({ code: 'older', message: 'English', values }, german).text).toBe(
       'Der Herausgeber bietet einen älteren Index an (22. Nov. 2026, 06:00) als den installierten (23. Nov. 2026, 07:30).',
@@ -66,7 +66,7 @@ describe('an error of a source', () => {
   })
 })
 
-describe('English stands in', () => {
+describe('English is the fallback', () => {
   it.each([
     ['for what is rare and technical', { code: 'unexpected', message: 'x is not a function' }],
     ['when a record lacks what the sentence names', { code: 'no-answer', message: 'a.example is silent.' }],
@@ -76,18 +76,21 @@ describe('English stands in', () => {
   })
 })
 
-describe('something thrown', () => {
-  it('is said by its code', () => {
+describe('a thrown error', () => {
+  it('is worded by its code', () => {
     expect(faultText(new SourceFault('not-an-address'), german).text).toBe(
       'Das ist keine Adresse. Fügen Sie eine ein, die mit https:// beginnt.',
     )
   })
 
-  it('is left as it is when a screen said it', () => {
-    expect(faultText(new Told('Kein Host.'), german)).toMatchObject({ text: 'Kein Host.', english: false })
+  it('is not changed if it is a LocalizedError', () => {
+    expect(faultText(new LocalizedError('Kein Host.'), german)).toMatchObject({
+      text: 'Kein Host.',
+      english: false,
+    })
   })
 
-  it('is English when only the browser knows what it is', () => {
+  it('is English if it has no known code', () => {
     expect(faultText(new TypeError('x is not a function'), german)).toMatchObject({ english: true })
   })
 })

@@ -3,8 +3,8 @@ import { secondsOf } from './times.ts'
 import type { MessageKey, Values, Words } from './words.ts'
 
 /** An error that a screen raised; its message is already in the reader's language. */
-export class Told extends Error {
-  override readonly name = 'Told'
+export class LocalizedError extends Error {
+  override readonly name = 'LocalizedError'
 }
 
 /** Rare and technical errors stay in English. `detail` holds the numbers that the sentence leaves out. */
@@ -14,7 +14,7 @@ export type FaultText = {
   readonly detail: string | undefined
 }
 
-/** The sentence of a code: "no-answer" is said by `fault_no_answer`, a status without one of its own by that of its kind. */
+/** The message for a code: `fault_no_answer` for "no-answer". An HTTP status without a message uses the one of its class. */
 function keyOf(code: string, words: Words): MessageKey | undefined {
   const kind = /^status-5\d\d$/.test(code) ? 'status-5xx' : code.startsWith('status-') ? 'status' : code
   const named = [code, kind].map((one) => `fault_${one.replaceAll('-', '_')}`)
@@ -24,7 +24,7 @@ function keyOf(code: string, words: Words): MessageKey | undefined {
 /** Values that are ISO 8601 moments. */
 const MOMENTS: ReadonlySet<string> = new Set(['built', 'installed'])
 
-/** Values come from storage: what is neither text nor a number is left out. How much of a sentence is shown is its line's business. */
+/** Values come from storage, so all but text and numbers are dropped. The component that shows the text limits its length. */
 function valuesIn(values: unknown, words: Words): Values {
   const shown: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(typeof values === 'object' && values !== null ? values : {})) {
@@ -36,14 +36,14 @@ function valuesIn(values: unknown, words: Words): Values {
 }
 
 /**
- * What is known of an error, in words: of `ErrorData`, or of anything thrown. A record of an earlier version lacks values, so a
- * sentence with a gap gives way to English too.
+ * The text for `ErrorData`, or for anything thrown. An error stored by an earlier version may lack values; if the translation
+ * then has a gap, the English message is shown.
  */
 export function faultText(error: unknown, words: Words): FaultText {
   const { code, message, values }: { code?: unknown; message?: unknown; values?: unknown } =
     typeof error === 'object' && error !== null ? error : { message: error }
   const english = String(message)
-  if (error instanceof Told) return { text: english, english: false, detail: undefined }
+  if (error instanceof LocalizedError) return { text: english, english: false, detail: undefined }
   const key = keyOf(String(code), words)
   const text = key && words.say(key, valuesIn(values, words))
   if (text === undefined || /\{\w+\}/.test(text))

@@ -1,13 +1,13 @@
-/** Builds an index file into the private file system. */
+/** Builds an index file in the private file system. */
 import type { ArticleRecord, Card } from '../../../core/article/types.ts'
 import { IndexBuilder } from '../../../core/index/builder.ts'
 import { writeFile } from '../../files/private-files.ts'
 import type { BuiltFile } from './jobs.ts'
 
-/** Bytes handed to the file system at once: the builder writes by pages of 4 KiB, and each write is a trip to the browser. */
+/** Bytes per write: the builder writes pieces of 4 KiB, and each write is a call to the browser's process. */
 const BATCH_BYTES = 1024 * 1024
 
-/** The file appears under `name` when it is whole. */
+/** Builds the index and writes it as the file `name`, as one commit. */
 export async function buildFile(
   name: string,
   card: Card,
@@ -25,7 +25,7 @@ export async function buildFile(
   return { name, ...built }
 }
 
-/** Gathers small writes. */
+/** Joins small writes to larger ones. */
 class Batch {
   readonly #append: (bytes: Uint8Array) => Promise<void>
   #bytes = new Uint8Array(BATCH_BYTES)

@@ -1,46 +1,46 @@
-/** Files that the reader chose or dropped, folders unfolded, each with its path. */
+/** Lists the files that the reader chose or dropped, including those in folders. */
 
-/** `path` begins with the folder's name when it lies in a folder. */
+/** For a file in a folder, `path` begins with the folder's name. */
 export type PickedFile = { readonly path: string; readonly file: File }
 
-/** What a file field holds. */
+/** The files of a file input. */
 export const chosenFiles = (files: FileList | null): PickedFile[] =>
   [...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
 
-/** What was dropped. To be called in the event itself, which takes its data back afterwards. */
+/** The dropped files. Call it during the drop event: its data is not available afterwards. */
 export function droppedFiles({ items, files }: DataTransfer): Promise<PickedFile[]> {
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? [])
-  // Data that a script made has files without entries.
+  // Data made by a script has files but no entries.
   if (entries.length === 0) return Promise.resolve(chosenFiles(files))
-  return unfoldAll(entries)
+  return filesOfAll(entries)
 }
 
-const unfoldAll = async (entries: readonly FileSystemEntry[]): Promise<PickedFile[]> =>
-  (await Promise.all(entries.map(flattenRow))).flat()
+const filesOfAll = async (entries: readonly FileSystemEntry[]): Promise<PickedFile[]> =>
+  (await Promise.all(entries.map(filesOf))).flat()
 
-async function flattenRow(entry: FileSystemEntry): Promise<PickedFile[]> {
-  if (isFolder(entry)) return unfoldAll(await listed(entry.createReader()))
+async function filesOf(entry: FileSystemEntry): Promise<PickedFile[]> {
+  if (isFolder(entry)) return filesOfAll(await readEntries(entry.createReader()))
   const file = await new Promise<File>((resolve, reject) =>
     (entry as FileSystemFileEntry).file(resolve, reject),
-  ) // no folder, so a file
+  ) // not a directory, so a file
   return [{ path: entry.fullPath.replace(/^\//, ''), file }]
 }
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
 
-/** A folder is read in helpings, the last of which is empty. */
-async function listed(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
+/** All entries of a folder: the browser returns them in batches, and ends with an empty one. */
+async function readEntries(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
   const all: FileSystemEntry[] = []
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     )
-    if (some.length === 0) return all
-    all.push(...some)
+    if (batch.length === 0) return all
+    all.push(...batch)
   }
 }
 
-/** The one folder that all of them lie in; null when there is none. */
+/** The top folder that contains all files; null if there is none. */
 export function folderOf(files: readonly PickedFile[]): string | null {
   const tops = new Set(
     files.map(({ path }) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : null)),

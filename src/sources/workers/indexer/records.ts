@@ -1,4 +1,4 @@
-/** The indexer's records job: reads the files that the reader picked and indexes their records. */
+/** The indexer's records job: indexes the records in files that the reader chose. */
 import { bareCard, CARD_FILE, readCard } from '../../../core/article/card.ts'
 import { readRecords, recordKind } from '../../../core/article/read.ts'
 import { decodeRecords } from '../../../core/article/record-files.ts'
@@ -7,16 +7,16 @@ import { buildFile } from './build-file.ts'
 import type { OnProgress, RecordsAnswer, RecordsJob } from './jobs.ts'
 import type { PickedFile } from './picked-files.ts'
 
-/** The name under which the new index lies until it is installed. */
+/** The new index's file name until it is installed. */
 const NEW_INDEX = 'records.new'
-/** Problems that are listed; all are counted. */
+/** Problems in the answer; `problemCount` counts all. */
 const MAX_LISTED = 500
-/** A file of text is read whole; a larger one belongs to the command line. */
+/** Text files are read into memory; larger ones need the command line. */
 const MAX_TEXT_BYTES = 256 * 1024 * 1024
 
 type Listed = RecordsAnswer['problems'][number]
 
-/** Articles found so far and what was wrong on the way. */
+/** Records and problems found so far. */
 class Collected {
   readonly records: ArticleRecord[] = []
   readonly problems: Listed[] = []

@@ -1,13 +1,13 @@
-/** Runs a job in an indexer of its own. */
+/** Runs a job in a new indexer worker. */
 import { call } from '../calls.ts'
 import { withWorker } from '../with-worker.ts'
 import type { AnswerOf, Job, OnProgress, Progress } from './jobs.ts'
 
-/** Rejects with an `Error` that carries a `code`. */
+/** Rejects with an error that has a `code`. */
 export async function runJob<T extends Job>(job: T, onProgress: OnProgress = () => {}): Promise<AnswerOf<T>> {
   const answer = await withWorker('indexer', (port) =>
     call(port, job, (value) => {
-      // Only the indexer says it, so its shape is ours; and it answers a job with the answer of its kind.
+      // Not parsed: only our indexer sends this, and its answer has the kind of the job.
       const { done, of } = value as Progress
       onProgress(done, of)
     }),

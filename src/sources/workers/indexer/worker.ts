@@ -1,6 +1,6 @@
 /**
- * The indexer: a worker of its own, so that reading feeds and building an index holds back no badge and no page, and so
- * that the background's script stays small. It knows files and data only, nothing of the browser's extension interface.
+ * The indexer worker. Reading feeds and building an index in a worker does not delay badges and pages, and keeps the
+ * background's script small. It uses no extension API.
  */
 import { answerCalls } from '../calls.ts'
 import { runFeeds } from './feeds.ts'

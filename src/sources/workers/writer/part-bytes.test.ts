@@ -1,10 +1,10 @@
-/** A download that goes on, from servers that heed Range and from those that do not. */
+/** Resumed downloads, from servers that support Range and from those that ignore it. */
 import { expect, it, vi } from 'vitest'
 import { partBytes } from './part-bytes.ts'
 
 const WHOLE = Uint8Array.from({ length: 10_000 }, (_, n) => n % 251)
 
-/** Bytes in pieces that end nowhere in particular. */
+/** Bytes in pieces of an odd size. */
 const streamOf = (bytes: Uint8Array) =>
   new ReadableStream({
     start(controller) {
@@ -14,9 +14,9 @@ const streamOf = (bytes: Uint8Array) =>
   })
 
 it.each([
-  ['gives what was asked for', 206],
+  ['supports Range', 206],
   ['ignores Range and sends all', 200],
-])('a server that %s: the bytes beyond those that are held', async (_, status) => {
+])('a server that %s gives the bytes after those that are stored', async (_, status) => {
   for (const held of [1, 1_003, 5_000, 9_999]) {
     vi.stubGlobal('fetch', async (_url: string, { headers }: { headers: Record<string, string> }) => {
       expect(headers.Range).toBe(`bytes=${held}-`)

@@ -1,25 +1,25 @@
-/** The bytes of a part from where they are; read by its writer itself, because handing them on costs more than writing them. */
+/** Reads a part's bytes from a server or a file. The writer does this itself: sending bytes to it costs more than writing them. */
 import { SourceFault, WordedFault } from '../../faults.ts'
 import type { StoredFile } from '../../files/index-file.ts'
 import { WRITE_BYTES } from '../../files/private-files.ts'
 import { REQUEST } from '../../request.ts'
 
-/** One part to be stored: its announced hash and size, and where its bytes are: at an address, or in a file. */
+/** A part to store: its announced hash and size, and where its bytes are: an address or a file. */
 export type PartToStore = StoredFile & { readonly from: string | Blob }
 
-/** A server that has not begun to answer after so long (milliseconds) does not. */
+/** Timeout for the response headers. */
 const HEADERS_MS = 30_000
-/** A server that sends nothing for so long (milliseconds) has gone, whatever its connection says. */
+/** Timeout for the next bytes of the body. */
 const SILENCE_MS = 30_000
 
-/** The part's bytes beyond the first `held`, in pieces of `WRITE_BYTES`, the last one shorter; each is good until the next is asked for. */
+/** The part's bytes after the first `held`, in pieces of `WRITE_BYTES` (the last is shorter). Requesting a piece overwrites the one before. */
 export async function* partBytes({ from }: PartToStore, held: number): AsyncGenerator<Uint8Array> {
   yield* gathered(typeof from === 'string' ? await fetched(from, held) : read(from.slice(held).stream()))
 }
 
 /**
- * A server that ignores Range sends all bytes, and the first are thrown away. So does Firefox for packaged files; Chromium sends the rest
- * of those with the status of a whole, so they are read from their beginning.
+ * A server that ignores Range sends all bytes; the first ones are dropped. For packaged files, Firefox ignores Range too, and
+ * Chromium sends a range with status 200, so those are requested without one.
  */
 async function fetched(url: string, held: number): Promise<AsyncIterable<Uint8Array>> {
   const stop = new AbortController()
@@ -27,16 +27,16 @@ async function fetched(url: string, held: number): Promise<AsyncIterable<Uint8Ar
   const headers: Record<string, string> = held > 0 && /^https?:/.test(url) ? { Range: `bytes=${held}-` } : {}
   const response = await fetch(url, { ...REQUEST, headers, signal: stop.signal }).catch(() => {
     const { host } = new URL(url)
-    const message = `${host}, where the index lies, did not answer or may not be read.`
+    const message = `${host}, which hosts the index, did not answer, or its answer may not be read.`
     throw new WordedFault({ code: 'no-answer', message, values: { host } })
   })
   clearTimeout(timer)
   if (!response.ok || response.body === null) throw partFault(response.status)
   const bytes = read(response.body)
-  return response.status === 206 ? bytes : beyond(held, bytes)
+  return response.status === 206 ? bytes : skip(held, bytes)
 }
 
-async function* beyond(count: number, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* skip(count: number, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const bytes of stream) {
     if (count < bytes.length) yield bytes.subarray(count)
     count = Math.max(0, count - bytes.length)
@@ -75,13 +75,13 @@ async function* gathered(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   if (filled > 0) yield piece.subarray(0, filled)
 }
 
-/** The bytes of a stream; one that breaks or falls silent is a download to be gone on with, whatever broke it. */
+/** The bytes of a stream. If it breaks or stops sending, the error is `cut-off`, so that the download can be resumed. */
 async function* read(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader()
   try {
     for (let got = await next(reader); !got.done; got = await next(reader)) yield got.value
   } finally {
-    // Not waited for: a server that is silent now may never answer this either.
+    // Not awaited: with a server that has stopped sending, this may never settle.
     reader.cancel().catch(() => {})
   }
 }

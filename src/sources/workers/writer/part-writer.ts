@@ -1,6 +1,6 @@
 /**
- * Reads one part, writes it where it stays, and hashes it on the way; runs in a worker, because only there a file can be written in
- * place. What has come lies under the arriving name, the file gets its own when its hash is the announced one.
+ * Downloads one part, hashes it and writes it to a file. Runs in a worker, because only workers can write files in place. The file
+ * has the name of an arriving part until its hash is checked.
  */
 
 import { toHex } from '../../../core/bytes/hex.ts'
@@ -19,23 +19,28 @@ import {
 } from '../../files/private-files.ts'
 import { type PartToStore, partBytes } from './part-bytes.ts'
 
-/** A call is answered after so long (milliseconds) whatever has come: the caller may want the part no more. */
-const PATIENCE_MS = 250
+/**
+ * Milliseconds until a call of `more` is answered even without a new commit, so that the caller can stop the download soon. As
+ * long as `NOTE_MS` of install/store-part.ts, the time between two progress notes.
+ */
+const MAX_CALL_MS = 250
 
+/** Call `open`, then `more` until it returns the part's size, then `finish`; and `close` in any case. One call at a time. */
 export class PartWriter {
   #part: PartToStore = { hash: '', size: 0, from: '' }
-  /** Not there before `open`, after `close`, and for a part that is here already. */
+  /** Undefined before `open`, after `close`, and if the part is stored already. */
   #file: FileInPlace | undefined
   #pieces: AsyncGenerator<Uint8Array> | undefined
-  /** The next piece, once it was asked for: it may come several calls later. */
-  #coming: Promise<IteratorResult<Uint8Array>> | undefined
+  /** The next piece, once requested; it may arrive several calls later. */
+  #next: Promise<IteratorResult<Uint8Array>> | undefined
   readonly #hasher = new FileHasher()
+  /** Bytes written and hashed. */
   #held = 0
-  /** What of it is committed. */
+  /** The bytes of those that a later attempt can keep: whole commits. */
   #committed = 0
   #unlock = () => {}
 
-  /** Waits until nobody else writes the part; resolves with how many bytes of it are committed. */
+  /** Waits until no one else writes the part. Returns the number of committed bytes; the part's size if it is stored already. */
   async open(part: PartToStore): Promise<number> {
     const { hash, size } = part
     this.#part = part
@@ -43,7 +48,7 @@ export class PartWriter {
     if (await isIntact(part)) return size
     this.#file = await writeInPlace(arrivingName(hash))
     const found = Math.min(this.#file.getSize(), size)
-    // A commit that was stopped in the middle is written again.
+    // Write an incomplete commit again.
     this.#held = found === size ? size : found - (found % COMMIT_BYTES)
     this.#file.truncate(this.#held)
     await this.#hashHeld(this.#file)
@@ -73,32 +78,32 @@ export class PartWriter {
   }
 
   /**
-   * Goes on to the next commit, or the end, but no longer than `PATIENCE_MS` without one; resolves with how many bytes are committed.
-   * Those are the system's, whatever happens to the browser afterwards. A power cut may take some; the hash tells. A flush each time
-   * was a third of an install.
+   * Writes up to the next commit or the end, for at most `MAX_CALL_MS`. Returns the number of committed bytes. The operating system
+   * has those even if the browser crashes. They are not flushed, which took a third of an install: a power cut may lose some, which
+   * the hash then shows.
    */
   async more(): Promise<number> {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const enough = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE_MS, null)
+    const timeout = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, MAX_CALL_MS, null)
     })
     try {
-      return await this.#goOn(enough)
+      return await this.#writeToCommit(timeout)
     } finally {
       clearTimeout(timer)
     }
   }
 
-  async #goOn(enough: Promise<null>): Promise<number> {
+  async #writeToCommit(timeout: Promise<null>): Promise<number> {
     this.#pieces ??= partBytes(this.#part, this.#held)
     for (;;) {
-      this.#coming ??= this.#pieces.next()
-      const got = await Promise.race([this.#coming, enough])
+      this.#next ??= this.#pieces.next()
+      const got = await Promise.race([this.#next, timeout])
       if (got === null) return this.#committed
-      this.#coming = undefined
+      this.#next = undefined
       if (got.done) break
       await this.#append(got.value)
-      // At the part's end it looks for the stream's, too: what sends more sends something else.
+      // At the part's end, continue to the end of the stream, to detect a stream with more bytes than announced.
       if (this.#held === this.#part.size || this.#held % COMMIT_BYTES > 0) continue
       this.#committed = this.#held
       return this.#committed
@@ -115,7 +120,7 @@ export class PartWriter {
     const upTo = this.#held + bytes.length
     if (upTo > this.#part.size) throw this.#cutOff(upTo)
     await named(async () => {
-      // What a full disk does not throw, it says with fewer bytes than given.
+      // A full disk either throws or writes fewer bytes.
       const written = this.#file?.write(bytes, { at: this.#held })
       if (written !== bytes.length) throw new SourceFault('storage-full')
     })
@@ -123,12 +128,12 @@ export class PartWriter {
     await this.#hasher.push(bytes)
   }
 
-  /** Gives the file its own name. Bytes that make another file than announced are of no use to a second attempt: they go. */
+  /** Checks the hash and gives the file its final name. If the hash is wrong, deletes the bytes, which no retry could use. */
   async finish(): Promise<void> {
     if (this.#file === undefined) return
     const { hash } = this.#part
     const found = toHex((await this.#hasher.finish()).hash)
-    // On the disk before a record names it.
+    // The bytes must be on the disk before a source names the file.
     this.#file.flush()
     this.#closeFile()
     if (found === hash) return move(arrivingName(hash), finishedName(hash))
@@ -141,9 +146,9 @@ export class PartWriter {
     this.#file = undefined
   }
 
-  /** Lets go of the part, whatever became of it; a stream that is still read ends with the worker. */
+  /** Releases the part. A stream that is still open ends with the worker. */
   async close(): Promise<void> {
-    // Less than a commit is nothing to go on with.
+    // Without a whole commit there is nothing to resume.
     const unused = this.#file !== undefined && this.#held < COMMIT_BYTES
     this.#closeFile()
     if (unused) await remove(arrivingName(this.#part.hash))

@@ -1,9 +1,9 @@
-/** The writer: a worker that reads and writes one part. */
+/** The writer worker: downloads and stores one part. */
 import { answerCalls } from '../calls.ts'
 import type { PartToStore } from './part-bytes.ts'
 import { PartWriter } from './part-writer.ts'
 
-/** What it is called with: open once, more until all is there, finish, close. */
+/** The calls of a `PartWriter`, as messages. */
 export type WriterCall =
   | { readonly kind: 'open'; readonly part: PartToStore }
   | { readonly kind: 'more' | 'finish' | 'close' }
