@@ -85,8 +85,8 @@ test('the popup is at most 52 KB compressed, scripts and styles', () => {
   expect(compressed(manifest.action.default_popup)).toBeLessThanOrEqual(52 * KB)
 })
 
-test('everything the popup can ever load is at most 80 KB compressed', () => {
-  expect(compressed(manifest.action.default_popup, true)).toBeLessThanOrEqual(80 * KB)
+test('everything the popup can ever load is at most 84 KB compressed', () => {
+  expect(compressed(manifest.action.default_popup, true)).toBeLessThanOrEqual(84 * KB)
 })
 
 test('the popup shares no script with another page', () => {
