@@ -2,10 +2,10 @@
 // Apart from the sorted imports, so that it stays the first and runs first.
 import './wake.ts'
 import { browser } from '../platform/browser.ts'
+import { openWelcomePage } from '../platform/extension-pages.ts'
 import { answerMessages } from '../platform/messages.ts'
-import { openWelcomePage } from '../platform/open-own.ts'
 import { onOrigins } from '../platform/permissions.ts'
-import { onSettings } from '../platform/settings-changes.ts'
+import { onSettings } from '../platform/settings.ts'
 import { stayAwake } from '../platform/stay-awake.ts'
 import { ensureBundled } from '../sources/install/bundled.ts'
 import { onSources } from '../sources/install/installed-changes.ts'
