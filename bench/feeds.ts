@@ -4,6 +4,7 @@
  */
 import type { BrowserName, Page } from '../test/e2e/harness/types.ts'
 import { until } from '../test/e2e/harness/until.ts'
+import { countOf, isShown } from '../test/e2e/support/dom.ts'
 import { type FeedServer, feedServer, type Item, rss } from '../test/e2e/support/feeds.ts'
 import { openOptions, pickFiles, said } from '../test/e2e/support/options-view.ts'
 import { generate } from './generate/records.ts'
@@ -17,7 +18,6 @@ const ITEMS = 100
 /** Items that a refresh finds new in each feed. */
 const NEW = 10
 
-const api = '(globalThis.browser ?? chrome)'
 const addressOf = (feed: number) => `https://feeds.outlet-${feed}.example/rss.xml`
 
 /** Made-up articles, dealt out to the outlets as they come, so that a story lies in several. */
@@ -52,9 +52,7 @@ const opml = `<?xml version="1.0"?><opml version="2.0"><head><title>Feeds</title
 /** Adds all feeds on the options page, from another reader's list, with one press. */
 async function addAll(page: Page): Promise<number> {
   await pickFiles(page, '[name=opml]', [{ name: 'feeds.opml', text: opml }])
-  await until('the list', () =>
-    page.evaluate(`document.querySelectorAll('[name=pick]:checked').length >= ${FEEDS}`),
-  )
+  await until('the list', async () => (await countOf(page, '[name=pick]:checked')) >= FEEDS)
   const start = performance.now()
   await page.click('[name=add-picks]')
   const all = new RegExp(`articles of ${FEEDS} feeds`)
@@ -65,16 +63,22 @@ async function addAll(page: Page): Promise<number> {
 /** Makes every feed due, rings the alarm, and waits until all have been tried. */
 async function refreshAll({ browser }: World): Promise<number> {
   const start = performance.now()
-  const since = await browser.extension.evaluate<number>(`(async () => {
-    const { storage, alarms } = ${api}
-    const { subscriptions } = await storage.local.get('subscriptions')
+  const since = await browser.extension.evaluate(async () => {
+    const { subscriptions } = await chrome.storage.local.get<{ subscriptions: Record<string, object> }>(
+      'subscriptions',
+    )
     for (const each of Object.values(subscriptions)) Object.assign(each, { lastTry: null, checked: null })
-    await storage.local.set({ subscriptions, lastWake: 0 })
-    await alarms.create('refresh', { when: Date.now() })
+    await chrome.storage.local.set({ subscriptions, lastWake: 0 })
+    await chrome.alarms.create('refresh', { when: Date.now() })
     return Date.now() / 1000
-  })()`)
-  const done = `${api}.storage.local.get('subscriptions').then(({ subscriptions }) => Object.values(subscriptions).every(({ checked }) => checked >= ${since} - 2))`
-  await until('the refresh', () => browser.extension.evaluate<boolean>(done), 300_000)
+  })
+  const isDone = async (from: number) => {
+    const { subscriptions } = await chrome.storage.local.get<{
+      subscriptions: Record<string, { checked: number }>
+    }>('subscriptions')
+    return Object.values(subscriptions).every(({ checked }) => checked >= from - 2)
+  }
+  await until('the refresh', () => browser.extension.evaluate(isDone, since), 300_000)
   return (performance.now() - start) / 1000
 }
 
@@ -103,7 +107,7 @@ async function measure(name: BrowserName): Promise<object> {
   }
   try {
     const options = await openOptions(world.browser, '#feed')
-    await until('the field', () => options.evaluate(`document.querySelector('[name=opml]') !== null`))
+    await until('the field', () => isShown(options, '[name=opml]'))
     const added = await step(() => addAll(options))
     await options.close()
     for (const [feed, server] of servers.entries()) server.set(textOf(feed, items[feed] ?? [], NEW))

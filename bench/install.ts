@@ -17,28 +17,31 @@ const ROUNDS = 3
 /** A database of more takes most of an hour. */
 const MOST_IDB = 100_000
 
-/** Runs in an extension page; gives seconds. `pieces` makes a stream of the bytes. */
-const written = (pieces: string) => `(async () => {
+/** Runs in an extension page: the seconds that writing takes, of a download or of so many random bytes. */
+const secondsOfWriting = async (what: string | number): Promise<number> => {
+  const PIECE = 4 * 1024 * 1024
+  const RANDOM = 64 * 1024
   const start = performance.now()
-  const file = await (await navigator.storage.getDirectory()).getFileHandle('plain-copy', { create: true })
-  await (${pieces}).pipeTo(await file.createWritable())
+  const random = crypto.getRandomValues(new Uint8Array(RANDOM))
+  let left = Number(what)
+  const ofMemory = () =>
+    new ReadableStream<Uint8Array>({
+      pull(controller) {
+        const piece = new Uint8Array(Math.min(PIECE, left))
+        for (let at = 0; at < piece.length; at += RANDOM) piece.set(random.subarray(0, piece.length - at), at)
+        controller.enqueue(piece)
+        left -= piece.length
+        if (left === 0) controller.close()
+      },
+    })
+  const bytes = typeof what === 'string' ? (await fetch(what, { cache: 'no-store' })).body : ofMemory()
+  const root = await navigator.storage.getDirectory()
+  const file = await root.getFileHandle('plain-copy', { create: true })
+  await bytes?.pipeTo(await file.createWritable())
   const seconds = (performance.now() - start) / 1000
-  await (await navigator.storage.getDirectory()).removeEntry('plain-copy')
+  await root.removeEntry('plain-copy')
   return seconds
-})()`
-
-const PIECE = 4 * 1024 * 1024
-const ofMemory = (bytes: number) => `new ReadableStream({
-  left: ${bytes},
-  piece: crypto.getRandomValues(new Uint8Array(65536)),
-  pull(controller) {
-    const piece = new Uint8Array(Math.min(${PIECE}, this.left))
-    for (let at = 0; at < piece.length; at += 65536) piece.set(this.piece.subarray(0, piece.length - at), at)
-    controller.enqueue(piece)
-    this.left -= piece.length
-    if (this.left === 0) controller.close()
-  },
-})`
+}
 
 const median = async (rounds: number, run: () => Promise<number>): Promise<number> => {
   const seconds: number[] = []
@@ -74,12 +77,11 @@ async function measureOurs(name: BrowserName, dist: string, index: MadeUpIndex):
 
 async function plainCopies(page: Evaluates, index: MadeUpIndex): Promise<Copies> {
   const address = `https://${HOST}/${index.articles}.index`
-  const download = `(await fetch(${JSON.stringify(address)}, { cache: 'no-store' })).body`
   return {
-    downloadedAndWritten: await median(ROUNDS, () => page.evaluate<number>(written(download))),
+    downloadedAndWritten: await median(ROUNDS, () => page.evaluate(secondsOfWriting, address)),
     bareInstall: await median(ROUNDS, () => floorSeconds(page, address, true)),
     downloadedAlone: await median(ROUNDS, () => floorSeconds(page, address, false)),
-    writtenAlone: await median(ROUNDS, () => page.evaluate<number>(written(ofMemory(index.bytes)))),
+    writtenAlone: await median(ROUNDS, () => page.evaluate(secondsOfWriting, index.bytes)),
   }
 }
 

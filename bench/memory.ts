@@ -47,9 +47,9 @@ function writeEmpty(name: BrowserName): string {
 
 /** Wakes the background with a message, lets everything settle, and reads. */
 async function idleMegabytes(browser: Browser): Promise<number> {
-  await browser.extension.evaluate(
-    `(globalThis.browser ?? chrome).runtime.sendMessage({ type: 'wake' }).catch(() => {}).then(() => 1)`,
-  )
+  await browser.extension.evaluate(async () => {
+    await chrome.runtime.sendMessage({ type: 'wake' }).catch(() => {})
+  })
   await pause(SETTLE_MS)
   return (await backgroundMemory(browser)) / 1e6
 }

@@ -40,32 +40,56 @@ function writeExtension(name: BrowserName): string {
 }
 
 /** Notes how long each call takes, in the page that makes it. */
-const STOPWATCH = `void (() => {
-  const { permissions } = globalThis.browser ?? chrome
-  const real = permissions.request.bind(permissions)
-  permissions.request = async (wanted) => {
+const startStopwatch = (): void => {
+  const { permissions } = chrome
+  const real: typeof permissions.request = permissions.request.bind(permissions)
+  const request = async (wanted: chrome.permissions.Permissions) => {
     const start = performance.now()
-    try { return await real(wanted) } finally { globalThis.took = performance.now() - start }
+    try {
+      return await real(wanted)
+    } finally {
+      document.documentElement.dataset.took = String(performance.now() - start)
+    }
   }
-})()`
+  Object.assign(permissions, { request })
+}
 
-const timed = (call: string) =>
-  `(async () => { const start = performance.now(); await ${call}; return performance.now() - start })()`
+/** Run in that page: milliseconds. */
+const timeOfRequest = (): number => Number(document.documentElement.dataset.took)
+const timeOfReading = async (): Promise<number> => {
+  const start = performance.now()
+  await chrome.permissions.getAll()
+  return performance.now() - start
+}
+const timeOfRemoving = async (origins: string[]): Promise<number> => {
+  const start = performance.now()
+  await chrome.permissions.remove({ origins })
+  return performance.now() - start
+}
 
 async function words(browser: Browser, wanted: readonly string[]): Promise<readonly string[]> {
-  if (browser instanceof Firefox) return browser.bidi.inBrowser(firefoxWords(wanted))
+  if (browser instanceof Firefox) return browser.bidi.inBrowser(firefoxWords, wanted)
   const manifest = { manifest_version: 3, name: 'x', version: '1', host_permissions: wanted }
   return browser.extension.evaluate(
-    `chrome.management.getPermissionWarningsByManifest(${JSON.stringify(JSON.stringify(manifest))})`,
+    (text) => chrome.management.getPermissionWarningsByManifest(text),
+    JSON.stringify(manifest),
   )
 }
 
-const firefoxWords = (wanted: readonly string[]) => `(() => {
+const firefoxWords = (wanted: readonly string[]): string[] => {
   const { ExtensionData } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs')
-  const asked = { type: 'optional', addonName: 'x', appName: 'Firefox', permissions: { origins: ${JSON.stringify(wanted)}, permissions: [] } }
-  const { msgs, header, domainsSet, fullDomainsList } = ExtensionData.formatPermissionStrings(asked, { fullDomainsList: true })
-  return [header, ...msgs, 'domains in the list: ' + (fullDomainsList?.domainsSet?.size ?? domainsSet?.size ?? 0)]
-})()`
+  const asked = {
+    type: 'optional',
+    addonName: 'x',
+    appName: 'Firefox',
+    permissions: { origins: wanted, permissions: [] },
+  }
+  const { msgs, header, domainsSet, fullDomainsList } = ExtensionData.formatPermissionStrings(asked, {
+    fullDomainsList: true,
+  })
+  const domains = fullDomainsList?.domainsSet?.size ?? domainsSet?.size ?? 0
+  return [header, ...msgs, `domains in the list: ${domains}`]
+}
 
 async function measure(name: BrowserName): Promise<object[]> {
   const program = findBrowser(name, process.cwd())
@@ -75,20 +99,17 @@ async function measure(name: BrowserName): Promise<object[]> {
   const browser = await launch(name, { dist, site, program })
   const rows: object[] = []
   try {
-    await browser.extension.evaluate(STOPWATCH)
+    await browser.extension.evaluate(startStopwatch)
     for (const count of COUNTS) {
       const wanted = origins(count)
       const granted = await browser.grant(wanted)
-      const api = 'globalThis.browser ?? chrome'
-      const request = await browser.extension.evaluate<number>('globalThis.took')
-      const getAll = await browser.extension.evaluate<number>(timed(`(${api}).permissions.getAll()`))
-      const held = await browser.extension.evaluate<number>(
-        `(${api}).permissions.getAll().then(({ origins }) => origins.length)`,
+      const request = await browser.extension.evaluate(timeOfRequest)
+      const getAll = await browser.extension.evaluate(timeOfReading)
+      const held = await browser.extension.evaluate(
+        async () => (await chrome.permissions.getAll()).origins?.length ?? 0,
       )
       const asked = await words(browser, wanted)
-      const back = await browser.extension.evaluate<number>(
-        timed(`(${api}).permissions.remove({ origins: ${JSON.stringify(wanted)} })`),
-      )
+      const back = await browser.extension.evaluate(timeOfRemoving, wanted)
       const ms = (value: number) => Math.round(value)
       rows.push({
         browser: name,

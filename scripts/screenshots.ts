@@ -1,13 +1,16 @@
 /**
- * `npm run screenshots [-- NAME...]`: the real popup in both browsers, every scene in light, dark, Arabic, German, Spanish and
- * French, and the full tabs, into dist/screenshots/<browser>/<scene>-<light|dark|ar|de|es|fr>.png. With names, only those.
+ * `npm run screenshots [-- NAME...]`: the real popup and pages in both browsers, every scene in light, dark, Arabic, German,
+ * Spanish and French, as dist/screenshots/BROWSER/SCENE-LOOK.png. With names, only those scenes. `--no-build` takes the
+ * packages of the last end-to-end tests.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { launch } from '../test/e2e/harness/launch.ts'
 import { serveSite } from '../test/e2e/harness/site.ts'
 import type { Browser, BrowserName } from '../test/e2e/harness/types.ts'
 import { until } from '../test/e2e/harness/until.ts'
 import buildPackages from '../test/e2e/support/build-packages.ts'
+import { isShown } from '../test/e2e/support/dom.ts'
 import { setSettings } from '../test/e2e/support/faults.ts'
 import { PAGES } from '../test/e2e/support/gazette.ts'
 import { type PackageName, zipOf } from '../test/e2e/support/packages.ts'
@@ -42,10 +45,19 @@ const pages = {
   ...Object.fromEntries(PICTURES.map((url) => [url, picture])),
 }
 
-const chosen = process.argv.slice(2)
+const { values, positionals: chosen } = parseArgs({
+  options: { 'no-build': { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const unknown = chosen.filter((name) => ![...SCENES, ...TABS].some((scene) => scene.name === name))
+if (unknown.length > 0) throw new Error(`There is no scene ${unknown.join(', ')}.`)
 const isWanted = ({ name }: { readonly name: string }) => chosen.length === 0 || chosen.includes(name)
-/** Fonts are there, and what moves has come to rest. */
-const AT_REST = 'document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 250)))'
+
+/** Runs in a page: resolves when fonts are loaded and animations are over. */
+const rest = async (): Promise<void> => {
+  await document.fonts.ready
+  await new Promise((done) => setTimeout(done, 250))
+}
 
 async function shoot(browser: Browser, scene: Scene): Promise<void> {
   await scene.before?.(browser)
@@ -54,10 +66,10 @@ async function shoot(browser: Browser, scene: Scene): Promise<void> {
     await browser.setMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' })
     const page = await browser.open(scene.url)
     const popup = await page.pressShortcut()
-    // What comes right after the first paint: its last piece is the live region.
-    await until('the whole popup', () => popup.evaluate(`document.querySelector('.said') !== null`))
+    // The live region is the last piece of the deferred part.
+    await until('the whole popup', () => isShown(popup, '.said'))
     await scene.pose?.(popup)
-    await popup.evaluate(AT_REST)
+    await popup.evaluate(rest)
     writeFileSync(`${OUT}/${browser.name}/${scene.name}-${look}.png`, await popup.screenshot())
     await popup.close()
     await page.close()
@@ -71,11 +83,9 @@ async function shootTab(browser: Browser, { name, path, before, pose }: Tab): Pr
   for (const { look, settings } of LOOKS) {
     await setSettings(browser, { ...settings, hidden: ['techradar.com'] })
     const page = await browser.open(browser.extensionUrl(path))
-    await until('the page', () =>
-      page.evaluate(`document.querySelector('main [name=add-picks], main table, .pick select') !== null`),
-    )
+    await until('the page', () => isShown(page, 'main [name=add-picks], main table, .pick select'))
     await pose?.(page)
-    await page.evaluate(AT_REST)
+    await page.evaluate(rest)
     writeFileSync(`${OUT}/${browser.name}/${name}-${look}.png`, await page.screenshot())
     await page.close()
   }
@@ -93,7 +103,7 @@ async function tour(name: BrowserName, packageName: PackageName): Promise<void> 
   const browser = await launch(name, { dist: zipOf(packageName, name), site, program })
   try {
     for (const scene of scenes) await shoot(browser, scene)
-    // After the popup: one of them breaks the source for good.
+    // After the popup: one of them leaves an error on the source.
     for (const tab of tabs) await shootTab(browser, tab)
   } finally {
     await browser.close()
@@ -101,8 +111,7 @@ async function tour(name: BrowserName, packageName: PackageName): Promise<void> 
   }
 }
 
-// A second tour over the same build: NO_BUILD=1.
-if (!process.env.NO_BUILD) await buildPackages({ provide: () => {} })
+if (!values['no-build']) await buildPackages({ provide: () => {} })
 for (const name of ['chromium', 'firefox'] as const) {
   mkdirSync(`${OUT}/${name}`, { recursive: true })
   for (const packageName of ['sample', 'gazette', 'rail'] as const) await tour(name, packageName)

@@ -59,9 +59,10 @@ if (options !== null) {
 async function start({ browser, articles, headless }) {
   // Imported after the checks: an old Node may not read them, and --help needs none.
   const { ensureDependencies } = await import('./setup/dependencies.mjs')
-  const { ensureBrowsers } = await import('./setup/browsers.mjs')
   const { run, runScript, runTool, show } = await import('./setup/run.mjs')
   ensureDependencies(root)
+  // Imports an installed package.
+  const { ensureBrowsers } = await import('./setup/browsers.mjs')
   const programs = await ensureBrowsers([browser], root)
   const done = (/** @type {import('./setup/run.mjs').Ran} */ ran, /** @type {string} */ what, most = 0) => {
     if (ran.code > most) throw new Error(`${what} failed:\n${ran.output}`)

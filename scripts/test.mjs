@@ -1,4 +1,4 @@
-/** `npm test`: types, lint, unit tests, store rules and both real browsers, from a bare clone; ends with `N passed, N failed`. */
+/** `npm test`: types, lint, unit tests, store rules and tests in both browsers, from a bare clone. The last line is `N passed, N failed`. */
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { requireNode } from './setup/node.mjs'
@@ -7,10 +7,11 @@ requireNode()
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 try {
-  // Imported after the check: an old Node may not read them.
+  // Imported after the check: an old Node may not parse them.
   const { ensureDependencies } = await import('./setup/dependencies.mjs')
-  const { ensureBrowsers } = await import('./setup/browsers.mjs')
   ensureDependencies(root)
+  // Imports an installed package.
+  const { ensureBrowsers } = await import('./setup/browsers.mjs')
   const browsers = await ensureBrowsers(['chromium', 'firefox'], root)
   const { check, scriptSuite, vitest, webExtLint } = await import('./setup/suites.mjs')
   const { runTool } = await import('./setup/run.mjs')
@@ -27,7 +28,7 @@ try {
     if (suite.failed > 0) console.log(suite.output.trimEnd())
     return suite.failed === 0
   }
-  const readCode = async () => {
+  const checkCode = async () => {
     await Promise.all([
       report(check('types', runTool('tsc', [], { cwd }))),
       report(check('lint', runTool('biome', ['check', '.'], { cwd }))),
@@ -35,15 +36,15 @@ try {
     await report(vitest('unit and repository', [], { cwd }))
   }
   const env = { CHROMIUM: browsers.chromium, FIREFOX: browsers.firefox }
-  const tryBuild = async () => {
+  const checkBuild = async () => {
     if (!(await report(scriptSuite('build', 'build', cwd))))
-      return console.log('FAIL end to end: there is nothing built to test')
-    // Before the tests: they build other packages in its place.
+      return console.log('FAIL end to end: nothing was built')
+    // Before the tests, which build other packages in this folder.
     await report(webExtLint('web-ext lint', 'dist/firefox', cwd))
     return report(vitest('end to end', ['--config', 'test/e2e/vitest.config.ts'], { cwd, env }))
   }
-  // Side by side: one builds packages and waits for browsers while the other computes.
-  await Promise.all([readCode(), tryBuild()])
+  // In parallel: one waits for browsers while the other computes.
+  await Promise.all([checkCode(), checkBuild()])
 
   const sum = (/** @type {'passed' | 'failed'} */ key) =>
     suites.reduce((total, suite) => total + suite[key], 0)

@@ -15,12 +15,11 @@ export async function askCold(
   last: string,
 ): Promise<{ entries: readonly Entry[]; answered: number }> {
   await browser.stopBackground()
-  const ask = `(async () => {
+  const { ok, answered } = await browser.extension.evaluate(async (question) => {
     const start = performance.now()
-    const { ok } = await (globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})
-    return { ok, answered: performance.now() - start }
-  })()`
-  const { ok, answered } = await browser.extension.evaluate<{ ok: boolean; answered: number }>(ask)
+    const reply: { ok: boolean } = await chrome.runtime.sendMessage(question)
+    return { ok: reply.ok, answered: performance.now() - start }
+  }, message)
   if (!ok) throw new Error('the background answered with an error')
   const entries = await until('the measure', async () => {
     const all = await backgroundEntries(browser)

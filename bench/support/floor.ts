@@ -2,54 +2,68 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { callExpression } from '../../test/e2e/harness/page-call.ts'
 import type { Evaluates } from '../../test/e2e/harness/types.ts'
 
 const SCRIPT = 'floor.js'
 
-/** The worker's whole script: the calls of the browser that an install cannot do without, and nothing of ours. */
-const WORKER = `
-const MB = 1024 * 1024
-onmessage = async ({ data: { address, kept } }) => {
-  const start = performance.now()
-  const root = await navigator.storage.getDirectory()
-  const file = kept ? await (await root.getFileHandle('floor', { create: true })).createSyncAccessHandle() : null
-  const piece = new Uint8Array(MB)
-  let filled = 0
-  let at = 0
-  let hashed
-  const keep = async () => {
-    await hashed
-    hashed = crypto.subtle.digest('SHA-256', piece.subarray(0, filled))
-    file.write(piece.subarray(0, filled), { at })
-    at += filled
-    filled = 0
-  }
-  const reader = (await fetch(address, { cache: 'no-store' })).body.getReader()
-  for (let got = await reader.read(); !got.done; got = await reader.read())
-    for (let from = 0; kept && from < got.value.length; ) {
-      const count = Math.min(got.value.length - from, MB - filled)
-      piece.set(got.value.subarray(from, from + count), filled)
-      filled += count
-      from += count
-      if (filled === MB) await keep()
+type Job = { readonly address: string; readonly kept: boolean }
+/** A file that a worker writes in place, which the types of a page do not know. */
+type SyncFile = {
+  write(bytes: Uint8Array, options: { readonly at: number }): number
+  flush(): void
+  close(): void
+}
+type WorkerFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncFile> }
+
+/** The worker's whole script: the browser's calls that an install cannot do without, and nothing of ours. */
+const worker = (): void => {
+  const MB = 1024 * 1024
+  const openFile = async (root: FileSystemDirectoryHandle): Promise<SyncFile> =>
+    ((await root.getFileHandle('floor', { create: true })) as WorkerFile).createSyncAccessHandle()
+  addEventListener('message', async ({ data: { address, kept } }: MessageEvent<Job>) => {
+    const start = performance.now()
+    const root = await navigator.storage.getDirectory()
+    const file = kept ? await openFile(root) : null
+    const piece = new Uint8Array(MB)
+    let filled = 0
+    let at = 0
+    let hashed: Promise<ArrayBuffer> | undefined
+    const keep = async () => {
+      await hashed
+      hashed = crypto.subtle.digest('SHA-256', piece.subarray(0, filled))
+      file?.write(piece.subarray(0, filled), { at })
+      at += filled
+      filled = 0
     }
-  if (kept) {
-    await keep()
-    await hashed
-    file.flush()
-    file.close()
-  }
-  postMessage((performance.now() - start) / 1000)
-  if (kept) await root.removeEntry('floor')
-  close()
-}`
+    const reader = (await fetch(address, { cache: 'no-store' })).body?.getReader()
+    if (reader === undefined) throw new Error('the answer has no body')
+    for (let got = await reader.read(); !got.done; got = await reader.read())
+      for (let from = 0; kept && from < got.value.length; ) {
+        const count = Math.min(got.value.length - from, MB - filled)
+        piece.set(got.value.subarray(from, from + count), filled)
+        filled += count
+        from += count
+        if (filled === MB) await keep()
+      }
+    if (kept) {
+      await keep()
+      await hashed
+      file?.flush()
+      file?.close()
+    }
+    postMessage((performance.now() - start) / 1000)
+    if (kept) await root.removeEntry('floor')
+    close()
+  })
+}
 
 /** A copy of the package with the worker's script in it, for `use`: extensions run no script that is not a file of theirs. */
 export async function withFloor<T>(dist: string, use: (dist: string) => Promise<T>): Promise<T> {
   const copy = mkdtempSync(join(tmpdir(), 'floor-'))
   try {
     cpSync(dist, copy, { recursive: true })
-    writeFileSync(join(copy, SCRIPT), WORKER)
+    writeFileSync(join(copy, SCRIPT), callExpression(worker, []))
     return await use(copy)
   } finally {
     rmSync(copy, { recursive: true, force: true })
@@ -58,9 +72,14 @@ export async function withFloor<T>(dist: string, use: (dist: string) => Promise<
 
 /** Seconds that downloading takes in such a worker; `kept`: and hashing and writing in place. */
 export const floorSeconds = (page: Evaluates, address: string, kept: boolean): Promise<number> =>
-  page.evaluate<number>(`new Promise((resolve, reject) => {
-    const worker = new Worker('/${SCRIPT}')
-    worker.onmessage = ({ data }) => resolve(data)
-    worker.onerror = ({ message }) => reject(new Error(message))
-    worker.postMessage(${JSON.stringify({ address, kept })})
-  })`)
+  page.evaluate(
+    (script, message) =>
+      new Promise<number>((resolve, reject) => {
+        const worker = new Worker(script)
+        worker.onmessage = ({ data }) => resolve(data)
+        worker.onerror = (event) => reject(new Error(event.message))
+        worker.postMessage(message)
+      }),
+    `/${SCRIPT}`,
+    { address, kept },
+  )

@@ -24,10 +24,16 @@ export async function withPeer<T>(
     const address = `https://${HOST}/articles`
     site.put(address, fileBody(path))
     const page = await browser.open(browser.extensionUrl('page.html'))
-    await page.evaluate(
-      `void installFrom('${address}').then((seconds) => { globalThis.installed = seconds })`,
-    )
-    const seconds = await until('the articles', () => page.evaluate<number>('globalThis.installed'), PATIENCE)
+    await page.evaluate((url) => {
+      const install: unknown = Reflect.get(globalThis, 'installFrom')
+      if (typeof install !== 'function') throw new Error('the page cannot install')
+      // Not awaited: it may take longer than a command of the browser.
+      void install(url).then((seconds: number) => {
+        document.documentElement.dataset.seconds = String(seconds)
+      })
+    }, address)
+    const installed = () => Number(document.documentElement.dataset.seconds ?? 0)
+    const seconds = await until('the articles', () => page.evaluate(installed), PATIENCE)
     await page.close()
     return await use(world, seconds)
   } finally {

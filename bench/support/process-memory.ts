@@ -14,9 +14,10 @@ async function extensionProcesses(browser: Browser): Promise<number[]> {
       .filter((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--extension-process'))
   }
   if (!(browser instanceof Firefox)) throw new Error(`no processes of ${browser.name} are known`)
-  return browser.bidi.inBrowser<number[]>(
-    `ChromeUtils.requestProcInfo().then(({ children }) => children.filter(({ type }) => type === 'extension').map(({ pid }) => pid))`,
-  )
+  return browser.bidi.inBrowser(async () => {
+    const { children } = await ChromeUtils.requestProcInfo()
+    return children.filter(({ type }) => type === 'extension').map(({ pid }) => pid)
+  })
 }
 
 /** Bytes that belong to those processes alone (private pages), so that what is shared with other processes does not count. */

@@ -26,18 +26,27 @@ export type PopupSample = {
 /** Milliseconds that a peer may take to parse a large file. */
 const PATIENCE = 120_000
 
-const api = '(globalThis.browser ?? chrome)'
-const SEND = `{ const sent = performance.timeOrigin + performance.now(); globalThis.secondSourceSend(); return sent }`
+/** Runs on the extension page: lets a tab's script report, and gives the time before it in milliseconds since 1970. */
+const sendReport = async (tabId: number): Promise<number> => {
+  const func = () => {
+    const sent = performance.timeOrigin + performance.now()
+    const send: unknown = Reflect.get(globalThis, 'secondSourceSend')
+    if (typeof send !== 'function') throw new Error('the page has no reporting script')
+    send()
+    return sent
+  }
+  const [first] = await chrome.scripting.executeScript({ target: { tabId }, func })
+  if (typeof first?.result !== 'number') throw new Error('the page did not report')
+  return first.result
+}
 
 /** `page` shows an article of the index. The page's script reports as it did at load; the moment is noted beside it. */
 export async function badgeSample(browser: Browser, page: Page): Promise<BadgeSample> {
   const { tabId } = page
   await until('the badge of the load', async () => (await page.badge()) !== '', PATIENCE)
   await browser.stopBackground()
-  await browser.extension.evaluate(`${api}.action.setBadgeText({ tabId: ${tabId}, text: '' }).then(() => 1)`)
-  const sent = await browser.extension.evaluate<number>(
-    `${api}.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => ${SEND} }).then(([first]) => first.result)`,
-  )
+  await browser.extension.evaluate((id) => chrome.action.setBadgeText({ tabId: id, text: '' }), tabId)
+  const sent = await browser.extension.evaluate(sendReport, tabId)
   await until('the badge', async () => (await page.badge()) !== '', PATIENCE)
   const entries = await until('the count', async () => {
     const all = await backgroundEntries(browser)
@@ -57,14 +66,14 @@ export async function popupSample(browser: Browser, page: Page): Promise<PopupSa
   const popup = await page.pressShortcut()
   await until(
     'the story',
-    () => popup.evaluate<boolean>(`document.documentElement.dataset.state === 'story'`),
+    () => popup.evaluate(() => document.documentElement.dataset.state === 'story'),
     PATIENCE,
   )
   const entries = await until('the first paint', async () => {
     const all = await entriesOf(popup)
     return all.some(({ name }) => name === 'first-contentful-paint') ? all : null
   })
-  const origin = await popup.evaluate<number>('performance.timeOrigin')
+  const origin = await popup.evaluate(() => performance.timeOrigin)
   await popup.close()
   return {
     opening: origin - pressed,

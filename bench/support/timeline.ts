@@ -7,11 +7,14 @@ import { until } from '../../test/e2e/harness/until.ts'
 /** Milliseconds; `start` is since 1970, so that processes can be compared. */
 export type Entry = { readonly name: string; readonly start: number; readonly duration: number }
 
-/** `of`: whose `performance`. */
-const read = (of: string) =>
-  `${of}.getEntries().map(({ name, startTime, duration }) => ({ name, start: ${of}.timeOrigin + startTime, duration }))`
-
-export const entriesOf = (page: Evaluates): Promise<readonly Entry[]> => page.evaluate(read('performance'))
+export const entriesOf = (page: Evaluates): Promise<readonly Entry[]> =>
+  page.evaluate(() =>
+    performance.getEntries().map(({ name, startTime, duration }) => ({
+      name,
+      start: performance.timeOrigin + startTime,
+      duration,
+    })),
+  )
 
 /** Attaches to Chromium's running service worker. The session ends with the worker. */
 export async function workerSession(browser: Chromium): Promise<Session> {
@@ -25,9 +28,15 @@ export async function workerSession(browser: Chromium): Promise<Session> {
 /** The entries of the background, which runs. */
 export async function backgroundEntries(browser: Browser): Promise<readonly Entry[]> {
   if (browser instanceof Chromium) return entriesOf(await workerSession(browser))
-  return browser.extension.evaluate(
-    `browser.runtime.getBackgroundPage().then((page) => ${read('page.performance')})`,
-  )
+  return browser.extension.evaluate(async () => {
+    const page: Window | undefined = await chrome.runtime.getBackgroundPage()
+    if (page === undefined) throw new Error('the background does not run')
+    return page.performance.getEntries().map(({ name, startTime, duration }) => ({
+      name,
+      start: page.performance.timeOrigin + startTime,
+      duration,
+    }))
+  })
 }
 
 /** The longest of that name: several indexes are asked side by side, and the answer waits for the last. */

@@ -29,7 +29,7 @@ export async function startWorld(
   const browser = await launch(name, { dist, site, program, grants: EVERYWHERE })
   // Its clocks are rounded to a millisecond otherwise.
   if (browser instanceof Firefox)
-    await browser.bidi.inBrowser(`(Services.prefs.setBoolPref('privacy.reduceTimerPrecision', false), 1)`)
+    await browser.bidi.inBrowser(() => Services.prefs.setBoolPref('privacy.reduceTimerPrecision', false))
   return {
     browser,
     site,

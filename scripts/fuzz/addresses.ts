@@ -4,13 +4,13 @@
  * usage: npx tsx scripts/fuzz/addresses.ts [COUNT] [SEED]
  */
 import { pathToFileURL } from 'node:url'
-import { looksLikeArticle } from '../../src/core/url/article-like.ts'
 import cases from '../../src/core/url/cases.json' with { type: 'json' }
 import { cleanLink } from '../../src/core/url/clean.ts'
 import { keys } from '../../src/core/url/keys.ts'
 import { registrableDomain } from '../../src/core/url/provider.ts'
 import { HOST_RULES } from '../../src/core/url/tables/rules.ts'
 import { candidates } from '../../src/core/url/trust.ts'
+import { looksLikeArticle } from '../../src/intake/page-head/article-address.ts'
 
 /** More faults than this say nothing new. */
 const MAX_FAULTS = 100

@@ -1,11 +1,12 @@
-/** What is photographed: a page to press the shortcut on, and what is done with the popup or before it. */
+/** The scenes: a page to press the shortcut on, and what is done before the popup opens and in it. */
 import type { Browser, Page, Popup } from '../../test/e2e/harness/types.ts'
 import { until } from '../../test/e2e/harness/until.ts'
+import { isShown, press } from '../../test/e2e/support/dom.ts'
 import {
   damageIndex,
   failRefresh,
   holdInstall,
-  letInstall,
+  releaseLocks,
   removeSources,
 } from '../../test/e2e/support/faults.ts'
 import { PAGES } from '../../test/e2e/support/gazette.ts'
@@ -20,17 +21,22 @@ export type Scene = {
   readonly url: string
   /** Settings beside language and theme. */
   readonly settings?: Readonly<Record<string, unknown>>
-  /** Before the popup opens; what it breaks stays broken, so such scenes come last. */
+  /** Before the popup opens. What it breaks stays broken: such scenes come last. */
   before?(browser: Browser): Promise<unknown>
-  /** With the popup open. */
+  /** In the open popup. */
   pose?(popup: Popup): Promise<unknown>
-  /** After its pictures. */
+  /** After the pictures. */
   after?(browser: Browser): Promise<unknown>
 }
 
-const click = (selector: string) => (popup: Popup) =>
-  popup.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`)
-const scroll = (popup: Popup) => popup.evaluate(`document.querySelector('.scroll').scrollTo(0, 1e6)`)
+const click = (selector: string) => (popup: Popup) => press(popup, selector)
+const scroll = (popup: Popup) => popup.evaluate(() => document.querySelector('.scroll')?.scrollTo(0, 1e6))
+/** Presses the last command of an open menu. */
+const pressLast = (popup: Popup, within: string) =>
+  popup.evaluate((selector) => {
+    const items = [...document.querySelectorAll<HTMLElement>(`${selector} [role=menuitem]`)]
+    items.at(-1)?.click()
+  }, within)
 
 export const SCENES: readonly Scene[] = [
   { name: 'sample', package: 'sample', url: PAGE.webUrl },
@@ -45,10 +51,10 @@ export const SCENES: readonly Scene[] = [
     package: 'rail',
     url: RAIL.story,
     pose: (popup) =>
-      popup.evaluate(`(() => {
-        for (const fold of document.querySelectorAll('.more details')) fold.open = true
-        document.querySelector('.row__also').scrollIntoView({ block: 'center' })
-      })()`),
+      popup.evaluate(() => {
+        for (const fold of document.querySelectorAll<HTMLDetailsElement>('.more details')) fold.open = true
+        document.querySelector('.row__also')?.scrollIntoView({ block: 'center' })
+      }),
   },
   { name: 'row-menu', package: 'rail', url: RAIL.story, pose: click('.row__menu') },
   { name: 'take-away', package: 'rail', url: RAIL.story, pose: click('.foot .menu button') },
@@ -58,7 +64,7 @@ export const SCENES: readonly Scene[] = [
     url: RAIL.story,
     async pose(popup) {
       await click('.foot .menu button')(popup)
-      await popup.evaluate(`[...document.querySelectorAll('.foot [role=menuitem]')].at(-1).click()`)
+      await pressLast(popup, '.foot')
     },
   },
   {
@@ -67,7 +73,7 @@ export const SCENES: readonly Scene[] = [
     url: RAIL.story,
     async pose(popup) {
       await click('.row__menu')(popup)
-      await popup.evaluate(`[...document.querySelectorAll('.row [role=menuitem]')].at(-1).click()`)
+      await pressLast(popup, '.row')
     },
   },
   {
@@ -105,14 +111,15 @@ export const SCENES: readonly Scene[] = [
     package: 'rail',
     url: RAIL.story,
     before: (browser) => browser.setOffline(true),
+    after: (browser) => browser.setOffline(false),
   },
   { name: 'not-refreshed', package: 'rail', url: RAIL.story, before: failRefresh },
   { name: 'damaged', package: 'rail', url: RAIL.story, before: damageIndex },
   { name: 'no-source', package: 'rail', url: RAIL.story, before: removeSources },
-  { name: 'loading', package: 'sample', url: PAGE.webUrl, before: holdInstall, after: letInstall },
+  { name: 'loading', package: 'sample', url: PAGE.webUrl, before: holdInstall, after: releaseLocks },
 ]
 
-/** A full tab: its file, what is done before it opens and with it. */
+/** A page in a tab: its file, what is done before it opens and in it. */
 export type Tab = {
   readonly name: string
   readonly path: string
@@ -120,7 +127,7 @@ export type Tab = {
   pose?(page: Page): Promise<unknown>
 }
 
-/** Records with something wrong in each way that publishers meet most. */
+/** Records with the mistakes that publishers make most. */
 const BROKEN = [
   { name: 'no-address.md', text: '---\ntitle: "No address"\nquality: high\n---\n' },
   { name: 'no-start.md', text: 'title: No front matter\n' },
@@ -140,8 +147,8 @@ export const TABS: readonly Tab[] = [
     path: 'src/options/index.html#file',
     async pose(page) {
       await pickFiles(page, '#add-source [type=file]', BROKEN)
-      await until('the problems', () => page.evaluate(`document.querySelector('.problems') !== null`))
-      await page.evaluate(`(document.querySelector('#add-source details').open = true)`)
+      await until('the problems', () => isShown(page, '.problems'))
+      await press(page, '#add-source details summary')
     },
   },
   { name: 'options-trouble', path: 'src/options/index.html', before: failRefresh },

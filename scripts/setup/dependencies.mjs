@@ -1,4 +1,4 @@
-/** Installs the packages of package-lock.json when they are missing or not the ones the lock names. */
+/** Installs the packages of package-lock.json when they are missing or differ from it. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,8 +7,8 @@ import { npm } from './run.mjs'
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> }} Lock */
 
 /**
- * Whether what npm says it installed is what the lock asks for. Contents are compared, not file times: a checkout
- * makes every file new. Optional packages of other platforms are rightly absent.
+ * Whether the installed packages are those of the lock file. File times say nothing: a checkout makes every file new. Optional
+ * packages of other platforms may be absent.
  * @param {Lock} lock package-lock.json
  * @param {Lock | null} installed node_modules/.package-lock.json
  */

@@ -1,4 +1,4 @@
-/** Stops with a clear message on a Node too old for the project. Imports nothing, so that an old Node can still say so. */
+/** Stops with a message when Node is too old. Imports nothing, so that an old Node can run it. */
 
 /** The oldest Node that runs every tool of the project; package.json's `engines` says the same. */
 export const NODE_NEEDED = '20.19.0'

@@ -1,11 +1,11 @@
-/** Runs the project's tools as child processes and keeps what they print. */
+/** Runs the project's tools as child processes and captures their output. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 /** @typedef {{ code: number, output: string, stdout: string }} Ran */
 
 /**
- * Runs a program to its end; never rejects. `output` is both streams as they came, `stdout` the first alone.
+ * Runs a program to its end; never rejects. `output` has both streams in the order of arrival.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd: string, env?: Record<string, string | undefined> }} options
@@ -34,7 +34,7 @@ export function run(program, args, { cwd, env = {} }) {
   })
 }
 
-/** Where the tools' programs lie: started with this Node, they need neither a shell nor npm. */
+/** The tools' scripts: started with this Node, they need neither a shell nor npm. */
 const TOOLS = {
   tsc: 'typescript/bin/tsc',
   biome: '@biomejs/biome/bin/biome',
@@ -54,7 +54,7 @@ export function runTool(tool, args, options) {
 }
 
 /**
- * How npm is started: under npm its own program is known; alone it is a .cmd file on Windows, which only a shell starts.
+ * How to start npm. Under npm its own script is known; otherwise, on Windows, it is a .cmd file that needs a shell.
  * @param {readonly string[]} args
  * @returns {[program: string, args: string[]]}
  */

@@ -28,9 +28,9 @@ export async function check(name, running) {
 }
 
 /**
- * What a vitest report counts. A skipped test counts as failed, and so does a run that failed without a failed test
- * (a file that does not load, an error between tests) or that ran none.
- * @param {VitestReport | null} report null: it wrote none
+ * The counts of a vitest report. A skipped test counts as failed, and so does a run that failed without a failed test (a file
+ * that does not load, an error between tests) or that ran no test.
+ * @param {VitestReport | null} report null when none was written
  * @param {number} code the exit code
  */
 export function countVitest(report, code) {
@@ -78,7 +78,7 @@ function readReport(file) {
 const KNOWN_WARNING = 'UNSAFE_VAR_ASSIGNMENT'
 
 /**
- * What web-ext found that is not the one known warning, a line each.
+ * The findings of web-ext except the one known warning, a line each.
  * @param {LintReport} report
  */
 export function lintFindings({ errors, warnings, notices }) {

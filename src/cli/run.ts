@@ -12,6 +12,7 @@ import { withAdvice } from './index-advice.ts'
 import { infoCommand } from './info.ts'
 import { keyCommand } from './key.ts'
 import { nearCommand } from './near.ts'
+import { pageCommand } from './page.ts'
 import { plain } from './problem-lines.ts'
 import { storyCommand } from './story.ts'
 import { verifyCommand } from './verify.ts'
@@ -25,6 +26,7 @@ const VERBS = [
   nearCommand,
   copiesCommand,
   keyCommand,
+  pageCommand,
   feedCommand,
   doctorCommand,
 ]

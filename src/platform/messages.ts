@@ -2,7 +2,6 @@
  * Messages as function signatures: sends and answers them. A name says who sends it to whom. The door checks sender and shape before
  * a handler runs. A handler's error is sent as data, because a rejected promise would lose its code.
  */
-
 import type { NearPage } from '../core/terms/near.ts'
 import type { PageAddress } from '../core/url/trust.ts'
 import { webAddress } from '../core/url/web-address.ts'

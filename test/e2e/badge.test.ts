@@ -1,8 +1,9 @@
-/** With granted hosts the badge follows the page that is shown, and no other. */
+/** With granted hosts the badge follows the shown page. */
 import { expect, test } from 'vitest'
-import { API } from './harness/api.ts'
+import { badgeOf, focusTab } from './harness/page-functions.ts'
 import { until } from './harness/until.ts'
 import { expectBadge, useBrowser } from './support/browser.ts'
+import { isShown } from './support/dom.ts'
 import { PAGES } from './support/gazette.ts'
 import { articlePage, canonical } from './support/pages.ts'
 import { readPopup } from './support/popup-view.ts'
@@ -25,14 +26,42 @@ const world = useBrowser({
   },
 })
 
-/** A later page's badge: what was reported before it has been answered by then. */
-async function laterBadge() {
+/** Opens another page and waits for its badge: earlier reports have been answered by then. */
+async function awaitEarlierReports() {
   const page = await world.browser.open(PAGES.three)
   await expectBadge(page, '3')
   await page.close()
 }
 
-test('the badge counts the other outlets, one an outlet', async () => {
+/** Opens a tab that no debugger is attached to: with one, Chromium neither discards nor prerenders. */
+const openUnattached = (url: string, active: boolean): Promise<number> =>
+  world.browser.extension.evaluate(
+    async (address, isActive) => (await chrome.tabs.create({ url: address, active: isActive })).id ?? -1,
+    url,
+    active,
+  )
+
+/** These run on the extension page and inject a function into a tab. */
+const isLoaded = async (tabId: number): Promise<boolean> => {
+  const func = () => document.readyState === 'complete'
+  const [first] = await chrome.scripting.executeScript({ target: { tabId }, func })
+  return first?.result ?? false
+}
+const followLink = async (tabId: number): Promise<void> => {
+  const func = () => document.querySelector('a')?.click()
+  await chrome.scripting.executeScript({ target: { tabId }, func })
+}
+const activationStart = async (tabId: number): Promise<number> => {
+  const func = () => {
+    const [navigation] = performance.getEntriesByType('navigation')
+    // Firefox has no such member.
+    return Number(navigation?.toJSON().activationStart ?? 0)
+  }
+  const [first] = await chrome.scripting.executeScript({ target: { tabId }, func })
+  return first?.result ?? 0
+}
+
+test('the badge counts the other outlets, not their articles', async () => {
   const page = await world.browser.open(PAGES.one)
   await expectBadge(page, '1')
   await page.goto(PAGES.two)
@@ -40,9 +69,9 @@ test('the badge counts the other outlets, one an outlet', async () => {
   await page.close()
 })
 
-test('the badge is blank on a page that no index knows', async () => {
+test('the badge is blank on a page in no index', async () => {
   const page = await world.browser.open(PAGES.unknown)
-  await laterBadge()
+  await awaitEarlierReports()
   expect(await page.badge()).toBe('')
   await page.close()
 })
@@ -58,16 +87,16 @@ test('the badge and the popup agree', async () => {
   await page.close()
 })
 
-test('an SPA with a stale canonical link shows nothing wrong', async () => {
+test('a single-page app with a stale canonical link gets no wrong badge or story', async () => {
   const page = await world.browser.open(PAGES.one)
   await expectBadge(page, '1')
-  await page.evaluate(`void history.pushState({}, '', ${JSON.stringify(PAGES.unknown)})`)
-  await laterBadge()
+  await page.evaluate((url) => history.pushState({}, '', url), PAGES.unknown)
+  await awaitEarlierReports()
   expect(await page.badge()).toBe('')
   const popup = await page.pressShortcut()
   expect((await readPopup(popup)).state).not.toBe('story')
   await popup.close()
-  await page.evaluate(`void history.pushState({}, '', ${JSON.stringify(PAGES.two)})`)
+  await page.evaluate((url) => history.pushState({}, '', url), PAGES.two)
   await expectBadge(page, '2')
   await page.back()
   await page.back()
@@ -75,28 +104,36 @@ test('an SPA with a stale canonical link shows nothing wrong', async () => {
   await page.close()
 })
 
-test('a page that changes its address and head in a loop is looked up now and then, and at its last address', async () => {
+test('a page that changes its address and head in a loop is looked up at a limited rate, and at its last address', async () => {
   const page = await world.browser.open(PAGES.unknown)
-  await laterBadge()
-  await world.browser.extension.evaluate(`void (() => {
-    globalThis.reports = 0
-    const count = ({ type }) => void (type === 'contentToWorkerReport' && reports++)
-    ;${API}.runtime.onMessage.addListener(count)
-  })()`)
+  await awaitEarlierReports()
+  await world.browser.extension.evaluate(() => {
+    const { dataset } = document.documentElement
+    dataset.reports = '0'
+    chrome.runtime.onMessage.addListener(({ type }) => {
+      if (type === 'contentToWorkerReport') dataset.reports = String(Number(dataset.reports) + 1)
+    })
+  })
   const turns = 150
-  await page.evaluate(`(async () => {
-    const link = document.head.appendChild(document.createElement('link'))
-    link.rel = 'canonical'
-    for (let n = 0; n < ${turns}; n++) {
-      link.href = '/2026/' + n
-      history.replaceState({}, '', '/2026/some-other-page-of-this-site-number-' + n)
-      await new Promise((done) => setTimeout(done))
-    }
-    link.remove()
-    history.replaceState({}, '', ${JSON.stringify(PAGES.two)})
-  })()`)
+  await page.evaluate(
+    async (count, last) => {
+      const link = document.head.appendChild(document.createElement('link'))
+      link.rel = 'canonical'
+      for (let n = 0; n < count; n++) {
+        link.href = `/2026/${n}`
+        history.replaceState({}, '', `/2026/some-other-page-of-this-site-number-${n}`)
+        await new Promise((done) => setTimeout(done))
+      }
+      link.remove()
+      history.replaceState({}, '', last)
+    },
+    turns,
+    PAGES.two,
+  )
   await expectBadge(page, '2')
-  const reports = await world.browser.extension.evaluate<number>('reports')
+  const reports = await world.browser.extension.evaluate(() =>
+    Number(document.documentElement.dataset.reports),
+  )
   expect(reports).toBeGreaterThan(0)
   expect(reports).toBeLessThan(turns / 2)
   await page.close()
@@ -112,23 +149,21 @@ test('the badge comes back with a page from the back/forward cache', async () =>
   await page.close()
 })
 
-test('a page that the browser put to sleep and restores has its badge again', async () => {
-  // Nothing of the harness is attached to this tab: Chromium keeps tabs with a debugger awake.
-  const run = <T>(body: string) => world.browser.extension.evaluate<T>(`(async () => { ${body} })()`)
-  const tab = await run<number>(
-    `return (await ${API}.tabs.create({ url: '${PAGES.two}', active: false })).id`,
-  )
-  const badgeOf = (id: number) => run<string>(`return ${API}.action.getBadgeText({ tabId: ${id} })`)
-  await until('the badge', async () => (await badgeOf(tab)) === '2')
+test('a page that the browser discards and restores has its badge again', async () => {
+  const { extension } = world.browser
+  const tab = await openUnattached(PAGES.two, false)
+  await until('the badge', async () => (await extension.evaluate(badgeOf, tab)) === '2')
   // Chromium gives a discarded tab another id.
-  const asleep = await run<number>(`return (await ${API}.tabs.discard(${tab}))?.id ?? ${tab}`)
-  await until('the tab to sleep', () => run<boolean>(`return (await ${API}.tabs.get(${asleep})).discarded`))
-  await run(`await ${API}.tabs.update(${asleep}, { active: true })`)
-  await until('the page to be restored', () =>
-    run<boolean>(`return !(await ${API}.tabs.get(${asleep})).discarded`),
+  const asleep = await extension.evaluate(async (id) => (await chrome.tabs.discard(id))?.id ?? id, tab)
+  const isAsleep = () => extension.evaluate(async (id) => (await chrome.tabs.get(id)).discarded, asleep)
+  await until('the tab to sleep', isAsleep)
+  await extension.evaluate(focusTab, asleep)
+  await until('the page to be restored', async () => !(await isAsleep()))
+  await until(
+    'the badge of the restored page',
+    async () => (await extension.evaluate(badgeOf, asleep)) === '2',
   )
-  await until('the badge of the restored page', async () => (await badgeOf(asleep)) === '2')
-  await run(`await ${API}.tabs.remove(${asleep})`)
+  await extension.evaluate((id) => chrome.tabs.remove(id), asleep)
 })
 
 test('several windows keep their own badges', async () => {
@@ -141,7 +176,7 @@ test('several windows keep their own badges', async () => {
   await first.close()
 })
 
-test('a private window has its badge and its story, and leaves nothing behind', async () => {
+test('a private window has its badge and its story, and nothing of it is stored', async () => {
   const page = await world.browser.openWindow(PAGES.two, { private: true })
   await expectBadge(page, '2')
   const popup = await page.pressShortcut()
@@ -152,60 +187,56 @@ test('a private window has its badge and its story, and leaves nothing behind', 
   await page.goto(PAGES.unknown)
   const other = await page.pressShortcut()
   expect((await readPopup(other)).state).toBe('nothing')
-  // Pressed, it would open an ordinary window with this page's feed in its address.
-  expect(await other.evaluate(`document.querySelector('[name=page-feed]') !== null`)).toBe(false)
+  // The button would open an ordinary window with the page's feed in its address.
+  expect(await isShown(other, '[name=page-feed]')).toBe(false)
   await other.close()
   await page.close()
-  const kept = await world.browser.extension.evaluate<string>(
-    `(async () => { const { local, session } = ${API}.storage; return JSON.stringify([await local.get(), await session.get()]) })()`,
-  )
+  const kept = await world.browser.extension.evaluate(async () => {
+    const { local, session } = chrome.storage
+    return JSON.stringify([await local.get(), await session.get()])
+  })
   expect(kept).not.toContain('orchard-growers')
 })
 
-test('the worker was stopped: the next page is answered', async () => {
+test('the next page after the worker was stopped has its badge', async () => {
   await world.browser.stopBackground()
   const page = await world.browser.open(PAGES.one)
   await expectBadge(page, '1')
   await page.close()
 })
 
-test('a prerendered page counts when it is shown, not before', async () => {
+test('a prerendered page gets its badge when it is shown, not before', async () => {
   const from = world.site.seen.length
   const asked = () =>
     world.site.seen.slice(from).filter(({ kind, url }) => kind === 'request' && url === PAGES.two).length
-  // Nothing of the harness is attached to this tab: Chromium prerenders nothing under a debugger's eyes.
-  const tabId = await world.browser.extension.evaluate<number>(
-    `${API}.tabs.create({ url: '${PRERENDERING}' }).then((tab) => tab.id)`,
-  )
-  const badge = () =>
-    world.browser.extension.evaluate<string>(`${API}.action.getBadgeText({ tabId: ${tabId} })`)
-  const inTab = <T>(body: string) =>
-    world.browser.extension.evaluate<T>(
-      `${API}.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => ${body} }).then(([first]) => first.result)`,
-    )
+  const { extension } = world.browser
+  const tabId = await openUnattached(PRERENDERING, true)
+  const badge = () => extension.evaluate(badgeOf, tabId)
   if (world.browser.name === 'chromium') await until('the prerendering', asked)
-  else await until('the page', () => inTab(`document.readyState === 'complete'`))
+  else await until('the page', () => extension.evaluate(isLoaded, tabId))
   const barrier = await world.browser.openWindow(PAGES.three)
   await expectBadge(barrier, '3')
   await barrier.close()
   expect(await badge()).toBe('')
-  await inTab(`document.querySelector('a').click()`)
+  await extension.evaluate(followLink, tabId)
   await until('the badge of the activated page', async () => (await badge()) === '2')
-  const activation = await inTab<number>(`performance.getEntriesByType('navigation')[0].activationStart ?? 0`)
-  // Firefox does not prerender: there the link is an ordinary navigation.
+  const activation = await extension.evaluate(activationStart, tabId)
+  // Firefox does not prerender: the link is an ordinary navigation there.
   expect(activation > 0).toBe(world.browser.name === 'chromium')
   expect(asked()).toBe(1)
-  await world.browser.extension.evaluate(`${API}.tabs.remove(${tabId}).then(() => 1)`)
+  await extension.evaluate((id) => chrome.tabs.remove(id), tabId)
 })
 
-test('hosts given back are counted no longer', async () => {
+test('pages of hosts without their grant get no badge any more', async () => {
   const page = await world.browser.open(PAGES.one)
   await expectBadge(page, '1')
-  const origins = JSON.stringify(['https://*.gazette.example/*', 'http://*.gazette.example/*'])
-  await world.browser.extension.evaluate(`${API}.permissions.remove({ origins: ${origins} })`)
+  await world.browser.extension.evaluate(
+    (origins) => chrome.permissions.remove({ origins }),
+    ['https://*.gazette.example/*', 'http://*.gazette.example/*'],
+  )
   const registered = () =>
-    world.browser.extension.evaluate<number>(
-      `${API}.scripting.getRegisteredContentScripts().then((all) => all.length)`,
+    world.browser.extension.evaluate(
+      async () => (await chrome.scripting.getRegisteredContentScripts()).length,
     )
   await until('the script to be unregistered', async () => (await registered()) === 0)
   await page.goto(PAGES.two)

@@ -1,4 +1,4 @@
-/** The tests of badge, story and network can fail: on a package with matching off and a fetch planted, what they assert does not hold. */
+/** The assertions of badge, story and network fail on a package in which matching is off and a request is planted. */
 import { expect, test } from 'vitest'
 import { until } from './harness/until.ts'
 import { browserName, requestsSince, useBrowser } from './support/browser.ts'
@@ -13,16 +13,16 @@ const world = useBrowser({
   pages: { [PAGE.webUrl]: articlePage(PAGE.title) },
 })
 
-test('with matching off a known page has no badge and no story, and a planted fetch is seen', async () => {
+test('with matching off a known page has no badge and no story, and a planted request is recorded', async () => {
   const from = world.site.seen.length
   const page = await world.browser.open(PAGE.webUrl)
-  // The fetch comes after the badge: the page has been answered by then.
-  await until('the planted fetch', () =>
+  // The request is sent after the badge is set.
+  await until('the planted request', () =>
     requestsSince(world.site, from).some(({ url }) => url.includes(new URL(LEAK).hostname)),
   )
   expect(await page.badge()).toBe('')
   const popup = await page.pressShortcut()
-  // Found by its headline alone.
+  // The headline alone finds it.
   expect((await readPopup(popup)).state).toBe('near')
   await popup.close()
   await page.close()

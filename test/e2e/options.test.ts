@@ -1,11 +1,11 @@
-/** The options page: the automatic count, removing, storage, export and import; and the sample without a network. */
+/** The options page: automatic count, removing sources, storage, export and import. Without a network, the sample of the welcome page. */
 import { expect, test } from 'vitest'
-import { API } from './harness/api.ts'
-import type { Page } from './harness/types.ts'
 import { until } from './harness/until.ts'
 import { axeFindings } from './support/axe.ts'
 import { expectBadge, grantedTo, useBrowser } from './support/browser.ts'
 import { stored } from './support/device.ts'
+import { countOf, isShown, setField, textOf } from './support/dom.ts'
+import { setSettings } from './support/faults.ts'
 import { rss } from './support/feeds.ts'
 import { openOptions, pickFiles, pressInRow, said, sourceRow, sourceRows } from './support/options-view.ts'
 import { articlePage } from './support/pages.ts'
@@ -14,7 +14,7 @@ import { ALL, OTHERS, PAGE } from './support/sample.ts'
 
 const FEED = 'https://gazette.example/feed.xml'
 const COUNT = '#automatic-count'
-/** One more than one question may name. */
+/** One more than one permission question may name. */
 const MANY = Array.from({ length: 251 }, (_, n) => ({
   title: `Story ${n} of outlet ${n}`,
   webUrl: `https://www.outlet-${n}.example/2026/story-number-${n}-of-this-outlet`,
@@ -29,20 +29,30 @@ const world = useBrowser({
   },
 })
 
-const shown = (page: Page, selector: string) =>
-  page.evaluate<boolean>(`document.querySelector(${JSON.stringify(selector)}) !== null`)
+/** Runs on the options page: presses the button to export; the text of the file that the browser would save. */
+const exportSettings = (): Promise<string> =>
+  new Promise((resolve) => {
+    const real = URL.createObjectURL
+    URL.createObjectURL = (file) => {
+      URL.createObjectURL = real
+      if (file instanceof Blob) resolve(file.text())
+      return real.call(URL, file)
+    }
+    document.querySelector<HTMLElement>('[name=export]')?.click()
+  })
+
 const sampleOrigins = ALL.map(({ provider }) => `https://*.${provider.domain}/*`)
 
-test('the count is allowed on the outlets of the sample in one press, AMP caches apart, and stopped in another', async () => {
+test('one press allows the count on the outlets of the sample, one more on AMP caches, and another one stops it', async () => {
   const options = await openOptions(world.browser)
   const page = await world.browser.open(PAGE.webUrl)
   expect(await page.badge()).toBe('')
-  expect(await shown(options, '[name=count-amp]')).toBe(false)
+  expect(await isShown(options, '[name=count-amp]')).toBe(false)
   await options.click('[name=count-all]')
   await expectBadge(page, String(OTHERS.length))
   expect(await grantedTo(world.browser)).toEqual(expect.arrayContaining(sampleOrigins))
   expect(await grantedTo(world.browser)).not.toContain('https://*.cdn.ampproject.org/*')
-  await until('the offer of AMP', () => shown(options, '[name=count-amp]'))
+  await until('the offer of AMP', () => isShown(options, '[name=count-amp]'))
   await options.click('[name=count-amp]')
   await until('AMP', async () => (await grantedTo(world.browser)).includes('https://*.cdn.ampproject.org/*'))
   await options.click('[name=count-stop]')
@@ -52,39 +62,32 @@ test('the count is allowed on the outlets of the sample in one press, AMP caches
   await options.close()
 })
 
-test('a grant taken back in the browser is noticed by the page and the badge', async () => {
+test('options page and badge follow a grant that is taken back in the browser', async () => {
   const options = await openOptions(world.browser)
   const page = await world.browser.open(PAGE.webUrl)
   await options.click('[name=count-all]')
   await expectBadge(page, String(OTHERS.length))
-  await until('the button to stop', () => shown(options, '[name=count-stop]'))
+  await until('the button to stop', () => isShown(options, '[name=count-stop]'))
   await world.browser.extension.evaluate(
-    `${API}.permissions.remove({ origins: ${JSON.stringify([...sampleOrigins, ...sampleOrigins.map((origin) => origin.replace('https', 'http'))])} })`,
+    (origins) => chrome.permissions.remove({ origins }),
+    [...sampleOrigins, ...sampleOrigins.map((origin) => origin.replace('https', 'http'))],
   )
   await expectBadge(page, '')
-  await until('the offer', () => shown(options, '[name=count-all]'))
+  await until('the offer', () => isShown(options, '[name=count-all]'))
   await page.close()
   await options.close()
 })
 
-test('of many outlets the reader picks: a filter, 50 ticked; all sites are a choice apart', async () => {
+test('of many outlets the reader chooses with a filter, 50 are preselected, and all sites are a separate choice', async () => {
   const options = await openOptions(world.browser, '#file')
   const text = MANY.map((record) => JSON.stringify(record)).join('\n')
   await pickFiles(options, '#add-source [type=file]', [{ name: 'many.ndjson', text }])
-  await until('the choice', () =>
-    options.evaluate(`document.querySelectorAll('${COUNT} [name=pick]').length === 250`),
-  )
-  expect(await options.evaluate(`document.querySelectorAll('${COUNT} [name=pick]:checked').length`)).toBe(50)
-  expect(await shown(options, '[name=count-all]')).toBe(false)
-  expect(await shown(options, '[name=count-everywhere]')).toBe(true)
-  await options.evaluate(`(() => {
-    const filter = document.querySelector('${COUNT} [type=search]')
-    filter.value = 'outlet-17.'
-    filter.dispatchEvent(new Event('input', { bubbles: true }))
-  })()`)
-  await until('the filter', () =>
-    options.evaluate(`document.querySelectorAll('${COUNT} [name=pick]').length === 1`),
-  )
+  await until('the choice', async () => (await countOf(options, `${COUNT} [name=pick]`)) === 250)
+  expect(await countOf(options, `${COUNT} [name=pick]:checked`)).toBe(50)
+  expect(await isShown(options, '[name=count-all]')).toBe(false)
+  expect(await isShown(options, '[name=count-everywhere]')).toBe(true)
+  await setField(options, `${COUNT} [type=search]`, 'outlet-17.')
+  await until('the filter', async () => (await countOf(options, `${COUNT} [name=pick]`)) === 1)
   await options.click(`${COUNT} [name=add-picks]`)
   await until('the grants', async () => (await grantedTo(world.browser)).length > 50)
   const granted = (await grantedTo(world.browser)).filter((origin) => origin.startsWith('https://*.'))
@@ -92,7 +95,7 @@ test('of many outlets the reader picks: a filter, 50 ticked; all sites are a cho
   await options.close()
 })
 
-test('removing a source gives back the count on its outlets, and its file', async () => {
+test('removing a source removes the grants for its outlets, and its file', async () => {
   const options = await openOptions(world.browser)
   const before = (await stored(world.browser)).files
   const { id } = await sourceRow(options, 'the file', ({ kind }) => kind === 'File')
@@ -106,11 +109,11 @@ test('removing a source gives back the count on its outlets, and its file', asyn
   await options.close()
 })
 
-test('the packaged index stays removed until it is asked back', async () => {
+test('the packaged index stays removed until the reader restores it', async () => {
   const options = await openOptions(world.browser)
   await pressInRow(options, 'bundled', 'remove')
-  await until('the offer to bring it back', () => shown(options, '[name=restore-bundled]'))
-  expect(await options.evaluate(`document.querySelector('#sources').innerText`)).toContain('No source yet.')
+  await until('the offer to bring it back', () => isShown(options, '[name=restore-bundled]'))
+  expect(await textOf(options, '#sources')).toContain('No source yet.')
   const page = await world.browser.open(PAGE.webUrl)
   const popup = await page.pressShortcut()
   expect((await readPopup(popup)).state).toBe('no-source')
@@ -124,40 +127,35 @@ test('the packaged index stays removed until it is asked back', async () => {
 test.each(['light', 'dark'] as const)(
   'axe finds nothing on the %s options and welcome pages',
   async (theme) => {
-    await world.browser.extension.evaluate(
-      `${API}.storage.local.set({ settings: { theme: '${theme}', hidden: ['techradar.com'] } }).then(() => 1)`,
-    )
+    await setSettings(world.browser, { theme, hidden: ['techradar.com'] })
     const options = await openOptions(world.browser, '#feed')
     expect(await axeFindings(options)).toEqual([])
     await options.close()
     const welcome = await world.browser.open(world.browser.extensionUrl('src/welcome/index.html'))
-    await until('the list of outlets', () => shown(welcome, '[name=pick]'))
+    await until('the list of outlets', () => isShown(welcome, '[name=pick]'))
     expect(await axeFindings(welcome)).toEqual([])
     await welcome.close()
   },
 )
 
-test('what is used and its limit are shown, and keeping it is asked for', async () => {
+test('the options page shows the used storage and its limit, and asks the browser to keep it', async () => {
   const options = await openOptions(world.browser)
-  expect(await options.evaluate(`document.querySelector('[data-used]').textContent`)).toMatch(
+  expect(await textOf(options, '[data-used]')).toMatch(
     /^\d[\d.,]*\s[kMG]B of at most \d[\d.,]*\s[kMGT]B are used on this device\.$/,
   )
-  if (await shown(options, '[name=persist]')) {
+  if (await isShown(options, '[name=persist]')) {
     await options.click('[name=persist]')
     await until(
       'an answer',
-      async () => !(await shown(options, '[name=persist]')) || said(options, '#storage'),
+      async () => !(await isShown(options, '[name=persist]')) || said(options, '#storage'),
     )
   }
-  expect(await options.evaluate(`document.querySelector('#storage').textContent`)).toMatch(
-    /keeps it until you remove it|did not promise it/,
-  )
+  expect(await textOf(options, '#storage')).toMatch(/keeps it until you remove it|did not promise it/)
   await options.close()
 })
 
-test('settings and sources come back from the file they were exported to', async () => {
+test('an import brings back the exported settings and sources', async () => {
   const options = await openOptions(world.browser, '#feed')
-  const local = `${API}.storage.local`
   await pickFiles(options, '[name=import]', [
     {
       name: 'settings.json',
@@ -172,7 +170,7 @@ test('settings and sources come back from the file they were exported to', async
       }),
     },
   ])
-  await until('what the file brings', () => shown(options, '[name=restore]'))
+  await until('what the file brings', () => isShown(options, '[name=restore]'))
   await options.click('[name=restore]')
   const { id } = await sourceRow(
     options,
@@ -180,19 +178,7 @@ test('settings and sources come back from the file they were exported to', async
     ({ name, articles }) => name === 'The Gazette' && articles === '1',
   )
   await until('the import to end', async () => (await said(options, '#your-settings')) === 'Imported.')
-  const exported = async () => {
-    await options.evaluate(`void (() => {
-      const real = URL.createObjectURL
-      URL.createObjectURL = (blob) => {
-        blob.text().then((text) => { globalThis.exported = text })
-        URL.createObjectURL = real
-        return real.call(URL, blob)
-      }
-      document.querySelector('[name=export]').click()
-    })()`)
-    return until('the exported file', () => options.evaluate<string | undefined>('globalThis.exported'))
-  }
-  const text = await exported()
+  const text = await options.evaluate(exportSettings)
   expect(JSON.parse(text)).toMatchObject({
     settings: { order: 'newest', hidden: ['techradar.com'] },
     keepDays: 30,
@@ -202,9 +188,9 @@ test('settings and sources come back from the file they were exported to', async
   await pressInRow(options, id, 'remove')
   await until('the row to go', async () => (await sourceRows(options))?.length === 1)
   await until('the grants to go', async () => (await grantedTo(world.browser)).length === 1)
-  await options.evaluate(`${local}.remove('settings').then(() => 1)`)
+  await options.evaluate(() => chrome.storage.local.remove('settings'))
   await pickFiles(options, '[name=import]', [{ name: 'settings.json', text }])
-  await until('what the file brings', () => shown(options, '[name=restore]'))
+  await until('what the file brings', () => isShown(options, '[name=restore]'))
   await options.click('[name=restore]')
   await sourceRow(
     options,
@@ -214,23 +200,31 @@ test('settings and sources come back from the file they were exported to', async
   expect(await grantedTo(world.browser)).toEqual(
     expect.arrayContaining(['https://*.gazette.example/*', 'https://gazette.example/*']),
   )
-  expect(await options.evaluate(`${local}.get('settings').then(({ settings }) => settings.order)`)).toBe(
-    'newest',
+  const kept = await options.evaluate(() =>
+    chrome.storage.local.get<{ settings: { order: string } }>('settings'),
   )
+  expect(kept.settings.order).toBe('newest')
   await options.close()
 })
 
 test('the sample opens from the welcome page and shows its story without a network', async () => {
-  await world.browser.extension.evaluate(`${API}.storage.local.remove('settings').then(() => 1)`)
+  await world.browser.extension.evaluate(() => chrome.storage.local.remove('settings'))
   const page = await world.browser.open(world.browser.extensionUrl('src/welcome/index.html'))
-  await until('the link', () => shown(page, 'a.btn--big'))
+  await until('the link', () => isShown(page, 'a.btn--big'))
   await world.site.close()
-  const reachable = await page.evaluate(`fetch('${FEED}').then(() => true, () => false)`)
+  const reachable = await page.evaluate(
+    (url) =>
+      fetch(url).then(
+        () => true,
+        () => false,
+      ),
+    FEED,
+  )
   expect(reachable).toBe(false)
-  // In this tab, so that the test holds the page it opens.
-  await page.evaluate(`document.querySelector('a.btn--big').removeAttribute('target')`)
+  // Opens in this tab, so that the test has its page.
+  await page.evaluate(() => document.querySelector('a.btn--big')?.removeAttribute('target'))
   await page.click('a.btn--big')
-  await until('the sample', () => page.evaluate(`document.title === ${JSON.stringify(PAGE.title)}`))
+  await until('the sample', async () => (await page.evaluate(() => document.title)) === PAGE.title)
   const popup = await page.pressShortcut()
   const { state, rows } = await readPopup(popup)
   expect(state).toBe('story')

@@ -1,7 +1,7 @@
-/** A publisher's own package: its name; whatever its index hands over is text, with everything missing or at its longest; only http(s) addresses are links; a page is what its own site says it is. */
+/** A publisher's own package: its name; its index as text only, with everything missing or at its longest; claims of pages to be another. */
 import { expect, test } from 'vitest'
-import { API } from './harness/api.ts'
 import { useBrowser } from './support/browser.ts'
+import { countOf, overflowOf } from './support/dom.ts'
 import { setSettings } from './support/faults.ts'
 import { HOSTILE, PAGES } from './support/gazette.ts'
 import { articlePage, canonical } from './support/pages.ts'
@@ -28,7 +28,7 @@ const world = useBrowser({
 })
 
 test("a publisher's package carries its name and answers from its index", async () => {
-  const name = await world.browser.extension.evaluate(`${API}.runtime.getManifest().name`)
+  const name = await world.browser.extension.evaluate(() => chrome.runtime.getManifest().name)
   expect(name).toBe('Gazette Source')
   const page = await world.browser.open(PAGES.one)
   const popup = await page.pressShortcut()
@@ -39,7 +39,7 @@ test("a publisher's package carries its name and answers from its index", async 
   await page.close()
 })
 
-test('hostile titles are shown as text and nothing of them runs', async () => {
+test('hostile titles are shown as text, and no script of them runs', async () => {
   const page = await world.browser.open(PAGES.hostile)
   const popup = await page.pressShortcut()
   const { state, rows } = await readPopup(popup)
@@ -52,29 +52,24 @@ test('hostile titles are shown as text and nothing of them runs', async () => {
   const long = titleOf('long') ?? ''
   expect(long.startsWith('long library title')).toBe(true)
   expect(long.length).toBeLessThan(HOSTILE.long.length / 10)
-  expect(await popup.evaluate('globalThis.hacked ?? null')).toBe(null)
-  expect(await popup.evaluate(`document.querySelectorAll('img[src="x"], .row script').length`)).toBe(0)
-  const links = await popup.evaluate<string[]>(
-    `[...document.querySelectorAll('a')].map((link) => link.protocol)`,
-  )
+  expect(await popup.evaluate(() => Reflect.has(window, 'hacked'))).toBe(false)
+  expect(await countOf(popup, 'img[src="x"], .row script')).toBe(0)
+  const links = await popup.evaluate(() => [...document.querySelectorAll('a')].map((link) => link.protocol))
   expect(links.filter((protocol) => !/^(https?|moz-extension|chrome-extension):$/.test(protocol))).toEqual([])
   await popup.close()
   await page.close()
 })
 
-test('the popup stays as wide as it is under a 100 KB title', async () => {
+test('a title of 100 KB does not widen the popup', async () => {
   const page = await world.browser.open(PAGES.hostile)
   const popup = await page.pressShortcut()
   await readPopup(popup)
-  const wide = await popup.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
-  expect(wide).toBe(0)
+  expect(await overflowOf(popup, 'html')).toBe(0)
   await popup.close()
   await page.close()
 })
 
-test('a video with an original address only, and an unpublished record, are rows; what has no score says so', async () => {
+test('a video with an original address only and an unpublished record are rows, and a row without a score says so', async () => {
   const page = await world.browser.open(PAGES.unscored)
   const popup = await page.pressShortcut()
   const { rows } = await readPopup(popup)
@@ -87,7 +82,7 @@ test('a video with an original address only, and an unpublished record, are rows
   await page.close()
 })
 
-test("a page's claim to be another is believed within its own site, and nowhere else", async () => {
+test("a page's claim to be another page is accepted within its own site only", async () => {
   const stateOf = async (url: string) => {
     const page = await world.browser.open(url)
     const popup = await page.pressShortcut()
@@ -100,7 +95,7 @@ test("a page's claim to be another is believed within its own site, and nowhere 
   expect(await stateOf(STRANGE_CLAIM)).not.toBe('story')
 })
 
-test('a record with everything missing: no date, not scored, its domain for a name', async () => {
+test('a record with everything missing has no date, no score, and its domain for a name', async () => {
   const { shown, close } = await openPopup(world, PAGES.missing)
   expect(shown.state).toBe('story')
   expect(shown.page).toMatchObject({ outlet: 'gazette.example', title: '?', score: 'not scored' })
@@ -109,16 +104,14 @@ test('a record with everything missing: no date, not scored, its domain for a na
   await close()
 })
 
-test('a record with everything at its longest stays within the popup, in every view', async () => {
+test('a record with everything at its longest fits the popup, in every view', async () => {
   for (const view of ['list', 'compare', 'timeline']) {
     await setSettings(world.browser, { view })
     const { popup, shown, close } = await openPopup(world, PAGES.longest)
     expect(shown.state).toBe('story')
     if (view === 'list') expect(shown.rows[0]?.score).toBe('1.23E308')
-    const wide = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
-    expect([view, await popup.evaluate(wide)]).toEqual([view, 0])
-    const inner = `(() => { const scroll = document.querySelector('.scroll'); return scroll.scrollWidth - scroll.clientWidth })()`
-    expect([view, await popup.evaluate(inner)]).toEqual([view, 0])
+    for (const box of ['html', '.scroll'])
+      expect([view, box, await overflowOf(popup, box)]).toEqual([view, box, 0])
     await close()
   }
 })

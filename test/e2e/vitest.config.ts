@@ -1,20 +1,5 @@
-/** End-to-end tests: every file runs once in each browser, two files side by side. */
+/** End-to-end tests: every file runs in each browser, two files in parallel. Each file starts its own browser. */
 import { defineConfig } from 'vitest/config'
-import { BaseSequencer, type TestSpecification } from 'vitest/node'
-
-/** The longest first, so that none of them runs alone in the end. Vitest knows which they are only after a run. */
-const LONGEST = ['popup', 'feeds', 'sources', 'sample', 'badge', 'options', 'publishers-package']
-
-const rank = ({ moduleId }: TestSpecification): number => {
-  const at = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
-  return at < 0 ? LONGEST.length : at
-}
-
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return files.toSorted((a, b) => rank(a) - rank(b))
-  }
-}
 
 const project = (browser: 'chromium' | 'firefox') => ({
   test: {
@@ -30,8 +15,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/e2e/support/build-packages.ts'],
     projects: [project('chromium'), project('firefox')],
-    sequence: { sequencer: LongestFirst },
-    // Two browsers at a time: two cores carry no more.
+    // Two cores cannot run more browsers at a time.
     maxWorkers: 2,
   },
 })

@@ -1,4 +1,4 @@
-/** Tests on real records: started by `npm run test:real`, which says where they lie. */
+/** Tests on real records. `npm run test:real` says where they are. */
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/real/**/*.test.ts'],
     environment: 'node',
     testTimeout: 120_000,
-    // One folder is unpacked, built and asked for all its records.
+    // A folder is unpacked and built before its tests.
     hookTimeout: 600_000,
     fileParallelism: false,
   },

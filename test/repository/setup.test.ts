@@ -1,4 +1,4 @@
-/** What `npm start` and `npm test` do before they begin: which Node, packages and browsers will do. */
+/** The preparations of `npm start` and `npm test`: Node's version, packages and browsers. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -7,15 +7,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Browser, computeExecutablePath } from '@puppeteer/browsers'
 import { strToU8, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
-import { candidates, judge, wayToInstall } from '../../scripts/setup/browser-choice.mjs'
-import { findBrowser } from '../../scripts/setup/browsers.mjs'
+import { afterEach, expect, test, vi } from 'vitest'
+import { isSnap, wayToInstall, whyUnusable } from '../../scripts/setup/browser-choice.mjs'
+import { findBrowser, installFromArchive } from '../../scripts/setup/browsers.mjs'
 import { isCurrent } from '../../scripts/setup/dependencies.mjs'
-import { browserCache, installFromArchive } from '../../scripts/setup/install-browser.mjs'
 import { isAtLeast } from '../../scripts/setup/node.mjs'
 import { countVitest, lintFindings } from '../../scripts/setup/suites.mjs'
 
-const seen = { path: '/usr/bin/x', realPath: '/usr/bin/x', launcher: '', versionText: null }
+afterEach(() => vi.unstubAllEnvs())
 
 test('versions are compared number by number', () => {
   expect(isAtLeast('v20.19.0', '20.19.0')).toBe(true)
@@ -46,43 +45,27 @@ test('packages are installed again only when the lock asks for others', () => {
 })
 
 test.each([
-  ['chromium', 'Chromium 156.0.8078.79 built on Debian', true],
-  ['chromium', 'Google Chrome for Testing 150.0.1.2', true],
-  ['chromium', 'Google Chrome 150.0.1.2', false],
-  ['chromium', 'Chromium 90.0.1.2', false],
-  ['firefox', 'Mozilla Firefox 153.7.0esr', true],
-  ['firefox', 'Mozilla Firefox 115.2.0esr', false],
-  ['firefox', 'LibreWolf', false],
-] as const)('%s that calls itself "%s": usable %s', (name, versionText, usable) => {
-  expect(judge(name, { ...seen, versionText }).usable).toBe(usable)
+  ['chromium', 'Chromium 156.0.8078.79 built on Debian', null],
+  ['chromium', 'Google Chrome for Testing 150.0.1.2', null],
+  ['chromium', 'Google Chrome 150.0.1.2', /branded Chrome/],
+  ['chromium', 'Chromium 90.0.1.2', /90\.0\.1\.2 is older than 123/],
+  ['firefox', 'Mozilla Firefox 153.7.0esr', null],
+  ['firefox', 'Mozilla Firefox 115.2.0esr', /115\.2\.0 is older than 147/],
+  ['firefox', 'LibreWolf', /calls itself "LibreWolf"/],
+] as const)('%s that prints the version "%s" is unusable because of %s', (name, versionText, why) => {
+  if (why === null) expect(whyUnusable(name, versionText)).toBe(null)
+  else expect(whyUnusable(name, versionText)).toMatch(why)
 })
 
-test('a snap and the script that stands in for one are not usable', () => {
-  const launcher = '#!/bin/sh\nexec /snap/bin/firefox "$@"\n'
-  expect(judge('firefox', { ...seen, launcher }).usable).toBe(false)
-  expect(judge('chromium', { ...seen, realPath: '/snap/chromium/1/chrome' }).usable).toBe(false)
-  expect(judge('chromium', { ...seen, realPath: '/usr/bin/snap' }).usable).toBe(false)
+test('a snap is recognized by its path, its link and the script that stands in for it', () => {
+  const program = { path: '/usr/bin/chromium', realPath: '/usr/bin/chromium', script: '' }
+  expect(isSnap(program)).toBe(false)
+  expect(isSnap({ ...program, path: '/snap/bin/chromium' })).toBe(true)
+  expect(isSnap({ ...program, realPath: '/usr/bin/snap' })).toBe(true)
+  expect(isSnap({ ...program, script: '#!/bin/sh\nexec /snap/bin/chromium "$@"' })).toBe(true)
 })
 
-test('where programs print no version, branded Chrome is known by its folder', () => {
-  const folder = 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'
-  expect(judge('chromium', { ...seen, path: folder }).usable).toBe(false)
-  expect(judge('chromium', { ...seen, path: 'C:\\Chromium\\Application\\chrome.exe' }).usable).toBe(true)
-})
-
-test('each platform is searched where its browsers lie', () => {
-  expect(candidates('firefox', 'linux', { PATH: '/opt/bin' })).toEqual(
-    expect.arrayContaining(['/opt/bin/firefox', '/usr/bin/firefox-esr']),
-  )
-  expect(candidates('chromium', 'darwin', { HOME: '/Home' })).toContain(
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  )
-  expect(candidates('firefox', 'win32', { ProgramFiles: 'C:\\Program Files' })).toContain(
-    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-  )
-})
-
-test("only root on Debian itself installs by apt: Ubuntu's packages of these names are snaps", () => {
+test('only root on Debian installs with apt', () => {
   const machine = { platform: 'linux', osRelease: 'NAME="Debian"\nID=debian\n', uid: 0 } as const
   expect(wayToInstall(machine)).toBe('apt')
   expect(wayToInstall({ ...machine, uid: 1000 })).toBe('archive')
@@ -90,28 +73,22 @@ test("only root on Debian itself installs by apt: Ubuntu's packages of these nam
   expect(wayToInstall({ platform: 'darwin', osRelease: '', uid: 0 })).toBe('archive')
 })
 
-test('CHROMIUM=PATH to something else is an error that names it', () => {
-  const before = process.env.CHROMIUM
-  process.env.CHROMIUM = join(tmpdir(), 'no-such-browser')
-  try {
-    expect(() => findBrowser('chromium', '.')).toThrow(
-      /CHROMIUM=.*no-such-browser is not usable: there is no such file/,
-    )
-  } finally {
-    if (before === undefined) delete process.env.CHROMIUM
-    else process.env.CHROMIUM = before
-  }
+test('CHROMIUM=PATH to a missing file is an error that names it', () => {
+  vi.stubEnv('CHROMIUM', join(tmpdir(), 'no-such-browser'))
+  expect(() => findBrowser('chromium', '.')).toThrow(
+    /CHROMIUM=.*no-such-browser is not usable: there is no such file/,
+  )
 })
 
 test.runIf(process.platform === 'linux')(
-  "Chrome for Testing is unpacked from its maker's archive and found again",
+  'Chrome for Testing is unpacked from an archive and found again',
   async () => {
     const root = mkdtempSync(join(tmpdir(), 'second-source-setup-'))
     const program = strToU8('#!/bin/sh\necho Google Chrome for Testing 150.0.1.2\n')
-    const build = { browser: Browser.CHROME, buildId: '150.0.1.2', cacheDir: browserCache(root) }
-    // Somewhere below chrome/PLATFORM-BUILD, where the archive is unpacked.
+    const build = { browser: Browser.CHROME, buildId: '150.0.1.2', cacheDir: root }
+    // The program's path in the archive, which is unpacked into chrome/PLATFORM-BUILD.
     const place = computeExecutablePath(build).split(/[\\/]chrome[\\/][^\\/]+[\\/]/)[1] ?? ''
-    // 0o100755 in the upper half: a program.
+    // The upper half has the file's mode: an executable.
     const zip = zipSync({ [place.replaceAll('\\', '/')]: [program, { os: 3, attrs: 0o100755 << 16 }] })
     const asked: string[] = []
     const server = createServer((request, response) => {
@@ -127,11 +104,9 @@ test.runIf(process.platform === 'linux')(
         buildId: '150.0.1.2',
       })
       expect(asked.some((url) => /^\/150\.0\.1\.2\/.*\.zip$/.test(url))).toBe(true)
-      expect(path.startsWith(browserCache(root))).toBe(true)
-      const before = process.env.CHROMIUM
-      delete process.env.CHROMIUM
+      expect(path.startsWith(root)).toBe(true)
+      vi.stubEnv('CHROMIUM', undefined)
       expect(findBrowser('chromium', root)).toBe(path)
-      if (before !== undefined) process.env.CHROMIUM = before
     } finally {
       server.close()
       rmSync(root, { recursive: true, force: true })
@@ -139,7 +114,7 @@ test.runIf(process.platform === 'linux')(
   },
 )
 
-test('a browser that cannot be downloaded says what to do', async () => {
+test('a failed download says what to do', async () => {
   const root = mkdtempSync(join(tmpdir(), 'second-source-setup-'))
   writeFileSync(join(root, 'package.json'), '{}')
   const failing = installFromArchive('firefox', root, {
@@ -166,7 +141,7 @@ test('a skipped test, a broken file and an empty run count as failures', () => {
   expect(countVitest(null, 1)).toEqual({ passed: 0, failed: 1 })
 })
 
-test("store rules: preact's one warning passes, any other and a second one do not", () => {
+test("store rules allow preact's one warning, and neither another nor a second one", () => {
   const known = {
     code: 'UNSAFE_VAR_ASSIGNMENT',
     message: 'Unsafe assignment to innerHTML',

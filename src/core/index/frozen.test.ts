@@ -31,7 +31,9 @@ describe('the frozen files of this version', () => {
 })
 
 describe('the frozen files of earlier versions', () => {
-  const versions = readdirSync(FOLDER).flatMap((name) => Number(/^v(\d+)$/.exec(name)?.[1] ?? []))
+  const versions = readdirSync(FOLDER)
+    .flatMap((name) => /^v(\d+)$/.exec(name)?.[1] ?? [])
+    .map(Number)
 
   it('exist for every version', () => {
     expect(versions.sort((a, b) => a - b)).toEqual(Array.from({ length: VERSION }, (_, i) => i + 1))

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { looksLikeArticle } from './article-like.ts'
 import { cleanLink } from './clean.ts'
 import { keys } from './keys.ts'
 import { providerIdentity } from './provider.ts'
@@ -27,7 +26,6 @@ it.each(starts)(
       const match = { by: 'path', via: 'url' } as const
       const answers = [
         keys(url),
-        looksLikeArticle(url),
         cleanLink(url),
         providerIdentity(url),
         candidates({ url, canonical: url }),
@@ -41,7 +39,7 @@ it.each(starts)(
 
 it.each(units)('refuses a megabyte of %j', (unit) => {
   const url = `https://example.com/${unit.repeat(1_000_000 / unit.length)}`
-  expect([keys(url), looksLikeArticle(url), candidates({ url })]).toEqual([[], false, []])
+  expect([keys(url), candidates({ url })]).toEqual([[], []])
   expect(cleanLink(url)).toBe(url)
 })
 

@@ -1,8 +1,9 @@
 /** Lists of feeds in OPML: reads what other feed readers write, damaged elements left out, and writes one. */
+
+import { decodeText } from '../decode-text.ts'
 import { tidy } from '../html/tidy.ts'
 import { IntakeError } from '../intake-error.ts'
 import { parseXml, type XmlElement, type XmlShape } from '../xml/parse-xml.ts'
-import { decodeText } from './decode.ts'
 import { attribute } from './elements.ts'
 import { MAX_FEED_BYTES } from './limits.ts'
 

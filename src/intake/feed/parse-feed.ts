@@ -1,6 +1,7 @@
 /** A feed's bytes to a feed, whatever its kind, or the reason why it is none. */
+
+import { decodeText } from '../decode-text.ts'
 import { IntakeError, type IntakeErrorData } from '../intake-error.ts'
-import { decodeText } from './decode.ts'
 import type { Feed } from './feed.ts'
 import { readJsonFeed } from './json-feed.ts'
 import { MAX_FEED_BYTES } from './limits.ts'

@@ -1,183 +1,136 @@
-/** Describes the article a page is from its head, or says that it is none. */
-
-import { stripBidiControls } from '../../core/article/bidi.ts'
-import { readTime } from '../../core/article/time.ts'
+/** Describes a page from its head: the headline, the time, the outlet, and whether it is an article. */
+import { parseLanguage } from '../../core/article/language.ts'
 import type { NearPage } from '../../core/terms/near.ts'
-import { bareTitle } from '../../core/text/headline.ts'
-import { looksLikeArticle } from '../../core/url/article-like.ts'
 import { keys } from '../../core/url/keys.ts'
-import { providerIdentity } from '../../core/url/provider.ts'
+import { providerIdentity, registrableDomain } from '../../core/url/provider.ts'
+import { webAddress } from '../../core/url/web-address.ts'
+import { addressKind } from './article-address.ts'
+import { isArticlePage } from './article-page.ts'
+import { cleanText } from './clean-text.ts'
+import { chooseHeadline } from './headline.ts'
 import { type LdArticle, readJsonLd } from './json-ld.ts'
+import { publicationTime } from './publication-time.ts'
 import type { PageHead } from './types.ts'
 
-/** A page as near matches ask for it; `outlet` is the name the page gives itself; `articleMarkup`: it calls itself an article. */
-export type DescribedPage = NearPage & { readonly outlet: string | null; readonly articleMarkup: boolean }
+/** A page as near matches ask for it, and what else its head says. Texts are plain; '' or null where the page says nothing. */
+export type DescribedPage = NearPage & {
+  readonly isArticle: boolean
+  /** The name the page gives its outlet. */
+  readonly outlet: string | null
+  /** BCP 47, as the page says. */
+  readonly language: string | null
+  readonly image: string | null
+}
 
-const longestTitle = 300
-const longestExcerpt = 1000
-const leastTitleWords = 3
-/** Years a publication date may lie in; others are mistakes. */
-const earliest = Date.UTC(1990, 0) / 1000
-const latest = Date.UTC(2100, 0) / 1000
+/** UTF-16 units. */
+const MAX_TITLE = 300
+const MAX_EXCERPT = 1000
+const MAX_NAME = 100
+/** A shorter title may be the outlet's name itself. */
+const MIN_TITLE = 25
 
-const titleNames = ['og:title', 'twitter:title', 'parsely-title', 'sailthru.title', 'dc.title', 'headline']
-const excerptNames = ['og:description', 'twitter:description', 'description', 'dc.description']
-const timeNames = [
-  'article:published_time',
-  'og:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'dc.date.issued',
-  'dc.date',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'date',
-  'article:modified_time',
+const TITLE_NAMES = [
+  'og:title',
+  'twitter:title',
+  'parsely-title',
+  'sailthru.title',
+  'dc.title',
+  'headline',
+  'title',
 ]
-const outletNames = ['og:site_name', 'application-name', 'dc.publisher']
+const EXCERPT_NAMES = ['og:description', 'twitter:description', 'description', 'dc.description']
+const OUTLET_NAMES = ['og:site_name', 'application-name', 'dc.publisher', 'apple-mobile-web-app-title']
+const IMAGE_NAMES = [
+  'og:image:secure_url',
+  'og:image',
+  'og:image:url',
+  'twitter:image',
+  'twitter:image:src',
+  'thumbnail',
+]
+const LANGUAGE_NAMES = ['og:locale', 'content-language', 'inlanguage', 'dc.language', 'language']
 
-/** Last path segments of pages that list articles or are about the outlet. */
-const listSegments =
-  /^(?:index(?:\.\w+)?|home|latest|newsletters?|login|subscribe|about|contact|default\.aspx)$/i
-/** Folders whose pages are hubs even when they carry an article's markup. */
-const hubFolder = /\/(?:search|tags?|topics?|category|categories|sections?|authors?|archives?)\//i
-/** Query parameters that ask for a search. */
-const searchParameters = ['q', 's', 'query', 'search']
-
-/**
- * What the head of an article's page says: headline, description and time from JSON-LD, og: and other metas, `<time>`
- * and `<title>`, in that order. Null for what is no article: a home page, a hub, a search page, a page without a title.
- */
-export function describePage(head: PageHead): DescribedPage | null {
-  const url = parseUrl(head.url)
-  if (!url) return null
-  const metas = firstOf(head.metas)
-  const named = pick(metas, titleNames)
+/** What the head of a page says, best source first: JSON-LD, og: and other metas, `<title>`; headings bear witness. */
+export function describePage(head: PageHead): DescribedPage {
+  const url = webAddress(head.url) && URL.canParse(head.url) ? new URL(head.url) : null
+  const metas = firstOfEach(head.metas)
+  const named = pick(metas, TITLE_NAMES)
   const ld = readJsonLd(head.jsonLd, isPage(head, named))
-  // One article alone, of another page by its own word: a section's teaser.
-  const isTeaser = ld.article !== null && !ld.own && ld.article.url !== ''
-  const articleMarkup = (ld.article !== null && !isTeaser) || metas.has('article:published_time')
-  if (isList(url, articleMarkup, ld.list)) return null
-  const site = clean(pick(metas, outletNames), 100)
-  const publisher = clean(ld.article?.publisher ?? '', 100)
-  const host = url.hostname.replace(/^www\./, '')
-  const raw = clean(ld.article?.headline || named || head.title, longestTitle)
-  const title = bareTitle(raw, [site, publisher, host])
-  if (wordsIn(title) < leastTitleWords) return null
-  const excerpt = clean(ld.article?.description || pick(metas, excerptNames), longestExcerpt)
-  const times = [
-    ld.article?.published ?? '',
-    ...timeNames.map((name) => metas.get(name) ?? ''),
-    ...head.times.slice(0, 1),
-  ]
-  const time = times.map(parseTime).find((one) => one !== null) ?? null
+  const kind = addressKind(head.url)
+  // One article alone that names another page: a section's teaser.
+  const isTeaser = ld.article !== null && !ld.own && ld.article.url !== '' && kind !== 'article'
+  const article = isTeaser ? null : ld.article
+  const publisher = nameOf(article?.publisher ?? '')
+  const host = url?.hostname.replace(/^www\./, '') ?? ''
+  const clean = (text: string): string => cleanText(text, MAX_TITLE)
+  const titles = [...TITLE_NAMES.map((name) => metas.get(name) ?? ''), head.title].map(clean)
+  const site = withoutTitle(nameOf(pick(metas, OUTLET_NAMES)), titles)
+  const domain = registrableDomain(host) ?? ''
+  const outlets = [site, publisher, host, domain, domain.split('.')[0] ?? ''].filter((name) => name !== '')
+  const title = chooseHeadline(
+    { jsonLd: clean(article?.headline ?? ''), head: titles, headings: head.headings.map(clean) },
+    outlets,
+  )
+  const excerpt = cleanText(article?.description || pick(metas, EXCERPT_NAMES), MAX_EXCERPT)
+  const time = publicationTime(head, { ...ld, article })
   return {
+    isArticle: isArticlePage({ head, kind, ld: { ...ld, article }, metas, title, isDated: time.isStated }),
     title,
-    excerpt: excerpt === title || excerpt === raw ? '' : excerpt,
-    time,
-    provider: providerIdentity(url.hostname),
+    excerpt: excerpt === title || titles.includes(excerpt) ? '' : excerpt,
+    time: time.seconds,
+    provider: url ? providerIdentity(url.hostname) : '',
     outlet: site || publisher || null,
-    articleMarkup,
+    language: languageOf([head.lang, pick(metas, LANGUAGE_NAMES), article?.language ?? '']),
+    image: imageOf([pick(metas, IMAGE_NAMES), article?.image ?? ''], head.url),
   }
 }
 
-function parseUrl(text: string): URL | null {
-  const url = URL.canParse(text) ? new URL(text) : null
-  return url && /^https?:$/.test(url.protocol) ? url : null
+/** An outlet's name as plain text; one that is given as an address becomes its host. */
+const nameOf = (text: string): string =>
+  cleanText(text, MAX_NAME).replace(/^(?:https?:\/\/)?(?:www\.)?([^\s/]+\.[a-z]{2,})\/?$/i, '$1')
+
+/** Templates put the page's title into the outlet's name: "Headline - Outlet". */
+function withoutTitle(name: string, titles: readonly string[]): string {
+  const title = titles.find((one) => one.length >= MIN_TITLE && name.startsWith(one))
+  return title === undefined ? name : name.slice(title.length).replace(/^[\s\p{P}\p{S}]+/u, '')
 }
 
 /** Whether an article of the page's JSON-LD is the page itself: by its address, or by the headline the page shows. */
 function isPage(head: PageHead, named: string): (article: LdArticle) => boolean {
-  const own = new Set(keys(head.url))
-  const shown = [named, head.title].map(letters).filter((title) => title !== '')
+  const own = new Set([head.url, head.canonical].flatMap((url) => keys(url)))
+  let shown: readonly string[] | undefined
   return ({ url, headline }) => {
     if (url !== '' && keys(url).some((key) => own.has(key))) return true
     const bare = letters(headline)
+    shown ??= [named, head.title, ...head.headings].map(letters)
     return bare !== '' && shown.some((title) => title.startsWith(bare))
   }
 }
 
 const letters = (text: string): string =>
-  clean(text, longestTitle)
+  cleanText(text, MAX_TITLE)
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase()
 
-/** A page that lists articles: by its own word, or by its address, which an article's markup outweighs unless it is a hub's. */
-function isList(url: URL, articleMarkup: boolean, ldList: boolean): boolean {
-  if (ldList) return true
-  if (looksLikeArticle(url.href)) return false
-  if (url.pathname === '/') return true
-  const last = url.pathname.split('/').findLast((segment) => segment !== '') ?? ''
-  const hub = listSegments.test(last) || hubFolder.test(url.pathname)
-  return !articleMarkup || hub || searchParameters.some((key) => url.searchParams.has(key))
-}
-
-function firstOf(metas: PageHead['metas']): Map<string, string> {
+/** The first content of each name that has one. */
+function firstOfEach(metas: PageHead['metas']): Map<string, string> {
   const out = new Map<string, string>()
-  for (const [name, content] of metas)
-    if (content !== '' && !out.has(name.toLowerCase())) out.set(name.toLowerCase(), content)
+  for (const [name, content] of metas) if (content.trim() !== '' && !out.has(name)) out.set(name, content)
   return out
 }
 
-function pick(metas: ReadonlyMap<string, string>, names: readonly string[]): string {
-  for (const name of names) {
-    const value = metas.get(name)
-    if (value && value.trim() !== '') return value
-  }
-  return ''
+const pick = (metas: ReadonlyMap<string, string>, names: readonly string[]): string =>
+  names.map((name) => metas.get(name)).find((value) => value !== undefined) ?? ''
+
+/** English is what templates say when nobody has changed it: any other language of the page counts more. */
+function languageOf(tags: readonly string[]): string | null {
+  // "de, en" names the page's own language first.
+  const languages = tags.flatMap((tag) => parseLanguage(tag.split(/[,;.]/, 1)[0] ?? '') ?? [])
+  return languages.find((language) => !/^en\b/.test(language)) ?? languages[0] ?? null
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  apos: "'",
-}
-
-/** Plain text on one line: entities that publishers escape twice undone, tags and control characters gone. */
-function clean(text: string, limit: number): string {
-  const plain = text
-    .slice(0, limit * 4)
-    .replace(/<[^<>]{0,200}>/g, ' ')
-    .replace(/&#(\d{1,6});/g, (_, code: string) => codePoint(Number(code)))
-    .replace(/&#x([0-9a-f]{1,5});/gi, (_, code: string) => codePoint(Number.parseInt(code, 16)))
-    .replace(/&(amp|quot|lt|gt|nbsp|apos);/g, (_, name: string) => entities[name] ?? ' ')
-  return stripBidiControls(plain)
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .slice(0, limit)
-}
-
-function codePoint(code: number): string {
-  return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' '
-}
-
-/** Words, counting a run of a script without spaces as one word for each two characters. */
-function wordsIn(title: string): number {
-  const runs = title.match(/[\p{L}\p{N}]+/gu) ?? []
-  return runs.reduce(
-    (sum, run) =>
-      sum +
-      (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(run)
-        ? Math.ceil(run.length / 2)
-        : 1),
-    0,
-  )
-}
-
-const compactDay = /^(\d{4})(\d{2})(\d{2})(?=$|T)/
-const compactTime = /T(\d{2})(\d{2})(\d{2})/
-const mailDate = /^\p{L}{3}, \d{1,2} \p{L}{3} \d{4} [\d:]{5,8} (?:GMT|UTC|[+-]\d{4})$/u
-
-/** Seconds since 1970 of a date a page gives, null when it is none or cannot be true. */
-function parseTime(text: string): number | null {
-  const trimmed = text.trim().slice(0, 40)
-  const seconds = mailDate.test(trimmed)
-    ? Math.floor(Date.parse(trimmed) / 1000)
-    : readTime(trimmed.replace(compactDay, '$1-$2-$3').replace(compactTime, 'T$1:$2:$3'))
-  return seconds !== null && seconds > earliest && seconds < latest ? seconds : null
+function imageOf(addresses: readonly string[], base: string): string | null {
+  for (const address of addresses)
+    if (address.trim() !== '' && URL.canParse(address, base)) return webAddress(new URL(address, base).href)
+  return null
 }

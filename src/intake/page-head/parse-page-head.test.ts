@@ -1,26 +1,29 @@
-/** The door for page heads: a hostile page may hand over anything. */
+/** A hostile page may hand over anything. */
 import { expect, it } from 'vitest'
-import { headBounds, parsePageHead } from './parse-page-head.ts'
+import { HEAD_BOUNDS } from './bounds.ts'
+import { parsePageHead } from './parse-page-head.ts'
 
 const head = {
   url: 'https://a.example/x',
   title: 'T',
   lang: 'en',
+  canonical: 'https://a.example/x',
+  headings: ['T'],
   metas: [['og:title', 'T']],
   jsonLd: ['{}'],
   times: ['2020-11-13'],
   feeds: [{ href: 'https://a.example/feed', title: 'F', type: 'application/rss+xml' }],
 }
 
-it('takes a head as the content script reads it', () => {
+it('accepts a head as the content script reads it', () => {
   expect(parsePageHead(head)).toEqual(head)
 })
 
-it('refuses what has no web address', () => {
+it('rejects a head without a web address', () => {
   expect(parsePageHead({ ...head, url: 'file:///etc/passwd' })).toBeNull()
 })
 
-it('leaves out what is misshapen', () => {
+it('skips malformed entries', () => {
   const odd = {
     ...head,
     metas: [['a'], 'b', [1, 2], ['OG:Title', 'T']],
@@ -31,15 +34,19 @@ it('leaves out what is misshapen', () => {
 })
 
 it('bounds every length and count', () => {
-  const long = 'x'.repeat(100_000)
+  const long = 'x'.repeat(400_000)
   const parsed = parsePageHead({
     ...head,
     title: long,
+    headings: Array(100).fill(long),
     metas: Array(5000).fill(['description', long]),
-    jsonLd: [long],
+    jsonLd: [long, long, long],
   })
-  expect(parsed?.title).toHaveLength(headBounds.text)
-  expect(parsed?.metas).toHaveLength(headBounds.metas)
-  expect(parsed?.metas[0]?.[1]).toHaveLength(headBounds.text)
-  expect(parsed?.jsonLd[0]).toHaveLength(headBounds.jsonLd)
+  expect(parsed?.title).toHaveLength(HEAD_BOUNDS.text)
+  expect(parsed?.headings.map((one) => one.length)).toEqual(
+    Array(HEAD_BOUNDS.headings).fill(HEAD_BOUNDS.text),
+  )
+  expect(parsed?.metas).toHaveLength(HEAD_BOUNDS.metas)
+  expect(parsed?.metas[0]?.[1]).toHaveLength(HEAD_BOUNDS.text)
+  expect(parsed?.jsonLd.join('')).toHaveLength(HEAD_BOUNDS.jsonLd)
 })

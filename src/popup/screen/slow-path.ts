@@ -1,7 +1,6 @@
 /** What to show when no index knows the tab's address: its canonical link is tried, then its headline, then its outlet. */
-
-import { looksLikeArticle } from '../../core/url/article-like.ts'
 import { registrableDomain } from '../../core/url/provider.ts'
+import { looksLikeArticle } from '../../intake/page-head/article-address.ts'
 import { type DescribedPage, describePage } from '../../intake/page-head/page-head.ts'
 import type { PageHead } from '../../intake/page-head/types.ts'
 import { readHead, readPage } from '../../platform/injected.ts'
@@ -76,8 +75,7 @@ export const findWithoutMatch = async (tab: ActiveTab, url: string, byAddress: L
   // Without a report, scripts cannot run in the page, or it is too slow: reading its head would only add to the wait.
   const head = report && (await readHead(tab.id, url))
   const page = head && describePage(head)
-  if (head !== null && page === null) return notArticle(sources)
-  if (!looksLikeArticle(url) && !page?.articleMarkup) return notArticle(sources)
+  if (!(page ? page.isArticle : looksLikeArticle(url))) return notArticle(sources)
   // The options page is an ordinary window's: its address would carry what a private one shows.
   const feeds = tab.isPrivate ? [] : (head?.feeds ?? [])
   return nearOrNothing(url, page, feeds, sources)

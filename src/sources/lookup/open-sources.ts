@@ -39,7 +39,8 @@ async function openSource({ source, parts }: SourceFiles, upkeep: Upkeep): Promi
 
 /** The state of a source whose index cannot be read. No answer waits until that is written down. */
 export function unread(state: SourceState, error: unknown, { noteDamage }: Upkeep): SourceState {
-  if (error instanceof IndexError) noteDamage(state.id).catch(() => {})
+  // Files of another version are not damaged: missing-files.ts deals with them.
+  if (error instanceof IndexError && error.code !== 'unknown-version') noteDamage(state.id).catch(() => {})
   return { ...state, info: null, error: asSourceError(error) }
 }
 

@@ -71,19 +71,22 @@ it('every feed that was tried says that there is no room, and none that was not'
 
 const NOW = 1_800_000_000
 const DAY = 86_400
+const PARTS = [{ hash: 'ab', size: 3 }]
 it.each([
-  ['an hour ago', NOW - DAY / 24, 0],
-  ['more than a day ago', NOW - DAY - 1, 1],
-  ['in the future, by a clock that was turned back since', NOW + 400 * DAY, 1],
+  ['built an hour ago', NOW - DAY / 24, PARTS, 0],
+  ['built more than a day ago', NOW - DAY - 1, PARTS, 1],
+  ['built in the future, by a clock that was turned back since', NOW + 400 * DAY, PARTS, 1],
+  ['forgotten because an update cannot read it', NOW - DAY / 24, [], 1],
 ])(
-  'unchanged feeds are indexed again if their index is a day old or its date lies ahead: built %s',
-  async (_, built, times) => {
+  'unchanged feeds are indexed again when their index is too old, of the future, or missing: %s',
+  async (_, built, parts, times) => {
     const feed = { ...(await newSubscription('feed', 'https://a.example/feed', null)), articles: 1 }
     await changeSubscriptions(() => ({ [feed.id]: feed }))
     const builtAt = new Date(built * 1000).toISOString()
     await changeInstalled(FEEDS, () => ({
       ...newInstalled({ id: FEEDS, kind: 'feed', name: 'Feeds' }),
       builtAt,
+      parts,
     }))
     status = 304
     await refreshFeeds([feed.id], 14, NOW)
@@ -138,4 +141,12 @@ it('a redirect from the public web into a private network is refused, and nothin
   await refreshFeeds([id], 14, NOW)
   expect((await readSubscriptions())[id]).toMatchObject({ moved: null, error: { code: 'leads-elsewhere' } })
   expect(device.files.size).toBe(0)
+})
+
+it('a feed that version 0.1.0 stored is refreshed', async () => {
+  const id = await addFeed()
+  const { [id]: feed } = await readSubscriptions()
+  await device.local.set({ subscriptions: { [id]: { ...feed, moved: undefined } } })
+  await refreshFeeds([id], 14, NOW)
+  expect((await readSubscriptions())[id]?.error).toBe(null)
 })

@@ -1,8 +1,9 @@
 /**
- * Notices index files that the browser removed or that look-ups found damaged, and sees to it that they come back: the packaged
- * index at once, what has an address at the schedule's next wake (never because a look-up met them), picked files when the reader
- * picks them again.
+ * Finds index files that the browser removed, that look-ups found damaged, or that an update made unreadable, and brings them
+ * back: the packaged index at once, sources with an address at the next wake of the schedule (never because of a look-up),
+ * picked files when the reader chooses them again.
  */
+import { isCurrentState } from '../../core/index/read/part.ts'
 import type { ErrorData } from '../../platform/error-data.ts'
 import { finishedName } from '../files/index-file.ts'
 import { removeDamaged } from '../files/integrity.ts'
@@ -26,14 +27,29 @@ export const noteDamage = (id: string): Promise<void> =>
     before === null || before.error?.code === DAMAGED.code ? before : { ...before, error: DAMAGED },
   )
 
-/** Marks every source that lost its files, and makes those with an address due. */
+/** Whether the index was stored in another version of the format, which this version cannot read. */
+const isOutdated = ({ opened }: InstalledSource): boolean => !opened.every(isCurrentState)
+
+/** Forgets an outdated index, so that its files can be deleted, and says why. */
+async function forgetOutdated(record: InstalledSource): Promise<void> {
+  const code = `files-outdated-${record.kind}`
+  const error = { code, message: code }
+  if (await mark(record, { error, parts: [], opened: [], info: null }))
+    await patchSubscriptions(await duePatches(record, error))
+}
+
+/** Marks every source whose files are missing or unreadable, and makes those with an address due. */
 export async function noticeLostFiles(): Promise<void> {
   for (const record of Object.values(await readInstalled())) {
+    if (isOutdated(record) && record.kind !== 'bundled') {
+      await forgetOutdated(record)
+      continue
+    }
     const damaged = record.error?.code === DAMAGED.code
     if (damaged) await removeDamaged(record.parts)
-    if (!(await isLost(record))) {
+    if (!(await isLost(record)) && !isOutdated(record)) {
       // The disk reads again what it wrote.
-      if (damaged) await mark(record, null)
+      if (damaged) await mark(record, { error: null })
       continue
     }
     if (record.kind === 'bundled') {
@@ -43,19 +59,16 @@ export async function noticeLostFiles(): Promise<void> {
     }
     const code = `files-gone-${record.kind}`
     const error = damaged ? DAMAGED : { code, message: code }
-    if (await mark(record, error)) await patchSubscriptions(await duePatches(record, error))
+    if (await mark(record, { error })) await patchSubscriptions(await duePatches(record, error))
   }
 }
 
-/**
- * Writes an error, or that there is none, to a record as it was read; gives whether it is still that one. An update that ended
- * meanwhile has put other files in force.
- */
-async function mark({ id, parts }: InstalledSource, error: ErrorData | null): Promise<boolean> {
+/** Changes a source if its files are still those that were read: an update that ended meanwhile has replaced them. */
+async function mark({ id, parts }: InstalledSource, patch: Partial<InstalledSource>): Promise<boolean> {
   let marked = false
   await changeInstalled(id, (before) => {
     marked = before !== null && JSON.stringify(before.parts) === JSON.stringify(parts)
-    return before !== null && marked ? { ...before, error } : before
+    return before !== null && marked ? { ...before, ...patch } : before
   })
   return marked
 }

@@ -63,9 +63,15 @@ export async function newSubscription(
   }
 }
 
-/** All entries by id. Not parsed: only `changeSubscriptions` writes the key. */
+/** Fields that entries of version 0.1.0 lack. */
+const ADDED_SINCE = { moved: null } satisfies Partial<Subscription>
+type Stored = Omit<Subscription, keyof typeof ADDED_SINCE> & Partial<Subscription>
+
+/** All entries by id. */
 export async function readSubscriptions(): Promise<Subscriptions> {
-  return ((await browser.storage.local.get(KEY))[KEY] ?? {}) as Subscriptions
+  // Only `changeSubscriptions` writes the key, perhaps of an earlier version.
+  const stored = ((await browser.storage.local.get(KEY))[KEY] ?? {}) as Readonly<Record<string, Stored>>
+  return Object.fromEntries(Object.entries(stored).map(([id, each]) => [id, { ...ADDED_SINCE, ...each }]))
 }
 
 /** Replaces the whole list. A Web Lock keeps pages and the background from overwriting each other's change. */

@@ -1,24 +1,24 @@
-/** The local server's certificate, and the two forms in which browsers are told to trust it and nothing else. */
+/** The local server's certificate, and the two forms in which browsers take it as trusted. */
 import { createHash, X509Certificate } from 'node:crypto'
 import { generate } from 'selfsigned'
 
 export type Certificate = {
   readonly key: string
   readonly cert: string
-  /** The authority that signed it, DER in base64: Firefox's certificate store takes it. */
+  /** The authority that signed it, DER in base64, for Firefox's certificate store. */
   readonly authority: string
-  /** SHA-256 of its public key in base64: Chromium's flag takes it. */
+  /** SHA-256 of its public key in base64, for Chromium's command line. */
   readonly keyHash: string
 }
 
 const DAY = 86_400_000
 
-/** A certificate for every host, signed by an authority made for it: Firefox refuses one that is both. Good for a week. */
+/** A certificate for all hosts, valid for a week, signed by its own authority: Firefox refuses one that is both. */
 export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
   const common = {
     keyType: 'ec' as const,
     algorithm: 'sha256',
-    // From yesterday: clocks differ.
+    // Clocks differ.
     notBeforeDate: new Date(Date.now() - DAY),
     notAfterDate: new Date(Date.now() + 7 * DAY),
   }

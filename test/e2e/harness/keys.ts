@@ -1,4 +1,4 @@
-/** Keys as both browsers' protocols want them. */
+/** Keys in the notation of both browsers' protocols. */
 import type { Key } from './types.ts'
 
 const NAMED: Readonly<Record<string, number>> = {
@@ -11,7 +11,7 @@ const NAMED: Readonly<Record<string, number>> = {
   ArrowDown: 40,
 }
 
-/** `code` names the place on the keyboard; `virtual` is the number old interfaces use; `text`: what typing it writes. */
+/** `code`: the physical key; `virtual`: its number in older interfaces; `text`: what it types. */
 export function keyOf(key: Key): { readonly code: string; readonly virtual: number; readonly text: string } {
   const named = NAMED[key]
   if (named !== undefined) return { code: key, virtual: named, text: key === 'Enter' ? '\r' : '' }

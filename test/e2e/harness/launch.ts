@@ -1,4 +1,4 @@
-/** The door of the harness: a browser with the package, whichever browser it is. */
+/** Starts either browser with the package. */
 import { Chromium } from './chromium/chromium.ts'
 import { Firefox } from './firefox/firefox.ts'
 import type { Browser, BrowserName, LaunchOptions } from './types.ts'

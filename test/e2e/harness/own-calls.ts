@@ -1,7 +1,7 @@
-/** What browsers ask for on their own, without any extension: left out when a test watches the network. */
+/** Requests that browsers make on their own, without any extension. */
 import type { SeenRequest } from './site.ts'
 
-/** Hosts of the browsers' makers: updates, accounts, settings. Everything else is ours or the page's. */
+/** Hosts of the browsers' makers: updates, accounts, settings. All other requests are ours or the page's. */
 const OWN_HOSTS =
   /(^|\.)(googleapis\.com|gvt1\.com|google\.com|gstatic\.com|mozilla\.(com|org|net)|firefox\.com|mozgcp\.net)$/
 

@@ -1,11 +1,20 @@
-/** A built package on disk: its manifest, and its files as the browser wants them. */
+/** A built package on disk: its manifest, and its files unpacked for a browser. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 
-/** The parts of a manifest that the harness needs; the package is our own. */
+/** The fields of a manifest that the harness reads. */
 export type Manifest = {
   readonly key?: string
   readonly action: { readonly default_popup?: string }
@@ -21,26 +30,38 @@ export function readManifest(dist: string): Manifest {
   return JSON.parse(text) as Manifest
 }
 
-/** The page that our package opens once, when it is installed. */
+/** The page that our package opens when it is installed. */
 export const WELCOME = 'src/welcome/index.html'
 
-/** Whether the package has that page: a bench's own extension has not. */
+/** Whether the package has that page: the extensions of benchmarks do not. */
 export const hasWelcome = (dist: string): boolean =>
   dist.endsWith('.zip') ? WELCOME in zipFiles(dist) : existsSync(join(dist, WELCOME))
 
+export type PackageFolder = {
+  readonly path: string
+  /** Removes the folder if it was made for a zip. */
+  remove(): void
+}
+
 /** The package as an unpacked folder: itself, or a new folder with the zip's files. */
-export function unpacked(dist: string): string {
-  if (!dist.endsWith('.zip')) return realpathSync(dist)
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-package-')))
-  for (const [name, bytes] of Object.entries(zipFiles(dist))) {
+export function packageFolder(dist: string): PackageFolder {
+  if (!dist.endsWith('.zip')) return { path: realpathSync(dist), remove() {} }
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'second-source-package-')))
+  unpackInto(path, dist)
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** Replaces the content of a folder by a zip's files. */
+export function unpackInto(folder: string, zip: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
+  for (const [name, bytes] of Object.entries(zipFiles(zip))) {
     if (name.endsWith('/')) continue
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), bytes)
   }
-  return folder
 }
 
-/** Chromium's id of an unpacked extension: a hash of its key, else of its path (as the system spells paths), in the letters a to p. */
+/** Chromium's id of an unpacked extension: a hash of its key, or else of its path in the system's encoding, in the letters a to p. */
 export function chromiumId(manifest: Manifest, folder: string): string {
   const path = Buffer.from(folder, process.platform === 'win32' ? 'utf16le' : 'utf8')
   const source = manifest.key === undefined ? path : Buffer.from(manifest.key, 'base64')
@@ -53,5 +74,5 @@ function zipFiles(path: string): Record<string, Uint8Array> {
 }
 
 function missing(dist: string): never {
-  throw new Error(`${dist} holds no manifest.json`)
+  throw new Error(`${dist} has no manifest.json`)
 }

@@ -1,16 +1,16 @@
-/** A browser's process: started with a profile of its own, ended and cleaned up by its id. */
+/** A browser's process with its own profile: starting, ending, cleaning up. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export type Program = {
-  /** The web socket address the browser wrote. */
+  /** The web socket address that the browser printed. */
   readonly endpoint: string
   readonly ended: Promise<void>
-  /** Waits for a browser that was asked to close, ends one that does not, and removes the profile unless it is to stay. */
+  /** Waits until the browser has closed, kills it after 5 s, and removes the profile unless it stays. */
   end(): Promise<void>
-  /** Ends it at once. */
+  /** Kills it. */
   kill(): Promise<void>
 }
 
@@ -19,7 +19,7 @@ export type Profile = { readonly folder: string; readonly stays: boolean }
 /** A new empty folder for a profile. */
 export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'second-source-'))
 
-/** The given folder, which stays; else a new one. */
+/** The given folder, which stays, or a new one. */
 export const profileOf = (given: string | undefined): Profile => ({
   folder: given ?? newProfile(),
   stays: given !== undefined,
@@ -36,7 +36,7 @@ export async function startProgram(
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
   })
-  // A program that cannot be started has no exit.
+  // A program that cannot be started has no exit event.
   const ended = new Promise<void>((resolve) => {
     for (const event of ['exit', 'error']) child.once(event, () => resolve())
   })
@@ -66,7 +66,7 @@ function findEndpoint(child: ChildProcess, path: string, listening: RegExp): Pro
     child.once('error', (error) => fail(`did not start: ${error.message}`))
     child.once('exit', (code) => fail(`ended with code ${code}`))
     child.stderr?.on('data', (data) => {
-      // The address comes early; what is written after it is not kept.
+      // The address comes early; later output is not kept.
       if (text.length < 100_000) text += data
       const address = listening.exec(text)?.[1]
       if (address === undefined) return

@@ -1,11 +1,11 @@
-/** Numbered commands and events over one web socket: the frame that Chromium's protocol and WebDriver BiDi share. */
+/** Commands with ids and events over a web socket: what Chromium's DevTools protocol and WebDriver BiDi have in common. */
 import { WebSocket } from 'ws'
 
 export type Params = Record<string, unknown>
 type Listener = (method: string, params: Params, sessionId: string | undefined) => void
 type Waiting = { resolve: (result: Params) => void; reject: (error: Error) => void; method: string }
 
-/** One frame of either protocol; both browsers are trusted with its shape. */
+/** A frame of either protocol. The browsers' frames are not checked. */
 type Frame = {
   id?: number
   result?: Params
@@ -16,7 +16,7 @@ type Frame = {
   sessionId?: string
 }
 
-/** A command a browser does not answer for so long (milliseconds) is an error, not a wait. */
+/** Milliseconds after which a command without an answer is an error. */
 const ANSWER_WITHIN = 30_000
 
 export class Rpc {
@@ -40,7 +40,7 @@ export class Rpc {
     return new Rpc(socket)
   }
 
-  /** Sends a command; rejects with the browser's error message. `sessionId` is Chromium's way to name a target. */
+  /** Sends a command; rejects with the browser's error message. `sessionId` is the target in Chromium's protocol. */
   send(method: string, params: Params = {}, sessionId?: string): Promise<Params> {
     const id = ++this.#last
     const answer = new Promise<Params>((resolve, reject) => {

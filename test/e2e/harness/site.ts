@@ -1,33 +1,34 @@
-/** The web of a test: a proxy and an HTTPS server on this machine that play every host and write down every request. */
+/** The web of a test: a local proxy and HTTPS server that act as every host and record every request. */
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { type Certificate, makeCertificate } from './certificate.ts'
 
-/** `connect`: a browser asked for a connection to a host. `request`: what it then asked for, or asked without TLS. */
+/** `connect`: a request to connect to a host. `request`: one over such a connection, or without TLS. */
 export type SeenRequest = {
   readonly kind: 'connect' | 'request'
   readonly method: string
   readonly url: string
 }
 
-/** HTML, or whatever else answers. */
-export type PageBody = string | ((request: IncomingMessage, response: ServerResponse) => void)
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void
+/** HTML, or a function that answers. */
+export type PageBody = string | Answer
 
 export type Site = {
   readonly port: number
   readonly certificate: Certificate
   readonly hosts: readonly string[]
-  /** Everything any process asked of this server, in order. */
+  /** All requests of all processes to this server, in order. */
   readonly seen: readonly SeenRequest[]
-  /** Adds or replaces a page; its host must be one the site was made with. */
+  /** Adds or replaces a page; its host must be one of `hosts`. */
   put(url: string, body: PageBody): void
   close(): Promise<void>
 }
 
 /**
- * Serves pages under their real addresses. A page answers its address without query too, so that tracked addresses
- * work; other paths of known hosts are 404 pages; connections to unknown hosts are written down and refused.
+ * Serves pages under their real addresses, with any query. Other paths of known hosts are 404 pages; connections to unknown
+ * hosts are recorded and refused.
  * @param pages address to body
  * @param moreHosts hosts beside those of the pages
  */
@@ -52,7 +53,7 @@ export async function serveSite(
   proxy.on('connection', (socket) => {
     open.add(socket)
     socket.once('close', () => open.delete(socket))
-    // Browsers cut connections as they like; that is no error of the server.
+    // Browsers may cut connections at any time.
     socket.on('error', () => socket.destroy())
   })
   proxy.on('connect', (request, socket: Socket) => {
@@ -63,7 +64,7 @@ export async function serveSite(
     return secure.emit('connection', socket)
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  // A TCP server's address is an object; a string only names a pipe.
+  // The address of a TCP server is an object; strings are names of pipes.
   const { port } = proxy.address() as AddressInfo
   const close = async () => {
     for (const socket of open) socket.destroy()
@@ -82,7 +83,7 @@ function answerWith(bodies: ReadonlyMap<string, PageBody>, seen: SeenRequest[]) 
   }
 }
 
-/** A proxy configuration that leads every host, or only the site's own, to the site; as a data address. */
+/** A proxy configuration as a data URL that leads every host, or only the site's own, to the site. */
 export function proxyConfiguration(site: Site, watchAll: boolean): string {
   const there = `"PROXY 127.0.0.1:${site.port}"`
   const body = watchAll

@@ -1,6 +1,6 @@
-/** Waiting for conditions: no test sleeps for a time. */
+/** Waiting for conditions. No test sleeps for a fixed time. */
 
-/** Ask again this often, in milliseconds. */
+/** Milliseconds between two checks. */
 const STEP = 25
 
 /** Waits until `ask` resolves to something truthy and resolves with it. Rejects after `timeout` ms, naming `what`. */

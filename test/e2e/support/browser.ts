@@ -1,13 +1,12 @@
-/** One browser and one local web for the tests of a file. */
+/** One browser and one local server for the tests of a file. */
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { findBrowser } from '../../../scripts/setup/browsers.mjs'
-import { API } from '../harness/api.ts'
 import { launch } from '../harness/launch.ts'
 import { hostOf, isOwnCall } from '../harness/own-calls.ts'
 import { type PageBody, type SeenRequest, type Site, serveSite } from '../harness/site.ts'
 import type { Browser, BrowserName, LaunchOptions, Page } from '../harness/types.ts'
 import { until } from '../harness/until.ts'
-import { type PackageName, zipOf } from './packages.ts'
+import { FIREFOX_PROFILE, type PackageName, zipOf } from './packages.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,13 +17,17 @@ declare module 'vitest' {
 
 export const browserName = inject('browser')
 
-/** The browser's program; without one the tests fail, loudly. */
+/** The browser's program. Throws without one, so that its tests fail. */
 export function program(): string {
   const path = findBrowser(browserName, process.cwd())
   if (path === null)
     throw new Error(`No usable ${browserName} on this machine. Run npm test, which installs one.`)
   return path
 }
+
+/** Starts the browser under test. */
+export const start = (options: Omit<LaunchOptions, 'program' | 'profileTemplate'>): Promise<Browser> =>
+  launch(browserName, { program: program(), profileTemplate: FIREFOX_PROFILE, ...options })
 
 export type World = { browser: Browser; site: Site }
 
@@ -35,7 +38,7 @@ type Wanted = Partial<Pick<LaunchOptions, 'grants' | 'privateWindows'>> & {
   readonly hosts?: readonly string[]
 }
 
-/** Starts both before the file's tests and ends them after. The object is filled by then. */
+/** Starts both before the tests of a file and ends them after; the object is filled by then. */
 export function useBrowser({
   package: name = 'sample',
   dist = zipOf(name, browserName),
@@ -46,7 +49,7 @@ export function useBrowser({
   const world = {} as World // filled in beforeAll, before any test reads it
   beforeAll(async () => {
     world.site = await serveSite(pages, hosts)
-    world.browser = await launch(browserName, { dist, site: world.site, program: program(), ...rest })
+    world.browser = await start({ dist, site: world.site, ...rest })
   })
   afterAll(async () => {
     await world.browser?.close()
@@ -64,7 +67,7 @@ export async function expectBadge(page: Page, text: string): Promise<void> {
   }).catch(() => expect(last).toBe(text))
 }
 
-/** What was asked of the network since `from`, less the browser's own calls; connections to a page's host are the page's. */
+/** Requests since `from` without the browser's own calls. Connections to the site's hosts are not requests. */
 export function requestsSince(site: Site, from: number): SeenRequest[] {
   const own = new Set(site.hosts)
   return site.seen
@@ -75,4 +78,4 @@ export function requestsSince(site: Site, from: number): SeenRequest[] {
 
 /** Origins that the reader has granted, sorted. */
 export const grantedTo = async (browser: Browser): Promise<string[]> =>
-  browser.extension.evaluate(`${API}.permissions.getAll().then(({ origins }) => origins.sort())`)
+  browser.extension.evaluate(async () => ((await chrome.permissions.getAll()).origins ?? []).sort())

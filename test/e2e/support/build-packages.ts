@@ -1,11 +1,12 @@
-/** Before all end-to-end tests: builds the two packages as a publisher and a maintainer would, and a faulty one. */
-
+/** Runs before all end-to-end tests: builds the packages as maintainers and publishers do, and a faulty one. */
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { findBrowser } from '../../../scripts/setup/browsers.mjs'
 import { run, runTool } from '../../../scripts/setup/run.mjs'
+import { makeFirefoxProfile } from '../harness/firefox/start.ts'
 import * as gazette from './gazette.ts'
 import { largeRecords } from './large-records.ts'
-import { FOLDER, LARGE_INDEX, type PackageName } from './packages.ts'
+import { FIREFOX_PROFILE, FOLDER, LARGE_INDEX, type PackageName } from './packages.ts'
 import * as rail from './rail.ts'
 
 const cwd = process.cwd()
@@ -24,7 +25,7 @@ async function packageAs(name: PackageName, args: readonly string[], env = {}): 
     copyFileSync(printed(stdout, kind), `${FOLDER}/${name}-${kind}.zip`)
 }
 
-/** `accept`: exit codes that are fine. */
+/** @param accept the highest exit code that is fine */
 async function buildIndex(
   records: readonly object[],
   index: string,
@@ -62,9 +63,11 @@ export default async function buildPackages({
 }) {
   mkdirSync(FOLDER, { recursive: true })
   const index = `${FOLDER}/gazette.index`
-  // 1: a hostile entry is left out, as it must be.
+  // Exit code 1: a hostile entry is left out, as it must be.
   await buildIndex(gazette.RECORDS, index, 1, ['--name', 'Gazette index'])
   const large = buildLargeIndex()
+  const firefox = findBrowser('firefox', cwd)
+  const profile = firefox === null ? null : makeFirefoxProfile(firefox, FIREFOX_PROFILE)
   await packageAs('gazette', ['--index', index, '--name', 'Gazette Source'])
   const { name, maker, home, qualityMeans } = rail.CARD
   const card = ['--name', name, '--maker', maker, '--home', home, '--quality-means', qualityMeans]
@@ -73,10 +76,10 @@ export default async function buildPackages({
   await packageAs('sample', [])
   copyFileSync('dist/index/sample.index', `${FOLDER}/sample.index`)
   const first = hashes()
-  // Packages are built one after the other, in one folder; the faulty ones have their own.
+  // Packages share a folder, so they are built one after another; the faulty ones have their own.
   const mutants = buildMutants()
-  // On another machine: elsewhere on earth, in another environment.
+  // As on another machine: another time zone, language and environment.
   await packageAs('sample', [], { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', NODE_ENV: 'development' })
-  await Promise.all([large, mutants])
+  await Promise.all([large, profile, mutants])
   provide('zipHashes', [first, hashes()])
 }

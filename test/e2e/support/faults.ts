@@ -1,10 +1,9 @@
-/** Real faults of installed indexes: bytes changed in the file on the device, an error left by a refresh. */
-import { API } from '../harness/api.ts'
+/** Faults and settings put on the device: bytes changed in an index file, an error left by a refresh, a lock held. */
 import type { Browser } from '../harness/types.ts'
 
-/** Changes every byte of every installed index but its length. */
-export const damageIndex = (browser: Browser): Promise<number> =>
-  browser.extension.evaluate(`(async () => {
+/** Overwrites every installed index, keeping its length. */
+export const damageIndex = (browser: Browser): Promise<void> =>
+  browser.extension.evaluate(async () => {
     const root = await navigator.storage.getDirectory()
     let damaged = 0
     for await (const name of root.keys()) {
@@ -16,36 +15,55 @@ export const damageIndex = (browser: Browser): Promise<number> =>
       damaged++
     }
     if (damaged === 0) throw new Error('no index is installed')
-    return damaged
-  })()`)
+  })
 
-/** Leaves what a failed refresh leaves: an error beside an index that stays in force. */
-export const failRefresh = (browser: Browser): Promise<number> =>
-  browser.extension.evaluate(`${API}.storage.local.get('sources').then(({ sources }) => {
+/** Overwrites one index file. */
+export const damageFile = (browser: Browser, hash: string): Promise<void> =>
+  browser.extension.evaluate(async (name) => {
+    const root = await navigator.storage.getDirectory()
+    const handle = await root.getFileHandle(name)
+    const { size } = await handle.getFile()
+    const writable = await handle.createWritable()
+    await writable.write(new Uint8Array(size).fill(7))
+    await writable.close()
+  }, `${hash}.index`)
+
+/** Leaves what a failed refresh leaves: an error beside an index that stays in use. */
+export const failRefresh = (browser: Browser): Promise<void> =>
+  browser.extension.evaluate(async () => {
+    const { sources } = await chrome.storage.local.get<{ sources: Record<string, object> }>('sources')
     const error = { code: 'wrong-hash', message: 'This index is not the one that was announced.' }
-    const failed = Object.fromEntries(Object.entries(sources).map(([id, record]) => [id, { ...record, error }]))
-    return ${API}.storage.local.set({ sources: failed })
-  }).then(() => 1)`)
+    const failed = Object.entries(sources).map(([id, source]) => [id, { ...source, error }])
+    await chrome.storage.local.set({ sources: Object.fromEntries(failed) })
+  })
 
 /** Sets some of the reader's settings; the others are the defaults. */
-export const setSettings = (browser: Browser, settings: Readonly<Record<string, unknown>>): Promise<number> =>
-  browser.extension.evaluate(
-    `${API}.storage.local.set({ settings: ${JSON.stringify(settings)} }).then(() => 1)`,
-  )
+export const setSettings = (browser: Browser, settings: Readonly<Record<string, unknown>>): Promise<void> =>
+  browser.extension.evaluate((wanted) => chrome.storage.local.set({ settings: wanted }), settings)
 
 /** Leaves no source, as a reader does who removes the packaged index too. */
-export const removeSources = (browser: Browser): Promise<number> =>
-  browser.extension.evaluate(`${API}.storage.local.set({ bundledRemoved: true, sources: {} }).then(() => 1)`)
+export const removeSources = (browser: Browser): Promise<void> =>
+  browser.extension.evaluate(() => chrome.storage.local.set({ bundledRemoved: true, sources: {} }))
 
-/** Lets no packaged index be installed, and forgets the one that is: a popup waits for it as at a slow first start. */
-export const holdInstall = (browser: Browser): Promise<number> =>
-  browser.extension.evaluate(`new Promise((held) => {
-    void navigator.locks.request('source-bundled', () => new Promise((letGo) => {
-      globalThis.letInstall = letGo
-      ${API}.storage.local.set({ sources: {} }).then(() => held(1))
-    }))
-  })`)
+/** Holds a lock of the extension from its page; resolves once it is held. `releaseLocks` ends it. */
+export const holdLock = (browser: Browser, name: string): Promise<void> =>
+  browser.extension.evaluate(
+    (wanted) =>
+      new Promise<void>((held) => {
+        const isReleased = new Promise((resolve) => addEventListener('release', resolve, { once: true }))
+        void navigator.locks.request(wanted, () => {
+          held()
+          return isReleased
+        })
+      }),
+    name,
+  )
 
-/** Lets it be installed again. */
-export const letInstall = (browser: Browser): Promise<number> =>
-  browser.extension.evaluate('(globalThis.letInstall(), 1)')
+export const releaseLocks = (browser: Browser): Promise<void> =>
+  browser.extension.evaluate(() => void dispatchEvent(new Event('release')))
+
+/** Keeps the packaged index from being installed, and forgets the installed one: popups wait as at a slow first start. */
+export async function holdInstall(browser: Browser): Promise<void> {
+  await holdLock(browser, 'source-bundled')
+  await browser.extension.evaluate(() => chrome.storage.local.set({ sources: {} }))
+}

@@ -1,6 +1,4 @@
-/** Feeds of outlets that the starter list names, served under their real addresses. */
-
-import { API } from '../harness/api.ts'
+/** Feeds served under their real addresses, and lists of feeds. */
 import type { PageBody } from '../harness/site.ts'
 import type { Browser } from '../harness/types.ts'
 import { escaped } from './pages.ts'
@@ -20,13 +18,13 @@ export function rss(title: string, home: string, items: readonly Item[]): string
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>${escaped(title)}</title><link>${home}</link>${items.map(item).join('')}</channel></rss>`
 }
 
-/** A feed's server: honours ETags, and counts what it answered. */
+/** A feed's server: supports ETags and records its answers. */
 export type FeedServer = {
   readonly body: PageBody
   /** Status codes answered, in order. */
   readonly answered: number[]
   set(text: string): void
-  /** Answers this way from now on; null: as it should. */
+  /** Answers this way from now on; null for the feed itself. */
   fail(how: PageBody | null): void
 }
 
@@ -55,12 +53,26 @@ export function feedServer(first: string): FeedServer {
   }
 }
 
-/** Whether every feed was tried, and how it ended is known. */
+type StoredSubscription = {
+  readonly lastTry: number | null
+  readonly failures: number
+  readonly error: object | null
+}
+
+/** Whether every feed was tried, and its outcome is stored. */
 export const allTried = (browser: Browser): Promise<boolean> =>
-  browser.extension.evaluate(
-    `${API}.storage.local.get('subscriptions').then(({ subscriptions }) =>
-      Object.values(subscriptions).every(({ lastTry, failures, error }) => lastTry !== null && (failures === 0 || error !== null)))`,
-  )
+  browser.extension.evaluate(async () => {
+    const { subscriptions = {} } = await chrome.storage.local.get<{
+      subscriptions?: Record<string, StoredSubscription>
+    }>('subscriptions')
+    return Object.values(subscriptions).every(
+      ({ lastTry, failures, error }) => lastTry !== null && (failures === 0 || error !== null),
+    )
+  })
+
+/** Removes all feeds and the index made of them. */
+export const removeFeeds = (browser: Browser): Promise<unknown> =>
+  browser.extension.evaluate(() => chrome.runtime.sendMessage({ type: 'popupToWorkerRemove', body: 'feeds' }))
 
 /** A list of feeds as other feed readers write it. */
 export const opml = (addresses: readonly string[]): string =>

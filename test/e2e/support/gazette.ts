@@ -1,4 +1,4 @@
-/** A made-up publisher's records: pages with one, two and three other outlets, and one whose coverage is hostile. */
+/** Records of an invented publisher: pages with one, two and three other outlets, and one with hostile coverage. */
 
 const HOME = 'https://www.gazette.example'
 
@@ -44,11 +44,11 @@ const record = (webUrl: string, title: string, day: string, related: readonly En
   quality: 60,
   published: true,
   provider: { name: 'The Gazette', domain: 'gazette.example' },
-  // Within the same day: a list of one week is kept whole.
+  // All on one day: a story within a week is kept whole.
   related: related.map((other) => ({ publishedDateTime: `2026-${day}T10:00:00Z`, ...other })),
 })
 
-/** Longer than any bound of a text, in words that no line can hold. */
+/** Longer than any limit of a text, in words that fit no line. */
 const WORD = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle '.repeat(40)
 const longest = (at: number, quality = 1_234_567 * at): Entry =>
   entry(`longest${at}`, `<b>${at}</b> 📰 ${WORD}`, quality, {
@@ -59,7 +59,7 @@ const longest = (at: number, quality = 1_234_567 * at): Entry =>
     excerpt: WORD,
   })
 
-/** One record a page; titles and days far apart, so that nothing but the lists relates them. */
+/** One record for each page. Titles and days differ, so that only the lists of related articles connect them. */
 export const RECORDS: readonly Entry[] = [
   record(PAGES.one, 'Harbour ferry returns after winter repairs', '01-05', [
     entry('alpha', 'Ferry sails again across the harbour', 70),
@@ -82,7 +82,7 @@ export const RECORDS: readonly Entry[] = [
     entry('rtl', HOSTILE.rtl, 98),
     entry('emoji', HOSTILE.emoji, 97),
     entry('long', HOSTILE.long, 96),
-    // No address but a script's: it must never become a link.
+    // Its only address is a script, which must never become a link.
     entry('script', 'Library link that is a script', 95, { webUrl: 'javascript:globalThis.hacked=1' }),
   ]),
   record(PAGES.unscored, 'Choir of miners records its last album', '11-30', [

@@ -1,19 +1,18 @@
-/** The warnings a browser shows when a package is installed, from the browser itself. */
+/** The warnings that a browser shows when a package is installed, from the browser itself. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Chromium } from '../harness/chromium/chromium.ts'
 import { Firefox } from '../harness/firefox/firefox.ts'
-import { readManifest, unpacked } from '../harness/package.ts'
+import { packageFolder, readManifest } from '../harness/package.ts'
 import { serveSite } from '../harness/site.ts'
 import type { BrowserName, LaunchOptions } from '../harness/types.ts'
 
-/** A throwaway extension that may ask Chromium about manifests. */
+/** An extension that may ask Chromium about manifests. */
 const ASKER = { manifest_version: 3, name: 'Asker', version: '1', action: {}, permissions: ['management'] }
 
 /**
- * Warnings of a package, and of the same package with `more` in its manifest: the control which shows that warnings
- * would be seen.
+ * Warnings of a package, and of the same package with `more` in its manifest, as a control that warnings are seen.
  */
 export async function installWarnings(
   name: BrowserName,
@@ -25,11 +24,13 @@ export async function installWarnings(
   const manifest = readManifest(dist)
   const both = [manifest, { ...manifest, ...more }]
   const site = await serveSite({})
+  const files = packageFolder(dist)
   try {
     return name === 'chromium'
       ? await askChromium({ dist: folder, program, site }, both)
-      : await askFirefox({ dist: folder, program, site }, both, unpacked(dist))
+      : await askFirefox({ dist: folder, program, site }, both, files.path)
   } finally {
+    files.remove()
     await site.close()
     rmSync(folder, { recursive: true, force: true })
   }
@@ -43,12 +44,13 @@ async function askChromium(options: LaunchOptions, manifests: readonly object[])
   writeManifest(options.dist, ASKER)
   const browser = await Chromium.launch(options)
   try {
-    // Names in the manifest's own languages mean nothing to the asker, and nothing to warnings.
+    // Localized names cannot be resolved in the asking extension, and do not matter for warnings.
     const texts = manifests.map((one) =>
       JSON.stringify({ ...one, default_locale: undefined, name: 'x', description: 'x' }),
     )
-    return await browser.extension.evaluate<string[][]>(
-      `Promise.all(${JSON.stringify(texts)}.map((text) => chrome.management.getPermissionWarningsByManifest(text)))`,
+    return await browser.extension.evaluate(
+      (all) => Promise.all(all.map((text) => chrome.management.getPermissionWarningsByManifest(text))),
+      texts,
     )
   } finally {
     await browser.close()

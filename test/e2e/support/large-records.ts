@@ -1,15 +1,15 @@
-/** Records whose index is larger than one commit of a download: noise, which no compression makes small. */
+/** Records whose index is larger than one commit of a download: noise, which does not compress. */
 
 const COUNT = 1400
 /** UTF-16 units; an excerpt may have 2,000. */
 const NOISE = 1400
-/** Chinese characters: three bytes each, of 20,000. */
+/** Chinese characters, of three bytes each. */
 const FIRST = 0x4e00
 const CHARACTERS = 20_000
 
 export const LARGE_PAGE = 'https://www.outlet-0.example/news/page-number-0-of-very-many'
 
-/** The same ones every time. */
+/** The same records on each call. */
 export function largeRecords(): readonly object[] {
   let state = 12_345
   const character = () => {

@@ -1,15 +1,18 @@
-/** The built packages under test, and where the build of the tests puts them. */
+/** The packages under test, and their paths. */
 import type { BrowserName } from '../harness/types.ts'
 
-/** `sample`: the package as readers get it. `gazette`, `rail`: publishers' own, with the index of `gazette.ts` and `rail.ts`. */
+/** `sample`: the package as readers get it. `gazette`, `rail`: packages of publishers, with the indexes of `gazette.ts` and `rail.ts`. */
 export type PackageName = 'sample' | 'gazette' | 'rail'
 
 export const FOLDER = '.cache/e2e'
 
-/** An index of several commits of a download. */
+/** A Firefox profile that was started once. */
+export const FIREFOX_PROFILE = `${FOLDER}/firefox-profile`
+
+/** An index whose download takes several commits. */
 export const LARGE_INDEX = `${FOLDER}/large.index`
 
-/** Where the faulty package of `build-mutants.ts` tells a stranger of every page. */
+/** The host to which the faulty package of `build-mutants.ts` sends every page. */
 export const LEAK = 'https://leak.example/'
 
 const KIND = { chromium: 'chrome', firefox: 'firefox' }
@@ -19,5 +22,5 @@ export function zipOf(name: PackageName, browser: BrowserName): string {
   return `${FOLDER}/${name}-${KIND[browser]}.zip`
 }
 
-/** The folder of the package with faults in it. */
+/** The folder of the faulty package. */
 export const mutantOf = (browser: BrowserName): string => `${FOLDER}/mutant-${KIND[browser]}`

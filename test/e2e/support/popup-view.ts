@@ -22,29 +22,39 @@ export type Shown = {
   readonly text: string
 }
 
-const READ = `(() => {
-  const textOf = (root, selector) => root.querySelector(selector)?.textContent.trim() ?? null
-  const score = (root) => textOf(root, '.score b') ?? textOf(root, '.score')
+/** Runs in the popup. */
+const read = (): Shown => {
+  const text = (root: ParentNode, selector: string) =>
+    root.querySelector(selector)?.textContent?.trim() ?? null
+  const score = (root: ParentNode) => text(root, '.score b') ?? text(root, '.score')
   const page = document.querySelector('.page')
   return {
-    state: document.documentElement.dataset.state,
-    page: page && { outlet: textOf(page, '.page__label strong'), title: textOf(page, '.page__title'), score: score(page) },
-    find: document.querySelector('.find')?.innerText.trim().replace(/\\s*\\n\\s*/g, '\\n') ?? null,
+    state: document.documentElement.dataset.state ?? '',
+    page: page && {
+      outlet: text(page, '.page__label strong') ?? '',
+      title: text(page, '.page__title') ?? '',
+      score: score(page),
+    },
+    find:
+      document
+        .querySelector<HTMLElement>('.find')
+        ?.innerText.trim()
+        .replace(/\s*\n\s*/g, '\n') ?? null,
     rows: [...document.querySelectorAll('.row')].map((row) => ({
-      outlet: textOf(row, '.meta strong'),
-      title: textOf(row, '.row__title'),
-      score: score(row),
-      href: row.querySelector('.row__title a')?.href ?? null,
+      outlet: text(row, '.meta strong') ?? '',
+      title: text(row, '.row__title') ?? '',
+      score: score(row) ?? '',
+      href: row.querySelector<HTMLAnchorElement>('.row__title a')?.href ?? null,
       folded: row.closest('.more') !== null,
     })),
     text: document.body.innerText,
   }
-})()`
+}
 
 /** Waits until the popup has an answer, and reads it. */
 export async function readPopup(popup: Popup): Promise<Shown> {
   await until('an answer in the popup', () =>
-    popup.evaluate<boolean>(`!['loading', undefined].includes(document.documentElement.dataset.state)`),
+    popup.evaluate(() => !['loading', undefined].includes(document.documentElement.dataset.state)),
   )
-  return popup.evaluate<Shown>(READ)
+  return popup.evaluate(read)
 }

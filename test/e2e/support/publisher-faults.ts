@@ -1,7 +1,8 @@
-/** What a publisher can do wrong, and what the options page says of it. */
-import { type Answer, partial, type TestPart } from './publisher.ts'
+/** Publishers' faults, and the messages about them on the options page. */
+import type { Answer } from '../harness/site.ts'
+import { partial, type TestPart } from './publisher.ts'
 
-/** Where a redirect leads. */
+/** The target of redirects. */
 export const ELSEWHERE = 'https://elsewhere.example/index.json'
 
 export type Fault = {

@@ -1,20 +1,18 @@
-/** A published index on the test's web: its index.json, its parts, what was asked of it, and every fault there is. */
+/** A published index on the test's server: its index.json, its parts, the requests for them, and faults. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bareCard } from '../../../src/core/article/card.ts'
 import { parseRecord } from '../../../src/core/article/record.ts'
 import { toHex } from '../../../src/core/bytes/hex.ts'
 import { buildBytes } from '../../../src/core/index/fixtures/in-memory.ts'
 import { FileHasher } from '../../../src/core/index/hash.ts'
-import type { Site } from '../harness/site.ts'
-
-export type Answer = (request: IncomingMessage, response: ServerResponse) => void
+import type { Answer, Site } from '../harness/site.ts'
 
 export const HOST = 'https://index.rail-ferry.example'
 export const INDEX = `${HOST}/index.json`
-/** Where some parts lie: anyone may read them, and no preflight is answered, as is usual. Those of `HOST` only its grant lets be read. */
+/** The host of some parts: readable by anyone, without an answer to preflights, as is usual. Parts of `HOST` need its grant. */
 export const CDN = 'https://cdn.example'
 
-/** A part's file: `name` is what the tests call it. */
+/** A part's file; `name` is its name in the tests. */
 export type TestPart = {
   readonly name: string
   readonly bytes: Uint8Array
@@ -55,7 +53,7 @@ export const pageOf = (outlet: string, slug: string): string => `https://www.${o
 
 type Published = {
   readonly parts: readonly TestPart[]
-  /** Hours from now; before it when negative. */
+  /** Hours from now; negative for the past. */
   readonly built: number
   readonly replaces?: readonly string[]
 }
@@ -63,7 +61,7 @@ type Published = {
 const ANYONE = { 'access-control-allow-origin': '*' }
 const HOUR_MS = 3_600_000
 
-/** Answers a request with the first `count` bytes of a whole body; then the connection is cut, or stays silent. */
+/** Answers with the first `count` bytes of a body; then the connection is cut, or stays silent. */
 export const partial =
   (bytes: Uint8Array, count: number, then: 'cut' | 'silence'): Answer =>
   (_request, response) => {
@@ -72,7 +70,7 @@ export const partial =
   }
 
 export class Publisher {
-  /** What was asked since it was last looked at, as "index.json 304" or "b from 4194304". */
+  /** Requests since the last `takeAsked`, such as "index.json 304" or "b from 4194304". */
   asked: string[] = []
   /** Answers instead of index.json. */
   fault: Answer | null = null
@@ -86,7 +84,7 @@ export class Publisher {
     this.#site = site
   }
 
-  /** Puts an index.json in place, and its parts. Each call is another version to conditional requests. */
+  /** Serves an index.json and its parts. To conditional requests, each call is another version. */
   publish({ parts, built, replaces = [] }: Published): void {
     const listed = parts.map(({ name, bytes, hash, host }) => ({
       period: 'all',
@@ -107,7 +105,7 @@ export class Publisher {
       )
   }
 
-  /** What was asked since the last call. */
+  /** The requests since the last call. */
   takeAsked(): string[] {
     return this.asked.splice(0)
   }
@@ -123,7 +121,7 @@ export class Publisher {
         .end(status === 200 ? this.#text : undefined)
   }
 
-  /** Lets the next question for index.json wait; the function that comes when it is asked answers it. */
+  /** Holds back the answer to the next request for index.json; resolves at that request with the function that answers. */
   hold(): Promise<() => void> {
     return new Promise((resolve) => {
       this.fault = (request, response) => {

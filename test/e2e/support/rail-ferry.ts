@@ -1,4 +1,4 @@
-/** A made-up publisher's pages and the parts of its index. */
+/** Pages of an invented publisher, and the parts of its index. */
 import { readFileSync } from 'node:fs'
 import { LARGE_INDEX } from './packages.ts'
 import { CDN, makePart, pageOf, partOf, story, type TestPart } from './publisher.ts'
@@ -15,8 +15,8 @@ export const TRAM = pageOf('gazette', tram)
 export const UNKNOWN = pageOf('gazette', 'nobody-else-has-written-about-this')
 
 /**
- * One page a part, with one other outlet; `ferryToo` has the page of `ferry` with another score. `many` is most of the index:
- * 80 articles. `large` takes several commits and lies on another host.
+ * Each part has one page with one other outlet. `ferryToo` has the page of `ferry` with another score, `many` has 80 articles,
+ * and `large` takes several commits and is on another host.
  */
 export type Parts = Readonly<Record<'ferry' | 'ferryToo' | 'rail' | 'tram' | 'many' | 'large', TestPart>>
 

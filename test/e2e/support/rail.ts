@@ -1,4 +1,4 @@
-/** A made-up publisher of railway news: one story with everything a popup can show, and pages for its other states. */
+/** An invented publisher of railway news: one story with everything a popup can show, and pages for its other states. */
 
 const SITE = 'https://www.harbour-gazette.example'
 
@@ -13,14 +13,14 @@ export const CARD = {
 export const RAIL = {
   story: `${SITE}/2026/night-train-from-lisbon-to-hamburg`,
   alone: `${SITE}/2026/nobody-else-wrote-about-the-ticket-hall-clock`,
-  /** In no index; its headline is like that of the story's articles. */
+  /** In no index; its headline is similar to those of the story. */
   near: 'https://www.coast-herald.example/2026/port-of-lisbon-opens-new-terminal',
-  /** In no index, and like nothing; its outlet is known. */
+  /** In no index, with no similar article; its outlet is known. */
   covered: 'https://www.coast-herald.example/2026/beekeepers-count-their-hives-before-winter',
-  /** In no index, and its outlet neither. */
+  /** In no index, and its outlet is unknown. */
   uncovered: 'https://www.small-town.example/2026/council-keeps-the-library-open-on-sundays',
   home: 'https://www.small-town.example/',
-  /** A row of the story, without the tracking of its record. */
+  /** A row of the story, without the tracking parameters of its record. */
   ledger: 'https://www.ledger-line.example/2026/who-pays-for-the-new-night-train',
 } as const
 
@@ -185,14 +185,14 @@ const record = (
   related,
 })
 
-/** The page as its coverage lists it: each of the others names it, so that no threshold of likeness decides. */
+/** The page as its coverage lists it: each of the others names it, so no similarity threshold decides. */
 const page: Entry = {
   title: TITLES.story,
   webUrl: RAIL.story,
   provider: { name: 'The Harbour Gazette', domain: 'harbour-gazette.example' },
 }
 
-/** Other news, so that the scores of this index have places: outlets of five and more articles have a usual score. */
+/** Other news, so that scores have ranks: outlets with five articles or more have a usual score. */
 const SUBJECTS = ['ferry', 'tram', 'canal', 'bridge', 'signal', 'ticket', 'harbour', 'tunnel']
 const KEEPERS = [
   ['Continental Post', 'continental-post.example'],

@@ -1,4 +1,4 @@
-/** The sample record's six articles, read from the record itself. */
+/** The six articles of the sample record, read from the record itself. */
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 
@@ -13,16 +13,16 @@ export type SampleArticle = {
 
 const FILE = 'sample/amazon-shifts-alexa-to-inferentia.md'
 const [, frontMatter = ''] = readFileSync(FILE, 'utf8').split(/^---$/m)
-// Our own file, whose shape the build checks.
+// The build checks the file's fields.
 const record = load(frontMatter) as SampleArticle & { related: SampleArticle[] }
 
 /** The article of the record. */
 export const PAGE: SampleArticle = record
-/** The other five, best score first, as the record has them. */
+/** The other five in the record's order: best score first. */
 export const OTHERS: readonly SampleArticle[] = record.related
 export const ALL: readonly SampleArticle[] = [PAGE, ...OTHERS]
 
-/** Every address under which an article of the sample is read. */
+/** Every address of an article. */
 export function addressesOf({ webUrl, ampWebUrl, cdnAmpWebUrl }: SampleArticle): string[] {
   return [webUrl, ampWebUrl, cdnAmpWebUrl].filter((url) => url !== undefined)
 }

@@ -85,11 +85,16 @@ export class Part {
   }
 }
 
+/** Whether a kept state was made by this version of the format. */
+export const isCurrentState = (kept: unknown): boolean =>
+  // Written by this module, perhaps of an earlier version.
+  (kept as Partial<PartState> | null)?.version === VERSION
+
 /** A kept state that fits the file; null otherwise, and then the file is read. */
 export function keptState(kept: unknown, source: ByteSource): PartState | null {
   // Written by open-part.ts and read from the extension's own storage. The layout is checked again because every read relies on it.
   const state = kept as PartState
-  if (state?.version !== VERSION || state.size !== source.size) return null
+  if (!isCurrentState(kept) || state.size !== source.size) return null
   checkLayout(state.layout, source.size)
   return state
 }

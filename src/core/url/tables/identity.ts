@@ -63,9 +63,3 @@ export const GENERIC_PAGES: readonly string[] = [
   'content article articles story stories news newsitem item items detail details page pages view show read watch video videos post posts', // words
   'index default main home start release press node blog a viewtopic showarticle readarticle articleview article_view newsdetail newsview', // scripts
 ]
-
-/** Path words of pages that list articles. */
-export const HUB_WORDS: readonly string[] = [
-  'author authors user users profile profiles contributor contributors tag tags topic topics category categories label labels keyword keywords', // people, hubs
-  'search archive archives sitemap rss feed login signin subscribe subscription newsletter newsletters contact about privacy terms wiki quote quotes', // services
-]

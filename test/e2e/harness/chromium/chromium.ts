@@ -1,5 +1,15 @@
-/** Chromium with the package loaded, driven over its DevTools protocol: a library would keep pages from prerendering. */
-import { chromiumId, hasWelcome, type Manifest, readManifest, unpacked, WELCOME } from '../package.ts'
+/** Chromium with the package loaded, over its DevTools protocol; docs/decisions says why no library drives it. */
+import {
+  chromiumId,
+  hasWelcome,
+  type Manifest,
+  type PackageFolder,
+  packageFolder,
+  readManifest,
+  unpackInto,
+  WELCOME,
+} from '../package.ts'
+import { GRANT_BUTTON, offerGrant, takeGrant } from '../page-functions.ts'
 import type { Program } from '../program.ts'
 import { Rpc } from '../rpc.ts'
 import type { Browser, LaunchOptions, Media, Page } from '../types.ts'
@@ -12,29 +22,29 @@ export type Target = { readonly targetId: string; readonly type: string; readonl
 
 export class Chromium implements Browser {
   readonly name = 'chromium'
-  readonly manifest: Manifest
+  manifest: Manifest
   readonly rpc: Rpc
   media: Media = {}
   offline = false
   readonly #id: string
+  readonly #folder: PackageFolder
   readonly #program: Program
   #extension: Session | undefined
 
-  private constructor(program: Program, rpc: Rpc, id: string, manifest: Manifest) {
+  private constructor(program: Program, rpc: Rpc, folder: PackageFolder) {
     this.#program = program
     this.rpc = rpc
-    this.#id = id
-    this.manifest = manifest
+    this.#folder = folder
+    this.manifest = readManifest(folder.path)
+    this.#id = chromiumId(this.manifest, folder.path)
   }
 
   static async launch(options: LaunchOptions): Promise<Chromium> {
-    const folder = unpacked(options.dist)
-    const manifest = readManifest(folder)
-    const program = await startChromium(options, folder)
-    const rpc = await Rpc.connect(program.endpoint)
-    const browser = new Chromium(program, rpc, chromiumId(manifest, folder), manifest)
+    const folder = packageFolder(options.dist)
+    const program = await startChromium(options, folder.path)
+    const browser = new Chromium(program, await Rpc.connect(program.endpoint), folder)
     try {
-      if (hasWelcome(folder)) await browser.#closeWelcome()
+      if (hasWelcome(folder.path)) await browser.#closeWelcome()
       if (options.privateWindows) await browser.#allowPrivateWindows()
       browser.#extension = await browser.#openExtensionPage()
       if (options.grants?.length) await browser.grant(options.grants)
@@ -65,37 +75,61 @@ export class Chromium implements Browser {
   }
 
   open(url: string, when?: 'loaded' | 'started'): Promise<Page> {
-    return this.#newPage(`chrome.tabs.create({ url: 'about:blank' }).then((tab) => tab.id)`, url, when)
+    const create = () =>
+      this.extension.evaluate(async () => (await chrome.tabs.create({ url: 'about:blank' })).id)
+    return this.#newPage(create, url, when)
   }
 
   openWindow(url: string, { private: incognito = false } = {}): Promise<Page> {
-    const create = `chrome.windows.create({ url: 'about:blank', incognito: ${incognito}, width: 1000, height: 800 })`
-    return this.#newPage(`${create}.then((made) => made.tabs[0].id)`, url)
+    const create = () =>
+      this.extension.evaluate(async (isPrivate) => {
+        const size = { width: 1000, height: 800 }
+        const made = await chrome.windows.create({ url: 'about:blank', incognito: isPrivate, ...size })
+        return made?.tabs?.[0]?.id
+      }, incognito)
+    return this.#newPage(create, url)
   }
 
   async grant(patterns: readonly string[]): Promise<boolean> {
     await this.#inExtensionsPage(async (page) => {
-      // This pre-approves without granting: the press below then meets no dialog, which headless Chromium cannot show.
+      // Approves without granting, so that the press below opens no dialog: headless Chromium cannot show one.
       for (const every of ['https://*/*', 'http://*/*']) {
-        await page.evaluate(`chrome.developerPrivate.addHostPermission('${this.#id}', '${every}')`)
+        await page.evaluate(
+          (id, hosts) => chrome.developerPrivate.addHostPermission(id, hosts),
+          this.#id,
+          every,
+        )
       }
     })
-    return pressToGrant(this.extension, patterns)
+    await this.extension.evaluate(offerGrant, GRANT_BUTTON, patterns)
+    await this.extension.send('Page.bringToFront')
+    await this.extension.click(`#${GRANT_BUTTON}`)
+    const answer = await until('the answer', () => this.extension.evaluate(takeGrant, GRANT_BUTTON))
+    return answer === 'granted'
   }
 
   async switchOffAndOn(): Promise<void> {
     await this.#inExtensionsPage(async (page) => {
-      // Without developer mode an unpacked extension does not come back.
-      await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
+      await page.evaluate(setDeveloperMode)
       for (const on of [false, true])
-        await page.evaluate(`chrome.management.setEnabled('${this.#id}', ${on})`)
+        await page.evaluate((id, enabled) => chrome.management.setEnabled(id, enabled), this.#id, on)
+    })
+    this.#extension = await this.#openExtensionPage()
+  }
+
+  async update(dist: string): Promise<void> {
+    unpackInto(this.#folder.path, dist)
+    this.manifest = readManifest(dist)
+    await this.#inExtensionsPage(async (page) => {
+      await page.evaluate(setDeveloperMode)
+      await page.evaluate((id) => chrome.developerPrivate.reload(id), this.#id)
     })
     this.#extension = await this.#openExtensionPage()
   }
 
   async stopBackground(): Promise<void> {
     await this.extension.send('ServiceWorker.enable')
-    // Again and again: what goes on in it may start it anew at once.
+    // Repeated: an event under way may start the worker again at once.
     await until('the worker to stop', async () => {
       await this.extension.send('ServiceWorker.stopAllWorkers')
       return !(await this.isBackgroundRunning())
@@ -120,17 +154,24 @@ export class Chromium implements Browser {
   async crash(): Promise<void> {
     await this.#program.kill()
     this.rpc.close()
+    this.#folder.remove()
   }
 
   async close(): Promise<void> {
     await this.rpc.send('Browser.close').catch(() => {})
     this.rpc.close()
     await this.#program.end()
+    this.#folder.remove()
   }
 
-  async #newPage(create: string, url: string, when?: 'loaded' | 'started'): Promise<Page> {
+  async #newPage(
+    create: () => Promise<number | undefined>,
+    url: string,
+    when?: 'loaded' | 'started',
+  ): Promise<Page> {
     const before = new Set((await this.targets()).map((target) => target.targetId))
-    const tabId = await this.extension.evaluate<number>(create)
+    const tabId = await create()
+    if (tabId === undefined) throw new Error('Chromium opened no tab.')
     const { targetId } = await until('the new tab', async () =>
       (await this.targets()).find((target) => target.type === 'page' && !before.has(target.targetId)),
     )
@@ -139,18 +180,18 @@ export class Chromium implements Browser {
     return page
   }
 
-  /** The manifest shown as text: an extension page with no script of ours that could answer messages or keep state. */
+  /** Opens the manifest as text: an extension page with no script of ours that could answer messages or keep state. */
   async #openExtensionPage(): Promise<Session> {
     const { targetId } = await this.rpc.send('Target.createTarget', { url: 'about:blank', background: true })
     const session = await Session.attach(this.rpc, String(targetId))
     await until('the extension', async () => {
       await session.send('Page.navigate', { url: this.extensionUrl('manifest.json') })
-      return session.evaluate('typeof chrome === "object" && chrome.runtime?.id')
+      return session.evaluate(() => typeof chrome === 'object' && chrome.runtime?.id)
     })
     return session
   }
 
-  /** Waits for the page that installing opens, and closes it: later it would come before a test's own tab. */
+  /** Waits for the page that an install opens, and closes it: it would come up over the tab of a test. */
   async #closeWelcome(): Promise<void> {
     const address = this.extensionUrl(WELCOME)
     const { targetId } = await until('the welcome page', async () =>
@@ -161,15 +202,16 @@ export class Chromium implements Browser {
 
   async #allowPrivateWindows(): Promise<void> {
     await this.#inExtensionsPage(async (page) => {
-      // The switch reloads the extension, and without developer mode an unpacked one does not come back.
-      await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
+      await page.evaluate(setDeveloperMode)
       await page.evaluate(
-        `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${this.#id}', incognitoAccess: true })`,
+        (extensionId) =>
+          chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }),
+        this.#id,
       )
     })
   }
 
-  /** For as long as the session of the extension page lives. */
+  /** Lasts as long as the session of the extension page. */
   async #limitStorage(quotaSize: number): Promise<void> {
     const origin = this.extensionUrl('').replace(/\/$/, '')
     await this.extension.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
@@ -180,7 +222,8 @@ export class Chromium implements Browser {
     const page = await Session.attach(this.rpc, String(targetId))
     await until('the list of extensions', () =>
       page.evaluate(
-        `chrome.developerPrivate?.getExtensionsInfo().then((all) => all.some((one) => one.id === '${this.#id}'))`,
+        async (id) => (await chrome.developerPrivate?.getExtensionsInfo())?.some((one) => one.id === id),
+        this.#id,
       ),
     )
     await use(page)
@@ -188,19 +231,5 @@ export class Chromium implements Browser {
   }
 }
 
-/** Asks for hosts as an options page would: in the handler of a real press. */
-async function pressToGrant(page: Session, patterns: readonly string[]): Promise<boolean> {
-  await page.evaluate(`void (() => {
-    const button = document.body.appendChild(document.createElement('button'))
-    button.id = 'grant'
-    button.textContent = 'Grant'
-    globalThis.granted = new Promise((resolve, reject) => {
-      button.onclick = () => chrome.permissions.request({ origins: ${JSON.stringify(patterns)} }).then(resolve, reject)
-    })
-  })()`)
-  await page.send('Page.bringToFront')
-  await page.click('#grant')
-  const granted = await page.evaluate<boolean>('globalThis.granted')
-  await page.evaluate(`void document.querySelector('#grant').remove()`)
-  return granted
-}
+/** Runs on the extensions page. Without developer mode an unpacked extension does not come back after a reload. */
+const setDeveloperMode = () => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })

@@ -1,6 +1,7 @@
 /** A tab of Chromium. */
 import { resolve } from 'node:path'
 import { keyOf } from '../keys.ts'
+import { badgeOf, focusTab } from '../page-functions.ts'
 import type { Page, Popup } from '../types.ts'
 import { until } from '../until.ts'
 import type { Chromium } from './chromium.ts'
@@ -13,14 +14,13 @@ export async function chromiumPage(browser: Chromium, targetId: string, tabId: n
   const session = await Session.attach(browser.rpc, targetId)
   await session.send('Page.enable')
   const bringToFront = async () => {
-    await browser.extension.evaluate(
-      `chrome.tabs.update(${tabId}, { active: true }).then((tab) => chrome.windows.update(tab.windowId, { focused: true })).then(() => 1)`,
-    )
+    await browser.extension.evaluate(focusTab, tabId)
     await session.send('Page.bringToFront')
   }
   return {
     tabId,
-    evaluate: (expression) => session.evaluate(expression),
+    evaluate: (run, ...args) => session.evaluate(run, ...args),
+    evaluateWith: (library, run, ...args) => session.evaluateWith(library, run, ...args),
     async goto(url, when = 'loaded') {
       const loaded = session.next('Page.loadEventFired')
       const started = session.next('Page.frameNavigated')
@@ -34,12 +34,12 @@ export async function chromiumPage(browser: Chromium, targetId: string, tabId: n
       await loaded
     },
     async back() {
-      const address = () => session.evaluate('location.href')
+      const address = () => session.evaluate(() => location.href)
       const left = await address()
-      await session.evaluate('void history.back()')
+      await session.evaluate(() => history.back())
       await until('the page before', async () => (await address()) !== left)
     },
-    badge: () => browser.extension.evaluate(`chrome.action.getBadgeText({ tabId: ${tabId} })`),
+    badge: () => browser.extension.evaluate(badgeOf, tabId),
     async pressShortcut() {
       await bringToFront()
       const { key, code, virtualKey, modifiers } = shortcut(
@@ -49,7 +49,7 @@ export async function chromiumPage(browser: Chromium, targetId: string, tabId: n
     },
     async openPopupWithoutGesture() {
       await bringToFront()
-      return openPopup(browser, () => browser.extension.evaluate('chrome.action.openPopup().then(() => 1)'))
+      return openPopup(browser, () => browser.extension.evaluate(() => chrome.action.openPopup()))
     },
     async click(selector) {
       await bringToFront()
@@ -110,7 +110,8 @@ async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promi
   if (browser.offline) await goOffline(session)
   const gone = async () => !(await browser.targets()).some((target) => target.targetId === targetId)
   return {
-    evaluate: (expression) => session.evaluate(expression),
+    evaluate: (run, ...args) => session.evaluate(run, ...args),
+    evaluateWith: (library, run, ...args) => session.evaluateWith(library, run, ...args),
     press(key, { ctrl = false } = {}) {
       const { code, virtual, text } = keyOf(key)
       const modifiers = (ctrl ? 2 : 0) + (key === '?' ? 8 : 0)
@@ -119,7 +120,7 @@ async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promi
     async clipboard() {
       const origin = address.split('/', 3).join('/')
       await browser.rpc.send('Browser.grantPermissions', { origin, permissions: ['clipboardReadWrite'] })
-      return session.evaluate('navigator.clipboard.readText()')
+      return session.evaluate(() => navigator.clipboard.readText())
     },
     async screenshot() {
       const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
@@ -134,7 +135,7 @@ async function openPopup(browser: Chromium, open: () => Promise<unknown>): Promi
 
 const NO_NETWORK = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 }
 
-/** Takes the network away and opens the popup's page again, as it opens without one. */
+/** Takes the network away and loads the popup's page again, as it loads without one. */
 async function goOffline(session: Session): Promise<void> {
   await session.send('Network.enable')
   await session.send('Network.emulateNetworkConditions', NO_NETWORK)

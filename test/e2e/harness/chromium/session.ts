@@ -1,7 +1,10 @@
 /** One target of Chromium (a tab, the popup) over its DevTools protocol. */
+import { callExpression } from '../page-call.ts'
+import { middleOf } from '../page-functions.ts'
 import type { Params, Rpc } from '../rpc.ts'
+import type { Evaluates } from '../types.ts'
 
-export class Session {
+export class Session implements Evaluates {
   readonly #rpc: Rpc
   readonly #id: string
   readonly targetId: string
@@ -21,20 +24,31 @@ export class Session {
     return this.#rpc.send(method, params, this.#id)
   }
 
-  /** Resolves with the next event that passes. Ask before causing it. */
-  next(method: string, passes: (params: Params) => boolean = () => true): Promise<Params> {
+  /** Resolves with the next event of that name. Call it before causing the event. */
+  next(method: string): Promise<Params> {
     return new Promise((resolve) => {
       const stop = this.#rpc.listen((name, params, sessionId) => {
-        if (sessionId !== this.#id || name !== method || !passes(params)) return
+        if (sessionId !== this.#id || name !== method) return
         stop()
         resolve(params)
       })
     })
   }
 
-  async evaluate<T>(expression: string): Promise<T> {
+  evaluate<Args extends readonly unknown[], Result>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    return this.evaluateWith('', run, ...args)
+  }
+
+  async evaluateWith<Args extends readonly unknown[], Result>(
+    library: string,
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
     const answer = await this.send('Runtime.evaluate', {
-      expression,
+      expression: callExpression(run, args, library),
       awaitPromise: true,
       returnByValue: true,
       userGesture: false,
@@ -44,11 +58,11 @@ export class Session {
       exceptionDetails?: { text: string; exception?: { description?: string } }
     }
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-    // The caller names the type of its own expression.
-    return result.value as T
+    // The browser ran `run`, so this is what it returns.
+    return result.value as Awaited<Result>
   }
 
-  /** Presses and releases a key as the keyboard would. `native` codes are what lets the browser's own shortcuts see it. */
+  /** Presses and releases a key as the keyboard would. The browser's own shortcuts need the native code. */
   async key(key: string, code: string, virtualKey: number, modifiers = 0, text = ''): Promise<void> {
     const event = {
       key,
@@ -59,25 +73,20 @@ export class Session {
     }
     await this.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
     if (text !== '') await this.send('Input.dispatchKeyEvent', { type: 'char', text, ...event })
-    // A shortcut or Escape may take the target away before its key is up.
+    // A shortcut or Escape may close the target before the key is released.
     await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }).catch(() => {})
   }
 
-  /** Drags files from outside the browser over an element and lets them go. */
+  /** Drags files from outside the browser onto an element. */
   async drop(selector: string, files: readonly string[]): Promise<void> {
-    const point = await this.#middleOf(selector)
+    const point = await this.evaluate(middleOf, selector)
     const data = { items: [], files, dragOperationsMask: 1 }
     for (const type of ['dragEnter', 'dragOver', 'drop'])
       await this.send('Input.dispatchDragEvent', { type, ...point, data })
   }
 
-  #middleOf(selector: string): Promise<{ x: number; y: number }> {
-    const place = `(() => { const e = document.querySelector(${JSON.stringify(selector)}); e.scrollIntoView(); const r = e.getBoundingClientRect(); return { x: r.x + r.width / 2, y: r.y + r.height / 2 } })()`
-    return this.evaluate(place)
-  }
-
   async click(selector: string): Promise<void> {
-    const point = await this.#middleOf(selector)
+    const point = await this.evaluate(middleOf, selector)
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.send('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 })
     }

@@ -1,4 +1,4 @@
-/** Chromium's command line: our package, our web, our certificate, and none of its own business. */
+/** Chromium's command line: the package, the test's server and certificate, and no requests of its own. */
 import { type Program, profileOf, startProgram } from '../program.ts'
 import { proxyConfiguration } from '../site.ts'
 import type { LaunchOptions } from '../types.ts'
@@ -15,9 +15,9 @@ const QUIET = [
   '--password-store=basic',
   '--use-mock-keychain',
   '--window-size=1000,1000',
-  // Without a display the screen is 800 by 600, and the popup is cut to it.
+  // The headless screen is 800 by 600 by default, which cuts the popup.
   '--screen-info={1280x1024}',
-  // A machine of a test may have no mouse; most readers have one, and see what stands there only under it.
+  // A test machine may have no mouse; most readers have one, and some controls show only under it.
   '--blink-settings=availableHoverTypes=2,primaryHoverType=2,availablePointerTypes=4,primaryPointerType=4',
 ]
 
@@ -27,7 +27,7 @@ export function startChromium(options: LaunchOptions, folder: string): Promise<P
   const args = [
     ...QUIET,
     ...(headed ? [] : ['--headless=new']),
-    // Its sandbox needs user namespaces or a setuid helper: as root, in containers and for Chrome for Testing on Linux there is neither.
+    // The sandbox needs user namespaces or a setuid helper, which root, containers and Chrome for Testing lack.
     ...(process.platform === 'linux' ? ['--no-sandbox', '--test-type'] : []),
     `--user-data-dir=${profile.folder}`,
     '--remote-debugging-port=0',

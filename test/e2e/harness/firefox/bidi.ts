@@ -1,5 +1,8 @@
-/** WebDriver BiDi as the tests use it: contexts, expressions, key presses and clicks. */
+/** WebDriver BiDi as the harness uses it: contexts, calls of functions, and clicks. */
+import { callExpression, scoped } from '../page-call.ts'
+import { middleOf } from '../page-functions.ts'
 import { type Params, Rpc } from '../rpc.ts'
+import { type Shown, shownAt } from './privileged.ts'
 
 export type Context = {
   readonly context: string
@@ -17,7 +20,7 @@ export class Bidi {
 
   static async connect(endpoint: string): Promise<Bidi> {
     const rpc = await Rpc.connect(`${endpoint}/session`)
-    // Certificates stay checked: the site's authority is trusted by name instead.
+    // Certificates stay checked: Firefox is told to trust the site's authority instead.
     await rpc.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: false } } })
     return new Bidi(rpc)
   }
@@ -35,23 +38,49 @@ export class Bidi {
     return contexts as Context[]
   }
 
-  /** Evaluates in a page; values travel as JSON, because BiDi's own notation is richer than needed. */
-  async evaluate<T>(context: string, expression: string): Promise<T> {
+  /** Calls a function in a page. The result travels as JSON, which is simpler than BiDi's own notation. */
+  evaluate<Args extends readonly unknown[], Result>(
+    context: string,
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    return this.evaluateExpression(context, callExpression(run, args))
+  }
+
+  async evaluateExpression<T>(context: string, expression: string): Promise<T> {
     const answer = (await this.send('script.evaluate', {
       expression: `(async () => JSON.stringify(await (${expression})))()`,
       target: { context },
       awaitPromise: true,
     })) as { type: string; result: { value?: string }; exceptionDetails?: { text: string } }
     if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text)
-    // The caller names the type of its own expression.
+    // The caller knows the type of its expression.
     return (answer.result.value === undefined ? undefined : JSON.parse(answer.result.value)) as T
   }
 
-  /** Evaluates in the browser's own window `index`. */
-  async inBrowser<T>(expression: string): Promise<T> {
+  /** Calls a function in the browser's own window. */
+  inBrowser<Args extends readonly unknown[], Result>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    const expression = callExpression(run, args)
+    return this.#window().then((context) => this.evaluateExpression<Awaited<Result>>(context, expression))
+  }
+
+  /** Calls a function in the browser's own window with the window that shows a tab and the popup in it. */
+  async atTab<Args extends readonly unknown[], Result>(
+    tabId: number,
+    run: (shown: Shown, ...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    const call = `(${run})((${shownAt})(${tabId}), ...${JSON.stringify(args)})`
+    return this.evaluateExpression<Awaited<Result>>(await this.#window(), scoped(call))
+  }
+
+  async #window(): Promise<string> {
     const [window] = await this.contexts('chrome')
     if (window === undefined) throw new Error('Firefox has no window.')
-    return this.evaluate(window.context, expression)
+    return window.context
   }
 
   async navigate(context: string, url: string, wait: 'complete' | 'none' = 'complete'): Promise<void> {
@@ -62,15 +91,12 @@ export class Bidi {
     const locator = { type: 'css', value: selector }
     const { nodes } = await this.send('browsingContext.locateNodes', { context, locator })
     const [element] = nodes as readonly { sharedId: string }[] // as the protocol says
-    if (!element) throw new Error(`${selector}: there is no such element`)
+    if (!element) throw new Error(`${selector}: no such element`)
     await this.send('input.setFiles', { context, element: { sharedId: element.sharedId }, files })
   }
 
   async click(context: string, selector: string): Promise<void> {
-    const point = await this.evaluate<{ x: number; y: number }>(
-      context,
-      `(() => { const e = document.querySelector(${JSON.stringify(selector)}); e.scrollIntoView(); const r = e.getBoundingClientRect(); return { x: Math.round(r.x + r.width / 2), y: Math.round(r.y + r.height / 2) } })()`,
-    )
+    const point = await this.evaluate(context, middleOf, selector)
     const actions: Action[] = [
       { type: 'pointerMove', ...point },
       { type: 'pointerDown', button: 0 },

@@ -1,46 +1,42 @@
-/** Drops as scripts of the page make them: a Firefox without a screen has no drag that could begin outside it. */
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+/** Functions for pages of Firefox that drop files: headless Firefox has no drag that could begin outside it. */
 
-/** The events of files that are dropped on an element. */
-export function dropFiles(selector: string, paths: readonly string[]): string {
-  const files = paths.map((path) => ({
-    name: basename(path),
-    base64: readFileSync(path).toString('base64'),
-  }))
-  return `(() => {
-    const dataTransfer = new DataTransfer()
-    for (const { name, base64 } of ${JSON.stringify(files)})
-      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
-    const event = { bubbles: true, cancelable: true, dataTransfer }
-    for (const type of ['dragover', 'drop'])
-      document.querySelector(${JSON.stringify(selector)}).dispatchEvent(new DragEvent(type, event))
-  })()`
+export type DroppedFile = { readonly name: string; readonly base64: string }
+
+/** Dispatches the events of files that are dropped on an element. */
+export function dropFiles(selector: string, files: readonly DroppedFile[]): void {
+  const dataTransfer = new DataTransfer()
+  for (const { name, base64 } of files)
+    dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
+  const event = { bubbles: true, cancelable: true, dataTransfer }
+  for (const type of ['dragover', 'drop'])
+    document.querySelector(selector)?.dispatchEvent(new DragEvent(type, event))
 }
 
-/** A field of folders of its own: a page's process may read only folders that its reader chose in a dialog, or dropped. */
-export const GRANT_FIELD = '#granted-folder'
+/** The id of a folder field of our own: a page's process may read only folders that its reader chose or dropped. */
+export const GRANTED_FOLDER = 'granted-folder'
 
-export const ADD_GRANT_FIELD = `(() => {
+export function addFolderField(id: string): void {
   const label = document.createElement('label')
-  label.innerHTML = '<input type="file" id="granted-folder" webkitdirectory>'
-  label.style = 'position: fixed; inset: 0; z-index: 9999'
+  label.style.cssText = 'position: fixed; inset: 0; z-index: 9999'
+  const field = document.createElement('input')
+  Object.assign(field, { type: 'file', id, webkitdirectory: true })
+  label.append(field)
   document.body.append(label)
-})()`
+}
 
-/** Whether the folder is chosen; the field goes with the answer. */
-export const FOLDER_IS_GRANTED = `(() => {
-  const field = document.querySelector('${GRANT_FIELD}')
-  if (field.files.length === 0) return false
-  field.closest('label').remove()
+/** Whether the folder is chosen; if so, removes the field. */
+export function takeFolder(id: string): boolean {
+  const field = document.querySelector<HTMLInputElement>(`#${id}`)
+  if (!field?.files?.length) return false
+  field.closest('label')?.remove()
   return true
-})()`
+}
 
-/** The event of a folder's drop; its entry was given to the page before. */
-export const dropEntry = (selector: string): string => `(() => {
-  const entry = globalThis.droppedEntry
+/** Dispatches the event of a dropped folder, whose entry is in the page as `droppedEntry`. */
+export function dropEntry(selector: string): void {
+  const entry: unknown = Reflect.get(globalThis, 'droppedEntry')
   const event = new DragEvent('drop', { bubbles: true, cancelable: true })
   const dataTransfer = { items: [{ webkitGetAsEntry: () => entry }], files: [] }
   Object.defineProperty(event, 'dataTransfer', { value: dataTransfer })
-  document.querySelector(${JSON.stringify(selector)}).dispatchEvent(event)
-})()`
+  document.querySelector(selector)?.dispatchEvent(event)
+}

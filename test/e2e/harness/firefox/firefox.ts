@@ -1,17 +1,19 @@
-/** Firefox with the package installed, driven over WebDriver BiDi. */
+/** Firefox with the package installed, over WebDriver BiDi and its privileged scope. */
 import { resolve } from 'node:path'
 import { hasWelcome, type Manifest, readManifest, WELCOME } from '../package.ts'
+import { callExpression } from '../page-call.ts'
+import { GRANT_BUTTON, offerGrant, takeGrant } from '../page-functions.ts'
 import type { Program } from '../program.ts'
 import type { Browser, Evaluates, LaunchOptions, Media, Page } from '../types.ts'
 import { until } from '../until.ts'
 import { Bidi } from './bidi.ts'
-import * as scope from './chrome-scope.ts'
 import { firefoxPage } from './page.ts'
+import * as privileged from './privileged.ts'
 import { startFirefox, UUID } from './start.ts'
 
 export class Firefox implements Browser {
   readonly name = 'firefox'
-  readonly manifest: Manifest
+  manifest: Manifest
   readonly bidi: Bidi
   readonly id: string
   readonly #program: Program
@@ -41,21 +43,21 @@ export class Firefox implements Browser {
   }
 
   async #prepare(options: LaunchOptions): Promise<void> {
-    await this.bidi.inBrowser(scope.trustAuthority(options.site.certificate.authority))
-    if (options.privateWindows) await this.bidi.inBrowser(scope.allowPrivateWindows(this.id))
+    await this.bidi.inBrowser(privileged.trustAuthority, options.site.certificate.authority)
+    if (options.privateWindows) await this.bidi.inBrowser(privileged.allowPrivateWindows, this.id)
     await this.install(options.dist)
     if (hasWelcome(options.dist)) await this.#closeWelcome()
     await this.#openExtensionPage()
     if (options.grants?.length) await this.grant(options.grants)
   }
 
-  /** Installs a package, or another one in its place. */
+  /** Installs a package, or replaces the installed one. */
   async install(dist: string): Promise<void> {
     const type = dist.endsWith('.zip') ? 'archivePath' : 'path'
     await this.bidi.send('webExtension.install', { extensionData: { type, path: resolve(dist) } })
   }
 
-  /** The manifest shown as text: an extension page with no script of ours that could answer messages or keep state. */
+  /** Opens the manifest as text: an extension page with no script of ours that could answer messages or keep state. */
   async #openExtensionPage(): Promise<void> {
     const { context } = await this.bidi.send('browsingContext.create', { type: 'tab', background: true })
     this.#extension = String(context)
@@ -66,9 +68,7 @@ export class Firefox implements Browser {
     return `moz-extension://${UUID}/${path.replace(/^\//, '')}`
   }
 
-  readonly extension: Evaluates = {
-    evaluate: (expression) => this.bidi.evaluate(this.#extension, expression),
-  }
+  readonly extension: Evaluates = this.evaluatesIn(() => this.#extension)
 
   get closed(): Promise<void> {
     return this.#program.ended
@@ -78,63 +78,69 @@ export class Firefox implements Browser {
     return ++this.#lastId
   }
 
+  /** Calls functions in the context that `contextOf` gives at the time of the call. */
+  evaluatesIn(contextOf: () => string): Evaluates {
+    return {
+      evaluate: (run, ...args) => this.bidi.evaluate(contextOf(), run, ...args),
+      evaluateWith: (library, run, ...args) =>
+        this.bidi.evaluateExpression(contextOf(), callExpression(run, args, library)),
+    }
+  }
+
   open(url: string, when?: 'loaded' | 'started'): Promise<Page> {
-    return this.#newPage(`browser.tabs.create({ url: 'about:blank' }).then((tab) => tab.id)`, url, when)
+    const create = () =>
+      this.extension.evaluate(async () => (await chrome.tabs.create({ url: 'about:blank' })).id)
+    return this.#newPage(create, url, when)
   }
 
   openWindow(url: string, { private: incognito = false } = {}): Promise<Page> {
-    const create = `browser.windows.create({ url: 'about:blank', incognito: ${incognito} })`
-    return this.#newPage(`${create}.then((made) => made.tabs[0].id)`, url)
+    const create = () =>
+      this.extension.evaluate(async (isPrivate) => {
+        const made = await chrome.windows.create({ url: 'about:blank', incognito: isPrivate })
+        return made?.tabs?.[0]?.id
+      }, incognito)
+    return this.#newPage(create, url)
   }
 
-  /** Asks for hosts as an options page would: in the handler of a real press. */
   async grant(patterns: readonly string[]): Promise<boolean> {
-    const page = this.#extension
-    await this.bidi.evaluate(
-      page,
-      `(() => {
-      const button = document.createElement('button')
-      button.id = 'grant'
-      button.textContent = 'Grant'
-      button.style = 'position: fixed; inset: 0; z-index: 9999'
-      document.body.append(button)
-      globalThis.granted = new Promise((resolve, reject) => {
-        button.onclick = () => browser.permissions.request({ origins: ${JSON.stringify(patterns)} }).then(resolve, reject)
-      })
-    })()`,
-    )
-    await this.bidi.send('browsingContext.activate', { context: page })
-    await this.bidi.click(page, '#grant')
-    const granted = await this.bidi.evaluate<boolean>(page, 'globalThis.granted')
-    await this.bidi.evaluate(page, `document.querySelector('#grant').remove()`)
-    return granted
+    await this.extension.evaluate(offerGrant, GRANT_BUTTON, patterns)
+    await this.bidi.send('browsingContext.activate', { context: this.#extension })
+    await this.bidi.click(this.#extension, `#${GRANT_BUTTON}`)
+    const answer = await until('the answer', () => this.extension.evaluate(takeGrant, GRANT_BUTTON))
+    return answer === 'granted'
   }
 
   async switchOffAndOn(): Promise<void> {
-    await this.bidi.inBrowser(scope.switchOffAndOn(this.id))
+    await this.bidi.inBrowser(privileged.switchOffAndOn, this.id)
+    await this.#openExtensionPage()
+  }
+
+  async update(dist: string): Promise<void> {
+    await this.install(dist)
+    this.manifest = readManifest(dist)
     await this.#openExtensionPage()
   }
 
   async stopBackground(): Promise<void> {
-    await this.bidi.inBrowser(scope.suspendBackground(this.id))
+    await this.bidi.inBrowser(privileged.suspendBackground, this.id)
     await until('the event page to stop', async () => !(await this.isBackgroundRunning()))
   }
 
   async isBackgroundRunning(): Promise<boolean> {
-    return (await this.bidi.inBrowser(scope.backgroundState(this.id))) === 'running'
+    return (await this.bidi.inBrowser(privileged.backgroundState, this.id)) === 'running'
   }
 
   async setMedia(media: Media): Promise<void> {
-    await this.bidi.inBrowser(scope.setMedia(media))
+    await this.bidi.inBrowser(privileged.setMedia, media)
   }
 
   async setOffline(offline: boolean): Promise<void> {
-    await this.bidi.inBrowser(scope.setOffline(offline))
+    await this.bidi.inBrowser(privileged.setOffline, offline)
   }
 
-  /** The sentences Firefox shows before it installs this package. */
+  /** The warnings Firefox shows before it installs this package. */
   installWarnings(): Promise<readonly string[]> {
-    return this.bidi.inBrowser(scope.installWarnings(this.id))
+    return this.bidi.inBrowser(privileged.installWarnings, this.id)
   }
 
   async crash(): Promise<void> {
@@ -148,7 +154,7 @@ export class Firefox implements Browser {
     await this.#program.end()
   }
 
-  /** Waits for the page that installing opens, and closes it: later it would come before a test's own tab. */
+  /** Waits for the page that an install opens, and closes it: it would come up over the tab of a test. */
   async #closeWelcome(): Promise<void> {
     const address = this.extensionUrl(WELCOME)
     const { context } = await until('the welcome page', async () =>
@@ -157,9 +163,14 @@ export class Firefox implements Browser {
     await this.bidi.send('browsingContext.close', { context })
   }
 
-  async #newPage(create: string, url: string, when?: 'loaded' | 'started'): Promise<Page> {
+  async #newPage(
+    create: () => Promise<number | undefined>,
+    url: string,
+    when?: 'loaded' | 'started',
+  ): Promise<Page> {
     const before = new Set((await this.bidi.contexts()).map(({ context }) => context))
-    const tabId = await this.extension.evaluate<number>(create)
+    const tabId = await create()
+    if (tabId === undefined) throw new Error('Firefox opened no tab.')
     const { context } = await until('the new tab', async () =>
       (await this.bidi.contexts()).find((one) => !before.has(one.context)),
     )

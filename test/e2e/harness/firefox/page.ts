@@ -1,53 +1,51 @@
-/** A tab of Firefox. */
-
-import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+/** A tab of Firefox, and the popup over it. */
+import { readFileSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { keyOf } from '../keys.ts'
-import type { Page, Popup } from '../types.ts'
+import { callExpression } from '../page-call.ts'
+import { badgeOf, focusTab } from '../page-functions.ts'
+import type { Evaluates, Page, Popup } from '../types.ts'
 import { until } from '../until.ts'
-import * as scope from './chrome-scope.ts'
-import { ADD_GRANT_FIELD, dropEntry, dropFiles, FOLDER_IS_GRANTED, GRANT_FIELD } from './drop.ts'
+import { addFolderField, type DroppedFile, dropEntry, dropFiles, GRANTED_FOLDER, takeFolder } from './drop.ts'
 import type { Firefox } from './firefox.ts'
+import * as privileged from './privileged.ts'
 
 const isFolder = (path: string) => statSync(path).isDirectory()
 
 export function firefoxPage(browser: Firefox, context: string, tabId: number): Page {
   const { bidi } = browser
-  const bringToFront = async () => {
-    const focus = 'browser.windows.update(tab.windowId, { focused: true })'
-    await browser.extension.evaluate(
-      `browser.tabs.update(${tabId}, { active: true }).then((tab) => ${focus}).then(() => 1)`,
-    )
-  }
-  /** BiDi knows no folders: the field's own dialog is opened by a press on its label. */
+  const page = browser.evaluatesIn(() => context)
+  const address = () => page.evaluate(() => location.href)
+  const bringToFront = () => browser.extension.evaluate(focusTab, tabId)
+  /** BiDi cannot hand over folders: a press on the field's label opens its dialog, which is answered. */
   const chooseFolder = async (selector: string, folder: string) => {
-    await bidi.inBrowser(scope.answerNextPicker(resolve(folder)))
+    await bidi.inBrowser(privileged.answerNextPicker, resolve(folder))
     await bringToFront()
     await bidi.click(context, `label:has(${selector})`)
-    await until('the question about the folder', () => bidi.inBrowser<boolean>(scope.acceptQuestion(tabId)))
+    await until('the question about the folder', () => bidi.atTab(tabId, privileged.acceptQuestion))
   }
   return {
     tabId,
-    evaluate: (expression) => bidi.evaluate(context, expression),
+    ...page,
     async goto(url, when = 'loaded') {
       await bidi.navigate(context, url, when === 'loaded' ? 'complete' : 'none')
-      if (when === 'started')
-        await until('the navigation', async () => (await bidi.evaluate(context, 'location.href')) === url)
+      if (when === 'started') await until('the navigation', async () => (await address()) === url)
     },
     async back() {
-      const address = () => bidi.evaluate(context, 'location.href')
       const left = await address()
       await bidi.send('browsingContext.traverseHistory', { context, delta: -1 })
       await until('the page before', async () => (await address()) !== left)
     },
-    badge: () => browser.extension.evaluate(`browser.action.getBadgeText({ tabId: ${tabId} })`),
+    badge: () => browser.extension.evaluate(badgeOf, tabId),
     async pressShortcut() {
       await bringToFront()
-      return openPopup(browser, tabId, scope.runShortcut(tabId))
+      return openPopup(browser, tabId, () => bidi.atTab(tabId, privileged.runShortcut))
     },
     async openPopupWithoutGesture() {
       await bringToFront()
-      return openPopup(browser, tabId, scope.openPopupWithoutGesture(tabId, browser.id))
+      return openPopup(browser, tabId, () =>
+        bidi.atTab(tabId, privileged.openPopupWithoutGesture, browser.id),
+      )
     },
     async click(selector) {
       await bringToFront()
@@ -56,14 +54,15 @@ export function firefoxPage(browser: Firefox, context: string, tabId: number): P
     async drop(selector, paths) {
       const [folder] = paths.filter(isFolder)
       if (folder === undefined) {
-        await bidi.evaluate(context, dropFiles(selector, paths))
+        await page.evaluate(dropFiles, selector, paths.map(readDropped))
         return
       }
-      await bidi.evaluate(context, ADD_GRANT_FIELD)
-      await chooseFolder(GRANT_FIELD, folder)
-      await until('the folder to be chosen', () => bidi.evaluate<boolean>(context, FOLDER_IS_GRANTED))
-      await bidi.inBrowser(scope.giveEntry(tabId, resolve(folder)))
-      await bidi.evaluate(context, dropEntry(selector))
+      await page.evaluate(addFolderField, GRANTED_FOLDER)
+      await chooseFolder(`#${GRANTED_FOLDER}`, folder)
+      await until('the folder to be chosen', () => page.evaluate(takeFolder, GRANTED_FOLDER))
+      const script = privileged.folderEntry(browser.nextId(), resolve(folder))
+      await bidi.atTab(tabId, privileged.runInFrame, 'tab', script)
+      await page.evaluate(dropEntry, selector)
     },
     async setFiles(selector, paths) {
       const [folder] = paths.filter(isFolder)
@@ -84,52 +83,67 @@ export function firefoxPage(browser: Firefox, context: string, tabId: number): P
   }
 }
 
-/** How many keys went up in the popup since this was first asked. */
-const KEYS_SEEN = `(() => {
+const readDropped = (path: string): DroppedFile => ({
+  name: basename(path),
+  base64: readFileSync(path).toString('base64'),
+})
+
+/** Runs in the popup: how many keys were released there since the first call. */
+const countKeys = (): number => {
   const { dataset } = document.documentElement
   if (dataset.keys === undefined) {
     dataset.keys = '0'
-    addEventListener('keyup', () => { dataset.keys = String(Number(dataset.keys) + 1) }, true)
+    const count = () => {
+      dataset.keys = String(Number(dataset.keys) + 1)
+    }
+    addEventListener('keyup', count, true)
   }
   return Number(dataset.keys)
-})()`
+}
 
-async function openPopup(browser: Firefox, tabId: number, open: string): Promise<Popup> {
+async function openPopup(browser: Firefox, tabId: number, open: () => Promise<void>): Promise<Popup> {
   const { bidi } = browser
   const address = browser.extensionUrl(browser.manifest.action.default_popup ?? '')
-  await bidi.inBrowser(open)
-  const shown = () => bidi.inBrowser<string | null>(scope.popupAddress(tabId))
+  await open()
+  const shown = () => bidi.atTab(tabId, privileged.popupAddress)
   await until('the popup', async () => (await shown())?.startsWith(address))
-  const evaluate = async <T>(expression: string): Promise<T> => {
-    const answer = await bidi.inBrowser<{ value?: string; error?: string }>(
-      scope.evaluateInPopup(tabId, browser.nextId(), expression),
-    )
-    if (answer.error !== undefined) throw new Error(answer.error)
-    // The caller names the type of its own expression.
-    return (answer.value === undefined ? undefined : JSON.parse(answer.value)) as T
-  }
-  // A popup that a key has closed counts none.
-  const keysSeen = () => evaluate<number>(KEYS_SEEN).catch(() => Number.POSITIVE_INFINITY)
+  const popup = evaluatesInPopup(browser, tabId)
+  // A key that closed the popup has arrived.
+  const keysSeen = () => popup.evaluate(countKeys).catch(() => Number.POSITIVE_INFINITY)
   return {
-    evaluate,
+    ...popup,
     async press(key, { ctrl = false } = {}) {
       const { code, virtual } = keyOf(key)
       const before = await keysSeen()
-      await bidi.inBrowser(
-        scope.pressInPopup(tabId, { key, code, keyCode: virtual, ctrl, shift: key === '?' }),
-      )
-      // The key goes to another process: it is pressed when the popup has seen it go up.
+      const press = { key, code, keyCode: virtual, ctrl, shift: key === '?' }
+      await bidi.atTab(tabId, privileged.pressInPopup, press)
+      // The key goes to another process: the press is over when the popup has seen the release.
       await until('the key to arrive', async () => (await keysSeen()) > before)
     },
-    clipboard: () => bidi.inBrowser(scope.readClipboard),
+    clipboard: () => bidi.inBrowser(privileged.readClipboard),
     async screenshot() {
       // A popup that still changes its size cannot be drawn.
-      const picture = await until('a picture', () => bidi.inBrowser<string>(scope.drawPopup(tabId)))
+      const picture = await until('a picture', () => bidi.atTab(tabId, privileged.drawPopup))
       return Buffer.from(picture, 'base64')
     },
     async close() {
-      await bidi.inBrowser(scope.closePopup(tabId))
-      await until('the popup to close', async () => !(await bidi.inBrowser(scope.hasPopup(tabId))))
+      await bidi.atTab(tabId, privileged.closePopup)
+      await until('the popup to close', async () => !(await bidi.atTab(tabId, privileged.hasPopup)))
     },
+  }
+}
+
+/** Calls functions in the popup of a tab, which has no BiDi context. */
+function evaluatesInPopup(browser: Firefox, tabId: number): Evaluates {
+  const evaluateExpression = async <T>(expression: string): Promise<T> => {
+    const script = privileged.evaluation(browser.nextId(), expression)
+    const { value, error } = await browser.bidi.atTab(tabId, privileged.runInFrame, 'popup', script)
+    if (error !== undefined) throw new Error(error)
+    // The caller knows the type of its expression.
+    return (value === undefined ? undefined : JSON.parse(value)) as T
+  }
+  return {
+    evaluate: (run, ...args) => evaluateExpression(callExpression(run, args)),
+    evaluateWith: (library, run, ...args) => evaluateExpression(callExpression(run, args, library)),
   }
 }
