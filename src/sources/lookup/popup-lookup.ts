@@ -20,7 +20,7 @@ const noFilesHere = (): boolean => browser.extension.inIncognitoContext === true
 const send: typeof sendMessage = async (name, body) =>
   (await import('../../platform/messages.ts')).sendMessage(name, body)
 const headlines = () => import('./headline-lookup.ts')
-const upkeep = {
+const repairs = {
   ensureBundled: () => send('popupToWorkerEnsureBundled', {}),
   noteDamage: (id: string) => send('popupToWorkerNoteDamage', id),
 }
@@ -32,20 +32,20 @@ export const prepareLookUp = (): void => {
 
 /** See `lookup.ts`, which the background runs too. */
 export const lookUp = async (page: PageAddress): Promise<LookUp> =>
-  noFilesHere() ? ((await send('popupToWorkerLookUp', page)) as LookUp) : lookUpIn(page, upkeep)
+  noFilesHere() ? ((await send('popupToWorkerLookUp', page)) as LookUp) : lookUpIn(page, repairs)
 
 /** See `headline-lookup.ts`. */
 export async function nearMatches(page: NearPage): Promise<NearLookUp> {
   return noFilesHere()
     ? ((await send('popupToWorkerNearMatches', page)) as NearLookUp)
-    : (await headlines()).nearMatches(page, upkeep)
+    : (await headlines()).nearMatches(page, repairs)
 }
 
 /** See `outletEntries` in `headline-lookup.ts`. */
 export async function outlet(domain: string): Promise<readonly OutletEntry[]> {
   return noFilesHere()
     ? ((await send('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
-    : (await headlines()).outletEntries(domain, upkeep)
+    : (await headlines()).outletEntries(domain, repairs)
 }
 
 /** Restores or refreshes a source, or removes it. Rejects with an error that `ui/words/fault-text.ts` can word. */
@@ -54,5 +54,5 @@ export const changeSource = async (what: 'Renew' | 'Remove', id: string): Promis
 
 /** The state of every source. */
 export async function sourceStates(): Promise<SourceState[]> {
-  return statesOf(upkeep)
+  return statesOf(repairs)
 }
