@@ -17,7 +17,7 @@ import type { Screen, UnindexedPage } from './screen.ts'
 import { storyScreen } from './story-screen.ts'
 
 /** @param sources null if their states are not known yet */
-export const notArticleScreen = async (sources: readonly SourceState[] | null): Promise<Screen> => ({
+export const notArticle = async (sources: readonly SourceState[] | null): Promise<Screen> => ({
   state: 'not-article',
   sources: sources ?? (await sourceStates()),
   shortcut: (await shortcut().catch(() => '')) || null,
@@ -75,7 +75,7 @@ export const findWithoutMatch = async (tab: ActiveTab, url: string, byAddress: L
   // Without a report, scripts cannot run in the page, or it is too slow: reading its head would only add to the wait.
   const head = report && (await readHead(tab.id, url))
   const page = head && describePage(head)
-  if (!(page ? page.isArticle : looksLikeArticle(url))) return notArticleScreen(sources)
+  if (!(page ? page.isArticle : looksLikeArticle(url))) return notArticle(sources)
   // The options page opens in an ordinary window, so its address must not hold feeds of a private window's page.
   const feeds = tab.isPrivate ? [] : (head?.feeds ?? [])
   return nearOrNothing(url, page, feeds, sources)
