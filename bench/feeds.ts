@@ -1,6 +1,6 @@
 /**
- * Fifty feeds of a hundred items from a local server, in the real browsers: seconds, requests and memory of adding them all
- * with one press, of a refresh that brings new items everywhere, and of one that brings nothing.
+ * Fifty feeds of a hundred items from a local server, in real browsers: seconds, requests and memory of adding all of them
+ * with one click, of a refresh with new items in every feed, and of a refresh without any.
  */
 import type { BrowserName, Page } from '../test/e2e/harness/types.ts'
 import { until } from '../test/e2e/harness/until.ts'
@@ -15,12 +15,12 @@ import { startWorld, type World } from './support/world.ts'
 
 const FEEDS = 50
 const ITEMS = 100
-/** Items that a refresh finds new in each feed. */
+/** New items per feed in a refresh. */
 const NEW = 10
 
 const addressOf = (feed: number) => `https://feeds.outlet-${feed}.example/rss.xml`
 
-/** Made-up articles, dealt out to the outlets as they come, so that a story lies in several. */
+/** Generated articles, distributed over the outlets in order, so that a story is in several feeds. */
 function itemsOf(): Item[][] {
   const feeds = Array.from({ length: FEEDS }, (): Item[] => [])
   const newest = Date.now() - 60_000
@@ -32,7 +32,7 @@ function itemsOf(): Item[][] {
       title: article.title,
       link: `https://www.outlet-${feed}.example${path}`,
       description: article.excerpt,
-      // The last ones generated are the newest; all lie within two days.
+      // The last generated ones are the newest; all are from two days.
       date: new Date(newest - (FEEDS * (ITEMS + NEW) - number) * 30_000).toUTCString(),
     })
     number++
@@ -49,7 +49,7 @@ const opml = `<?xml version="1.0"?><opml version="2.0"><head><title>Feeds</title
   (_, feed) => `<outline type="rss" text="${titleOf(feed)}" xmlUrl="${addressOf(feed)}"/>`,
 ).join('')}</body></opml>`
 
-/** Adds all feeds on the options page, from another reader's list, with one press. */
+/** Adds all feeds on the options page with one click, from an OPML list. */
 async function addAll(page: Page): Promise<number> {
   await pickFiles(page, '[name=opml]', [{ name: 'feeds.opml', text: opml }])
   await until('the list', async () => (await countOf(page, '[name=pick]:checked')) >= FEEDS)
@@ -60,7 +60,7 @@ async function addAll(page: Page): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
-/** Makes every feed due, rings the alarm, and waits until all have been tried. */
+/** Makes every feed due, triggers the alarm, and waits until all have been tried. */
 async function refreshAll({ browser }: World): Promise<number> {
   const start = performance.now()
   const since = await browser.extension.evaluate(async () => {

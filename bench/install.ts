@@ -1,7 +1,7 @@
 /**
- * Installing an index from a local server: seconds from the press to the page's word, beside a plain copy of the same bytes
- * (downloaded and written by a stream), what a bare worker takes to download them, alone and hashed and written in place, writing
- * them alone, and filling IndexedDB with a record an article. Budget: twice the writing.
+ * Installing an index from a local server: seconds from the click to the page's confirmation. Compared with a plain copy of the
+ * same bytes (streamed into a file), a bare worker that downloads them, the same with hashing and writing in place, writing only,
+ * and filling IndexedDB with one record per article. Budget: twice the time of writing.
  */
 import type { BrowserName, Evaluates } from '../test/e2e/harness/types.ts'
 import { floorSeconds, withFloor } from './support/floor.ts'
@@ -14,10 +14,10 @@ import { sizesUpTo } from './support/sizes.ts'
 import { HOST, publish, startWorld } from './support/world.ts'
 
 const ROUNDS = 3
-/** A database of more takes most of an hour. */
+/** A larger database takes most of an hour. */
 const MOST_IDB = 100_000
 
-/** Runs in an extension page: the seconds that writing takes, of a download or of so many random bytes. */
+/** Runs in an extension page: the seconds to write a download, or this many random bytes. */
 const secondsOfWriting = async (what: string | number): Promise<number> => {
   const PIECE = 4 * 1024 * 1024
   const RANDOM = 64 * 1024
@@ -56,7 +56,7 @@ async function measureOurs(name: BrowserName, dist: string, index: MadeUpIndex):
   const installs: number[] = []
   let copies: Copies | undefined
   for (let i = 0; i < ROUNDS; i++) {
-    // A new profile each time: what is installed once is not downloaded again.
+    // A new profile each time, because an installed index is not downloaded again.
     const world = await startWorld(name, dist)
     try {
       installs.push(await installOnOptionsPage(world.browser, publish(world.site, index)))

@@ -1,6 +1,6 @@
 /**
- * Memory of the background with a large index installed and idle, beside an extension that does nothing: private memory of
- * the browser's process for extensions, the same one page of the harness open in both. Budget: 30 MB more.
+ * Memory of the idle background with a large index installed, compared with an extension that does nothing: private memory of
+ * the browser's process for extensions, with the same harness page open in both. Budget: 30 MB more.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Browser, BrowserName } from '../test/e2e/harness/types.ts'
@@ -13,13 +13,13 @@ import { round, writeResult } from './support/result.ts'
 import { MOST } from './support/sizes.ts'
 import { publish, startWorld } from './support/world.ts'
 
-/** What is freed late is freed by then. */
+/** Milliseconds until memory that is freed late has been freed. */
 const SETTLE_MS = 10_000
-/** What an install leaves behind, its worker's memory and Chromium's offscreen page, is gone by then. */
+/** Milliseconds until the memory of an install is free: its worker's, and Chromium's offscreen document. */
 const AFTER_INSTALL_MS = 60_000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** An extension whose background hears the same events and does nothing. */
+/** An extension whose background listens to the same events and does nothing. */
 function writeEmpty(name: BrowserName): string {
   const folder = `.cache/bench/empty-${name}`
   mkdirSync(folder, { recursive: true })
@@ -45,7 +45,7 @@ function writeEmpty(name: BrowserName): string {
   return folder
 }
 
-/** Wakes the background with a message, lets everything settle, and reads. */
+/** Wakes the background with a message, waits until memory is stable, and reads it. */
 async function idleMegabytes(browser: Browser): Promise<number> {
   await browser.extension.evaluate(async () => {
     await chrome.runtime.sendMessage({ type: 'wake' }).catch(() => {})

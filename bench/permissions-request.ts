@@ -1,7 +1,7 @@
 /**
- * How `permissions.request` behaves with 10, 500 and 2,500 origins in both browsers: milliseconds from the press to the
- * grant, to reading the grants, to giving them back, and the words the browser would ask with. The question itself is
- * answered beforehand: a person's time is not measured.
+ * `permissions.request` with 10, 500 and 2,500 origins in both browsers: milliseconds from the click to the grant, to reading
+ * the grants and to removing them, and the text of the browser's prompt. The prompt is answered in advance, so that no
+ * person's time is measured.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,14 +16,14 @@ import { writeResult } from './support/result.ts'
 const COUNTS = [10, 500, 2500] as const
 const GECKO = 'permissions-bench@second-source.example'
 
-/** Two origins a provider, as the automatic count asks for them. */
+/** Two origins per provider, as for the automatic count. */
 const origins = (count: number): string[] =>
   Array.from({ length: count / 2 }, (_, n) => [
     `https://*.outlet-${n}.example/*`,
     `http://*.outlet-${n}.example/*`,
   ]).flat()
 
-/** An extension that asks for nothing, with the same optional hosts as ours. */
+/** An extension without required permissions, with the same optional hosts as ours. */
 function writeExtension(name: BrowserName): string {
   const folder = mkdtempSync(join(tmpdir(), 'second-source-bench-'))
   const manifest = {
@@ -39,7 +39,7 @@ function writeExtension(name: BrowserName): string {
   return folder
 }
 
-/** Notes how long each call takes, in the page that makes it. */
+/** Measures each call in the page that makes it. */
 const startStopwatch = (): void => {
   const { permissions } = chrome
   const real: typeof permissions.request = permissions.request.bind(permissions)
@@ -54,7 +54,7 @@ const startStopwatch = (): void => {
   Object.assign(permissions, { request })
 }
 
-/** Run in that page: milliseconds. */
+/** Runs in that page; milliseconds. */
 const timeOfRequest = (): number => Number(document.documentElement.dataset.took)
 const timeOfReading = async (): Promise<number> => {
   const start = performance.now()

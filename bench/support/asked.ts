@@ -1,4 +1,4 @@
-/** Cold samples of questions that a page of the extension asks its background, which is stopped before each. */
+/** Cold samples of queries that an extension page sends to the background, which is stopped before each. */
 import type { Browser, BrowserName } from '../../test/e2e/harness/types.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 import type { BareQuestion } from '../peers/bare.ts'
@@ -8,7 +8,7 @@ import { round } from './result.ts'
 import { type Summary, summary } from './samples.ts'
 import { backgroundEntries, type Entry, entryNamed } from './timeline.ts'
 
-/** `entries` are the background's, `last` among them; `answered`: milliseconds until the page has the answer, the background's start included. */
+/** `entries` and `last` are the background's. `answered`: milliseconds until the page has the answer, including the background's start. */
 export async function askCold(
   browser: Browser,
   message: object,
@@ -28,10 +28,10 @@ export async function askCold(
   return { entries, answered }
 }
 
-/** `reads`: from the question until the last byte is there; `opening`: of that, until the file is open. */
+/** `reads`: from the query to the last byte; `opening`: the part of that until the file is open. */
 type BareSample = { readonly opening: number; readonly reads: number; readonly answered: number }
 
-/** The same reads of the same file, by an extension that does nothing else. */
+/** The same reads of the same file by an extension that does nothing else. */
 export const measureBare = (
   name: BrowserName,
   index: MadeUpIndex,
@@ -49,7 +49,7 @@ export const measureBare = (
 
 type Quantiles = { readonly p50: number; readonly p95: number }
 
-/** How many times the bare reads ours takes. */
+/** Our time as a multiple of the bare reads' time. */
 export const timesBare = (ours: Quantiles, { reads }: Summary<BareSample>): Quantiles => ({
   p50: round(ours.p50 / reads.p50),
   p95: round(ours.p95 / reads.p95),

@@ -1,4 +1,4 @@
-/** What installing costs without us: in a worker of the extension, where installs run, the same bytes are only downloaded, or also hashed and written. */
+/** The minimum time of an install: a worker of the extension downloads the same bytes, with or without hashing and writing them. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import type { Evaluates } from '../../test/e2e/harness/types.ts'
 const SCRIPT = 'floor.js'
 
 type Job = { readonly address: string; readonly kept: boolean }
-/** A file that a worker writes in place, which the types of a page do not know. */
+/** A file that a worker writes in place; the types of pages lack it. */
 type SyncFile = {
   write(bytes: Uint8Array, options: { readonly at: number }): number
   flush(): void
@@ -16,7 +16,7 @@ type SyncFile = {
 }
 type WorkerFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncFile> }
 
-/** The worker's whole script: the browser's calls that an install cannot do without, and nothing of ours. */
+/** The worker's whole script: only the browser calls that every install needs. */
 const worker = (): void => {
   const MB = 1024 * 1024
   const openFile = async (root: FileSystemDirectoryHandle): Promise<SyncFile> =>
@@ -58,7 +58,7 @@ const worker = (): void => {
   })
 }
 
-/** A copy of the package with the worker's script in it, for `use`: extensions run no script that is not a file of theirs. */
+/** Runs `use` with a copy of the package that contains the worker's script: extensions run only scripts from their own files. */
 export async function withFloor<T>(dist: string, use: (dist: string) => Promise<T>): Promise<T> {
   const copy = mkdtempSync(join(tmpdir(), 'floor-'))
   try {
@@ -70,7 +70,7 @@ export async function withFloor<T>(dist: string, use: (dist: string) => Promise<
   }
 }
 
-/** Seconds that downloading takes in such a worker; `kept`: and hashing and writing in place. */
+/** Seconds to download in such a worker; `kept`: including hashing and writing in place. */
 export const floorSeconds = (page: Evaluates, address: string, kept: boolean): Promise<number> =>
   page.evaluate(
     (script, message) =>

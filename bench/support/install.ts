@@ -1,13 +1,13 @@
-/** Installs a published index as a reader does: on the options page. */
+/** Installs a published index like a reader, on the options page. */
 import type { Browser } from '../../test/e2e/harness/types.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 import { isShown, setField } from '../../test/e2e/support/dom.ts'
 import { openOptions, said } from '../../test/e2e/support/options-view.ts'
 
-/** Milliseconds a large index may take. */
+/** Timeout for a large index, in milliseconds. */
 const PATIENCE = 900_000
 
-/** Runs in the page; it keeps the time itself, because asking it again and again takes the processor from what is measured. */
+/** Runs in the page, which measures the time itself: polling it would take processor time from the install. */
 const startClock = (): void => {
   let start = 0
   const pane = document.querySelector<HTMLElement>('#add-source')
@@ -30,7 +30,7 @@ const startClock = (): void => {
 const readClock = (): number =>
   Number(document.querySelector<HTMLElement>('#add-source')?.dataset.seconds ?? 0)
 
-/** Resolves with the seconds from the press to the page's word that the index is there. */
+/** Returns the seconds from the click to the page's confirmation. */
 export async function installOnOptionsPage(browser: Browser, address: string): Promise<number> {
   const page = await openOptions(browser, '#url')
   await until('the field', () => isShown(page, '#add-url'))

@@ -1,4 +1,4 @@
-/** A browser with a peer in place of our extension, its articles on the device. */
+/** A browser with a peer instead of our extension, with the articles stored. */
 import type { BrowserName } from '../../test/e2e/harness/types.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 import { buildPeer, type PeerName } from '../peers/build.ts'
@@ -6,10 +6,10 @@ import type { MadeUpIndex, SamplePage } from './made-up-index.ts'
 import { peerLines } from './peer-lines.ts'
 import { fileBody, HOST, startWorld, type World } from './world.ts'
 
-/** Milliseconds a large database may take to fill. */
+/** Timeout for filling a large database, in milliseconds. */
 const PATIENCE = 900_000
 
-/** Runs `use` once the peer has taken the index's articles in, with the seconds that took. */
+/** Runs `use` after the peer has stored the index's articles, with the seconds that took. */
 export async function withPeer<T>(
   name: BrowserName,
   peer: PeerName,
@@ -27,7 +27,7 @@ export async function withPeer<T>(
     await page.evaluate((url) => {
       const install: unknown = Reflect.get(globalThis, 'installFrom')
       if (typeof install !== 'function') throw new Error('the page cannot install')
-      // Not awaited: it may take longer than a command of the browser.
+      // Not awaited: it may take longer than a browser command may.
       void install(url).then((seconds: number) => {
         document.documentElement.dataset.seconds = String(seconds)
       })

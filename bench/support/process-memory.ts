@@ -1,10 +1,10 @@
-/** Memory of the process that an extension's background runs in. Linux: it is read from /proc. */
+/** Memory of the process that runs an extension's background. Linux only: read from /proc. */
 import { readFileSync } from 'node:fs'
 import { Chromium } from '../../test/e2e/harness/chromium/chromium.ts'
 import { Firefox } from '../../test/e2e/harness/firefox/firefox.ts'
 import type { Browser } from '../../test/e2e/harness/types.ts'
 
-/** Ids of the processes that hold extensions. */
+/** Ids of the processes that run extensions. */
 async function extensionProcesses(browser: Browser): Promise<number[]> {
   if (browser instanceof Chromium) {
     const { processInfo } = await browser.rpc.send('SystemInfo.getProcessInfo')
@@ -20,7 +20,7 @@ async function extensionProcesses(browser: Browser): Promise<number[]> {
   })
 }
 
-/** Bytes that belong to those processes alone (private pages), so that what is shared with other processes does not count. */
+/** Private bytes of those processes, without memory that is shared with other processes. */
 export async function backgroundMemory(browser: Browser): Promise<number> {
   const sizes = (await extensionProcesses(browser)).map((id) => {
     const lines = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8').matchAll(
@@ -31,7 +31,7 @@ export async function backgroundMemory(browser: Browser): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** The largest of readings taken every 100 ms while `work` runs. */
+/** The largest of readings every 100 ms while `work` runs. */
 export async function peakMemory<T>(
   browser: Browser,
   work: () => Promise<T>,

@@ -1,4 +1,4 @@
-/** Cold samples: the background stopped before each, one page's badge and one page's popup. */
+/** Cold samples: one page's badge and one page's popup, with the background stopped before each. */
 import type { Browser, Page } from '../../test/e2e/harness/types.ts'
 import { until } from '../../test/e2e/harness/until.ts'
 import { quantile, round } from './result.ts'
@@ -6,27 +6,27 @@ import { backgroundEntries, entriesOf, entryNamed } from './timeline.ts'
 
 /** Milliseconds. */
 export type BadgeSample = {
-  /** From the page's report to the badge that is set. */
+  /** From the page's report until the badge is set. */
   readonly total: number
-  /** From the page's report to the background's listener: the browser starts the background in between. */
+  /** From the page's report until the background's listener runs: the browser starts the background in between. */
   readonly boot: number
-  /** Inside the index, or what stands in its place. */
+  /** Inside the index, or the peer's equivalent. */
   readonly lookUp: number
 }
 
 /** Milliseconds since the popup's document began. */
 export type PopupSample = {
-  /** From the press to that beginning. */
+  /** From the key press to that time. */
   readonly opening: number
   readonly storyInHand: number
   readonly firstPaint: number
   readonly lookUp: number
 }
 
-/** Milliseconds that a peer may take to parse a large file. */
+/** Timeout for a peer that parses a large file, in milliseconds. */
 const PATIENCE = 120_000
 
-/** Runs on the extension page: lets a tab's script report, and gives the time before it in milliseconds since 1970. */
+/** Runs in the extension page: has a tab's script report, and returns the time before it in milliseconds since 1970. */
 const sendReport = async (tabId: number): Promise<number> => {
   const func = () => {
     const sent = performance.timeOrigin + performance.now()
@@ -40,7 +40,7 @@ const sendReport = async (tabId: number): Promise<number> => {
   return first.result
 }
 
-/** `page` shows an article of the index. The page's script reports as it did at load; the moment is noted beside it. */
+/** `page` shows an article of the index. Its script reports as at load; the time is taken just before. */
 export async function badgeSample(browser: Browser, page: Page): Promise<BadgeSample> {
   const { tabId } = page
   await until('the badge of the load', async () => (await page.badge()) !== '', PATIENCE)
@@ -92,6 +92,6 @@ export function summary<T extends Readonly<Record<string, number>>>(samples: rea
     return { p50: round(quantile(values, 0.5), 1), p95: round(quantile(values, 0.95), 1) }
   }
   const names = Object.keys(samples[0] ?? {})
-  // Made from the samples' own members.
+  // The members are those of the samples.
   return Object.fromEntries(names.map((name) => [name, of(name)])) as Summary<T>
 }

@@ -1,4 +1,4 @@
-/** What the extension leaves in its performance timelines, read by the benchmarks after the fact. */
+/** Reads the extension's performance timelines after each sample. */
 import { Chromium } from '../../test/e2e/harness/chromium/chromium.ts'
 import { Session } from '../../test/e2e/harness/chromium/session.ts'
 import type { Browser, Evaluates } from '../../test/e2e/harness/types.ts'
@@ -25,7 +25,7 @@ export async function workerSession(browser: Chromium): Promise<Session> {
   return Session.attach(browser.rpc, worker.targetId)
 }
 
-/** The entries of the background, which runs. */
+/** The performance entries of the running background. */
 export async function backgroundEntries(browser: Browser): Promise<readonly Entry[]> {
   if (browser instanceof Chromium) return entriesOf(await workerSession(browser))
   return browser.extension.evaluate(async () => {
@@ -39,7 +39,7 @@ export async function backgroundEntries(browser: Browser): Promise<readonly Entr
   })
 }
 
-/** The longest of that name: several indexes are asked side by side, and the answer waits for the last. */
+/** The longest entry of that name: several indexes are queried in parallel, and the answer waits for the slowest. */
 export function entryNamed(entries: readonly Entry[], name: string): Entry {
   const [longest] = entries.filter((entry) => entry.name === name).toSorted((a, b) => b.duration - a.duration)
   if (!longest) throw new Error(`no "${name}" among ${entries.map((entry) => entry.name).join(', ')}`)

@@ -1,4 +1,4 @@
-/** A browser with a package, and the local web of made-up pages that it reads. */
+/** A browser with a package, and a local web server with the generated pages. */
 import { createReadStream, statSync } from 'node:fs'
 import { writePublication } from '../../src/core/publication/publication.ts'
 import { Firefox } from '../../test/e2e/harness/firefox/firefox.ts'
@@ -12,11 +12,11 @@ import { programOf } from './packages.ts'
 
 export type World = { readonly browser: Browser; readonly site: Site; close(): Promise<void> }
 
-/** Where indexes, peers' lines and feeds lie. */
+/** The folder of indexes, peers' lines and feeds. */
 export const HOST = 'index.example'
 const EVERYWHERE = ['https://*/*', 'http://*/*']
 
-/** Starts a browser whose extension may read every page; all hosts are played by this machine. */
+/** Starts a browser whose extension may read every page; all hosts resolve to this machine. */
 export async function startWorld(
   name: BrowserName,
   dist: string,
@@ -27,7 +27,7 @@ export async function startWorld(
   const bodies = Object.fromEntries(pages.map(({ url, title }) => [url, articlePage(title)]))
   const site = await serveSite(bodies, [HOST, ...hosts])
   const browser = await launch(name, { dist, site, program, grants: EVERYWHERE })
-  // Its clocks are rounded to a millisecond otherwise.
+  // Otherwise Firefox rounds times to a millisecond.
   if (browser instanceof Firefox)
     await browser.bidi.inBrowser(() => Services.prefs.setBoolPref('privacy.reduceTimerPrecision', false))
   return {
@@ -40,7 +40,7 @@ export async function startWorld(
   }
 }
 
-/** Answers with a file's bytes, from a Range on when one is asked for. */
+/** Answers with a file's bytes; supports Range. */
 export const fileBody =
   (path: string): PageBody =>
   (request, response) => {
@@ -53,7 +53,7 @@ export const fileBody =
     createReadStream(path, { start: from, highWaterMark: 1024 * 1024 }).pipe(response)
   }
 
-/** Serves an index as a publisher does; gives the address of its index.json. */
+/** Serves an index like a publisher; returns the address of its index.json. */
 export function publish(site: Site, index: MadeUpIndex): string {
   const part = `https://${HOST}/${index.articles}.index`
   site.put(part, fileBody(index.path))

@@ -24,7 +24,6 @@ vi.mock('../platform/browser.ts', () => ({
     },
   },
 }))
-vi.mock('../sources/refresh/upkeep.ts', () => ({ upkeep: {} }))
 vi.mock('../sources/lookup/lookup.ts', () => ({
   lookUp: (page: { url: string }) =>
     new Promise((resolve) =>
@@ -91,7 +90,7 @@ it('lets only the latest report of a tab count, whichever answer comes first', a
   expect(badges).toEqual(['', '2'])
 })
 
-it('takes the old count away at once after a navigation inside the page', async () => {
+it('the old count is removed immediately after a same-document navigation', async () => {
   const counted = countTab(1, report(url, false))
   await vi.waitFor(() => expect(badges).toEqual(['']))
   await answer(url, 0)

@@ -6,7 +6,7 @@ import { readSettings } from '../platform/settings.ts'
 import { countOutlets } from '../sources/lookup/count-outlets.ts'
 import { lookUp } from '../sources/lookup/lookup.ts'
 import { grantedCountOrigins } from '../sources/manage/badge-grants.ts'
-import { upkeep } from '../sources/refresh/missing-files.ts'
+import { repairs } from '../sources/refresh/missing-files.ts'
 
 /**
  * The latest report of each tab with a running look-up. In memory on purpose: a late answer can only come while this
@@ -24,7 +24,7 @@ async function shownUrl(tabId: number): Promise<string | null> {
 
 async function outletsOf(report: PageReport): Promise<number> {
   const [{ groups }, { hidden, badge }] = await Promise.all([
-    lookUp(addressOf(report), upkeep),
+    lookUp(addressOf(report), repairs),
     readSettings(),
   ])
   return badge ? countOutlets(groups, hidden) : 0

@@ -2,10 +2,10 @@
 // Apart from the sorted imports, so that it stays the first and runs first.
 import './wake.ts'
 import { browser } from '../platform/browser.ts'
+import { openWelcomePage } from '../platform/extension-pages.ts'
 import { answerMessages } from '../platform/messages.ts'
-import { openWelcomePage } from '../platform/open-own.ts'
 import { onOrigins } from '../platform/permissions.ts'
-import { onSettings } from '../platform/settings-changes.ts'
+import { onSettings } from '../platform/settings.ts'
 import { stayAwake } from '../platform/stay-awake.ts'
 import { ensureBundled } from '../sources/install/bundled.ts'
 import { onSources } from '../sources/install/installed-changes.ts'
@@ -13,7 +13,7 @@ import { nearMatches, outletEntries } from '../sources/lookup/headline-lookup.ts
 import { lookUp } from '../sources/lookup/lookup.ts'
 import { reopen } from '../sources/lookup/query-sources.ts'
 import { removeSource, repairSource } from '../sources/manage/sources.ts'
-import { noteDamage, upkeep } from '../sources/refresh/missing-files.ts'
+import { noteDamage, repairs } from '../sources/refresh/missing-files.ts'
 import { keepSchedule } from '../sources/refresh/wake.ts'
 import { clearAll, countTab, recountAll } from './count.ts'
 import { sync } from './registration.ts'
@@ -34,13 +34,13 @@ answerMessages({
     // Read by the benchmarks: from the page's report to its badge.
     performance.measure('count', { start })
   },
-  popupToWorkerLookUp: (page) => lookUp(page, upkeep),
+  popupToWorkerLookUp: (page) => lookUp(page, repairs),
   popupToWorkerEnsureBundled: ensureBundled,
   popupToWorkerNoteDamage: noteDamage,
   popupToWorkerRenew: (id) => stayAwake(() => repairSource(id)),
   popupToWorkerRemove: removeSource,
-  popupToWorkerNearMatches: (page) => nearMatches(page, upkeep),
-  popupToWorkerOutlet: (domain) => outletEntries(domain, upkeep),
+  popupToWorkerNearMatches: (page) => nearMatches(page, repairs),
+  popupToWorkerOutlet: (domain) => outletEntries(domain, repairs),
 })
 
 browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -90,7 +90,7 @@ it('registers nothing for hosts that are no pages, and nothing when no count is 
   expect(calls).toEqual([])
 })
 
-it('looks and acts one at a time: two events at once register once', async () => {
+it('two simultaneous events register the script once', async () => {
   await Promise.all([sync(), sync(), sync()])
   expect(calls).toEqual(['register'])
 })

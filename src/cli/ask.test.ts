@@ -71,7 +71,7 @@ describe('info', () => {
     expect(sections.reduce((sum, length) => sum + length, 0)).toBeLessThan(info.bytes)
   })
 
-  it('names no two bars alike when the scores lie close together', () => {
+  it('gives every bar a different label even if scores are close', () => {
     const record = (quality: number) => ({
       title: 'A title',
       webUrl: `https://a.example/${quality}`,
@@ -137,7 +137,7 @@ describe('story', () => {
     expect(out).toMatch(/^ {2}60 .+ \[named by 1 list, likeness 0\.\d+\]$/m)
   })
 
-  it('answers a page that is in no index, and what is no address, with nothing', () => {
+  it('answers nothing for a page in no index and for invalid addresses', () => {
     const { code, out } = here.run(['story', 'x.index', '--json', 'https://x.example/a', 'no address'])
     expect(code).toBe(0)
     const nothing = { match: null, article: null, rows: [] }
@@ -152,7 +152,7 @@ describe('story', () => {
     expect(jsonLines(out).map(({ url }) => url)).toEqual([OTHER, PAGE])
   })
 
-  it('answers from all parts of a published folder, and says when nobody else covers a page', () => {
+  it('answers from all parts of a published folder, and says if no other outlet covers a page', () => {
     const old = {
       title: 'Harbour wall mended',
       webUrl: 'https://charlie.example/2019/wall',
@@ -186,7 +186,7 @@ describe('story', () => {
 })
 
 describe('key', () => {
-  it('prints the address, its path key and its id key between tabs, empty when there is none', () => {
+  it('prints the address, its path key and its id key separated by tabs; a missing key is empty', () => {
     const urls = ['https://www.x.example/a-b-c-d/1234567?utm_source=y', 'https://x.example/a', 'mailto:a@b.c']
     const lines = [
       `${urls[0]}\thttps://x.example/a-b-c-d/1234567\thttps://x.example/1234567`,

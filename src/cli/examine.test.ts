@@ -119,8 +119,8 @@ describe('over HTTPS', () => {
   })
 })
 
-describe('doctor says what to mend', () => {
-  it('when the address is none, or nobody answers', async () => {
+describe('doctor says what to fix', () => {
+  it('when the address is invalid, or no server answers', async () => {
     expect((await examine('index.json'))[0]?.level).toBe('fail')
     const [, answer] = await examine('http://127.0.0.1:9/index.json')
     expect(answer).toMatchObject({ level: 'fail', message: expect.stringContaining('did not answer') })
@@ -186,7 +186,7 @@ describe('doctor says what to mend', () => {
     )
   })
 
-  it('when a part lies on another host that does not let it be read', async () => {
+  it('when a part is on another host that does not allow reading it', async () => {
     const cdn = await serve(() => ({
       '/part': (_request, response) =>
         response.writeHead(200, { 'cache-control': 'max-age=31536000' }).end(BYTES),

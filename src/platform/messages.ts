@@ -1,6 +1,6 @@
 /**
- * Messages as function signatures. A name says who speaks to whom; the door checks the sender and the shape before a
- * handler sees anything; a handler's error travels as data, because a rejected promise loses its code on the way.
+ * Messages as function signatures: sends and answers them. A name says who sends it to whom. The door checks sender and shape before
+ * a handler runs. A handler's error is sent as data, because a rejected promise would lose its code.
  */
 import type { NearPage } from '../core/terms/near.ts'
 import type { PageAddress } from '../core/url/trust.ts'
@@ -9,29 +9,29 @@ import { browser, type Runtime } from './browser.ts'
 import { type ErrorData, errorData } from './error-data.ts'
 import { type PageReport, parsePageReport } from './page-report.ts'
 
-/** Each message: what it carries and what it answers. */
+/** Each message with its body and its answer. */
 type Protocol = {
-  /** A page of a granted host says where it is, at load and after every navigation inside it. */
+  /** A page of a granted host reports its address, at load and after every same-document navigation. */
   contentToWorkerReport(report: PageReport): void
   /**
-   * A popup in one of Firefox's private windows has no file system of its own. The answers are those of `sources/lookup/popup-lookup.ts`,
-   * which asks and knows their types; Firefox clones them, maps included.
+   * For popups in Firefox's private windows, which have no private file system. `sources/lookup/popup-lookup.ts` sends these and
+   * knows the types of the answers; Firefox clones them, including maps.
    */
   popupToWorkerLookUp(page: PageAddress): unknown
   popupToWorkerNearMatches(page: NearPage): unknown
   popupToWorkerOutlet(domain: string): unknown
-  /** The popup leaves it to the worker to install: the code for that is no part of it. */
+  /** The popup does not install, because it does not load the code for that. */
   popupToWorkerEnsureBundled(nothing: object): void
-  /** A look-up met damage in the files of a source, by its id. */
+  /** A look-up found damaged files in the source with this id. */
   popupToWorkerNoteDamage(id: string): void
-  /** The reader presses: bring a source's files back, or up to date; or remove it. By its id. */
+  /** The reader repairs or refreshes, or removes, the source with this id. */
   popupToWorkerRenew(id: string): void
   popupToWorkerRemove(id: string): void
 }
 
-export type MessageName = keyof Protocol
-export type Payload<Name extends MessageName> = Parameters<Protocol[Name]>[0]
-export type Value<Name extends MessageName> = ReturnType<Protocol[Name]>
+type MessageName = keyof Protocol
+type Payload<Name extends MessageName> = Parameters<Protocol[Name]>[0]
+type Value<Name extends MessageName> = ReturnType<Protocol[Name]>
 
 /** Who may send a message: a content script in a tab's top frame, or a page of this extension. */
 type From = 'content' | 'extension'
@@ -77,14 +77,14 @@ export type Handlers = {
 }
 
 /** An answer on the wire. */
-export type Answer =
+type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: ErrorData }
 
 const isName = (value: unknown): value is MessageName =>
   typeof value === 'string' && Object.hasOwn(door, value)
 
-/** The sender when the browser vouches that it is what the message needs, else null. */
+/** The sender, if the browser confirms that it may send this message, else null. */
 function admit(from: From, sender: Runtime.MessageSender): Sender | null {
   if (sender.id !== browser.runtime.id || typeof sender.url !== 'string') return null
   const tabId = sender.tab?.id ?? null
@@ -113,7 +113,21 @@ async function handle<Name extends MessageName>(
   }
 }
 
-/** Answers messages. Call once, on the first tick. Unknown, misshapen and foreign messages are answered `undefined`. */
+/** Sends a message to the background. Rejects with an error that has the `code` and `values` of the handler's error. */
+export async function sendMessage<Name extends MessageName>(
+  type: Name,
+  body: Payload<Name>,
+): Promise<Value<Name>> {
+  const answer = (await browser.runtime.sendMessage({ type, body })) as Answer | undefined // only answerMessages sends it
+  if (!answer) throw Object.assign(new Error(`No answer to ${type}.`), { code: 'no-answer' })
+  if (!answer.ok) {
+    const { message, ...rest } = answer.error
+    throw Object.assign(new Error(message), rest)
+  }
+  return answer.value as Value<Name> // the handler's type, as a structured clone
+}
+
+/** Answers messages. Call once, on the first tick. Unknown, malformed and foreign messages are answered `undefined`. */
 export function answerMessages(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const { type, body } = (typeof message === 'object' && message !== null ? message : {}) as Record<

@@ -7,10 +7,10 @@ vi.mock('webextension-polyfill', () => ({
     tabs: { create: async ({ url }: { url: string }) => opened.push(url) },
   },
 }))
-const { openFeedsOfPage } = await import('./open-own.ts')
+const { openFeedsOfPage } = await import('./extension-pages.ts')
 const { feedsInHash } = await import('./page-feeds.ts')
 
-it('hands feeds over in the address, whatever their titles hold', async () => {
+it('the options page reads the feeds that the popup put into its address, with any titles', async () => {
   const feeds = [
     { href: 'https://a.example/rss?a=1&b=#2', title: '100 % "news" #1', type: 'application/rss+xml' },
   ]

@@ -21,7 +21,7 @@ describe('parsePageReport', () => {
     expect(parsePageReport(value)).toBeNull()
   })
 
-  it('drops a claimed address that is none, and keeps the rest', () => {
+  it('drops a claimed address that is not an address, and keeps the rest', () => {
     expect(parsePageReport({ ...report, canonical: 'data:text/html,x', ogUrl: { href: 'x' } })).toEqual({
       ...report,
       canonical: null,

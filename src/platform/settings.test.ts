@@ -9,7 +9,7 @@ describe('parseSettings', () => {
     expect(parseSettings(value)).toEqual(defaultSettings)
   })
 
-  it('keeps what is valid and replaces what is not', () => {
+  it('keeps valid values and replaces invalid ones', () => {
     const stored = {
       hidden: ['a.example', 7, '', 'a.example'],
       order: 'newest',
@@ -25,7 +25,7 @@ describe('parseSettings', () => {
     })
   })
 
-  it('refuses a language that is no language tag', () => {
+  it('refuses a language that is not a language tag', () => {
     expect(parseSettings({ language: '../../x' }).language).toBeNull()
   })
 })

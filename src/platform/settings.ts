@@ -3,6 +3,7 @@
  * and synchronising would send that to the browser maker. The options page exports them instead.
  */
 import { browser } from './browser.ts'
+import { onStored } from './stored-changes.ts'
 
 export type Settings = {
   /** Provider domains whose articles are neither listed nor counted. */
@@ -29,7 +30,7 @@ export const defaultSettings: Settings = {
 }
 
 /** The key of `storage.local`. */
-export const SETTINGS = 'settings'
+const SETTINGS = 'settings'
 /** Most hidden outlets, far more than anyone hides by hand. */
 const MAX_HIDDEN = 10_000
 
@@ -77,3 +78,7 @@ export const changeSettings = (change: SettingsChange): Promise<void> =>
     const before = await readSettings()
     await browser.storage.local.set({ [SETTINGS]: parseSettings({ ...before, ...change(before) }) })
   })
+
+/** Calls `listener` when any page changes settings. Returns a function that stops listening. */
+export const onSettings = (listener: (settings: Settings, before: Settings) => void): (() => void) =>
+  onStored(SETTINGS, ({ newValue, oldValue }) => listener(parseSettings(newValue), parseSettings(oldValue)))

@@ -2,8 +2,7 @@
 import type { ComponentType } from 'preact'
 import { render } from 'preact'
 import './full-page.css'
-import { readSettings, type Settings } from '../platform/settings.ts'
-import { onSettings } from '../platform/settings-changes.ts'
+import { onSettings, readSettings, type Settings } from '../platform/settings.ts'
 import { WordsContext } from './words/context.ts'
 import { announceLanguage, loadWords } from './words/load.ts'
 

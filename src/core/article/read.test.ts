@@ -73,7 +73,7 @@ describe('a Markdown record', () => {
     ])
   })
 
-  test('with empty front matter is no record', () => {
+  test('with empty front matter is not a record', () => {
     expect(read('markdown', '---\n---\n')).toMatchObject([
       { record: null, problems: [{ code: 'not-a-record' }] },
     ])

@@ -35,7 +35,7 @@ describe('a record', () => {
     expect(codes({ [key]: undefined })).toEqual([problem])
   })
 
-  test('names all its problems at once', () => {
+  test('reports all its problems together', () => {
     expect(
       codes({ title: ' ', webUrl: 'ftp://example.org/', publishedDateTime: 'soon', quality: -1 }),
     ).toEqual([
@@ -109,7 +109,7 @@ describe('names that are not read', () => {
     expect([codes({ draft: true, published: false }), codes({ draft: false })]).toEqual([[], []])
   })
 
-  test('are nobody’s business otherwise', () => {
+  test('are ignored otherwise', () => {
     const more = { publishedDateTime: '2026-11-24', date: 'yesterday', layout: 'post', constructor: 1 }
     expect(codes(more)).toEqual([])
   })
@@ -138,7 +138,7 @@ describe('the provider', () => {
     },
   )
 
-  test('with a domain that is none is taken from the address', () => {
+  test('with an invalid domain is taken from the address', () => {
     expect(article({ provider: { name: 'X', domain: 'not a domain' } })?.provider).toEqual({
       name: 'X',
       domain: 'example.org',

@@ -35,6 +35,6 @@ test.each([
   expect(readTime(text)).toBeNull()
 })
 
-test('an invalid Date is no time', () => {
+test('an invalid Date has no time', () => {
   expect(readTime(new Date('x'))).toBeNull()
 })

@@ -1,7 +1,7 @@
 /** What an index.json means for an installed index: an update, nothing new, or why it is refused. */
 import type { Publication } from './publication.ts'
 
-/** What is in force on the device. */
+/** The index that is installed on the device. */
 export type InstalledIndex = {
   /** ISO 8601: the `built` of the index.json it came from. */
   readonly built: string
@@ -11,7 +11,7 @@ export type InstalledIndex = {
 /** Where the index.json was asked for, and where the answer came from after redirects. */
 export type Origin = { readonly asked: string; readonly answered: string }
 
-/** `update`: the parts of the publication are to be in force; what of them is here already is not fetched again. */
+/** `update`: install the parts of the publication. Parts that are on the device already are not downloaded again. */
 export type UpdatePlan =
   | { readonly kind: 'update' }
   | { readonly kind: 'current' }

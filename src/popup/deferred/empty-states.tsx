@@ -1,7 +1,7 @@
 /** The states without a list. Each says what is known and what to do next. */
 
 import type { PageHead } from '../../intake/page-head/types.ts'
-import { openFeedsOfPage, openSamplePage, searchWeb } from '../../platform/open-own.ts'
+import { openFeedsOfPage, openSamplePage, searchWeb } from '../../platform/extension-pages.ts'
 import { changeSource } from '../../sources/lookup/popup-lookup.ts'
 import type { OutletEntry, SourceState } from '../../sources/types.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,4 +1,4 @@
-/** What a hidden outlet takes along, and the order of what is left. */
+/** Hiding outlets, and the order of rows. */
 import { expect, it } from 'vitest'
 import { bareRow } from '../../core/index/fixtures/bare-row.ts'
 import { flattenRow } from '../../core/story/flatten-row.ts'

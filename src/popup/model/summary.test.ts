@@ -11,7 +11,7 @@ const row = (domain: string, rest: Partial<Row> = {}) =>
   bareRow(`https://${domain}/an-article`, { title: `News of ${domain}`, ...rest })
 const at = (publishedDateTime: string) => ({ publishedDateTime })
 
-/** What is found when the page stands beside these rows. */
+/** The summary of a story with these rows. */
 const found = (page: Partial<Row>, rows: readonly Row[], digits = 0) =>
   summarize({ article: row('page.example', page), rows }, rows.length, 'Sample', digits, words)
 const factsOf = (rows: readonly Row[], digits = 0) => found({}, rows, digits).facts

@@ -76,7 +76,7 @@ export const findWithoutMatch = async (tab: ActiveTab, url: string, byAddress: L
   const head = report && (await readHead(tab.id, url))
   const page = head && describePage(head)
   if (!(page ? page.isArticle : looksLikeArticle(url))) return notArticle(sources)
-  // The options page is an ordinary window's: its address would carry what a private one shows.
+  // The options page opens in an ordinary window, so its address must not hold feeds of a private window's page.
   const feeds = tab.isPrivate ? [] : (head?.feeds ?? [])
   return nearOrNothing(url, page, feeds, sources)
 }

@@ -1,4 +1,4 @@
-/** What is said of a feed's files where the browser shows none. */
+/** Files of feeds in a context without a private file system. */
 import { expect, it, vi } from 'vitest'
 import { keptBytes } from './feed-files.ts'
 

@@ -3,12 +3,12 @@ import { Index } from '../../core/index/reader.ts'
 import type { NearPage } from '../../core/terms/near.ts'
 import type { NearLookUp, OutletEntry } from '../types.ts'
 import { mergeNear } from './merge-groups.ts'
-import type { Upkeep } from './open-sources.ts'
+import type { Repairs } from './open-sources.ts'
 import { querySources, withSource } from './query-sources.ts'
 
 /** Coverage of the same story, found by the page's headline. For the popup only: near matches never count on the badge. */
-export async function nearMatches(page: NearPage, upkeep: Upkeep): Promise<NearLookUp> {
-  const answers = await querySources(upkeep, async ({ parts, info }) => {
+export async function nearMatches(page: NearPage, repairs: Repairs): Promise<NearLookUp> {
+  const answers = await querySources(repairs, async ({ parts, info }) => {
     const start = performance.now()
     const { rows } = await new Index(parts).near(page, { shownOnly: true })
     performance.measure('near', { start })
@@ -18,8 +18,8 @@ export async function nearMatches(page: NearPage, upkeep: Upkeep): Promise<NearL
 }
 
 /** Each source's entry for an outlet, most articles first; empty if no source has it. `domain` is registrable. */
-export async function outletEntries(domain: string, upkeep: Upkeep): Promise<readonly OutletEntry[]> {
-  const answers = await querySources(upkeep, async ({ parts, info }) => {
+export async function outletEntries(domain: string, repairs: Repairs): Promise<readonly OutletEntry[]> {
+  const answers = await querySources(repairs, async ({ parts, info }) => {
     const outlet = await new Index(parts).provider(domain)
     return outlet && { info, outlet }
   })

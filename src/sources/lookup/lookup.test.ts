@@ -19,7 +19,7 @@ vi.mock('../../platform/browser.ts', () => ({ browser: {} }))
 
 const bytes = await buildBytes(madeRecords(60), { text: false })
 const { states } = await openIndex([memorySource(bytes)])
-const upkeep = { ensureBundled: async () => {}, noteDamage: async () => {} }
+const repairs = { ensureBundled: async () => {}, noteDamage: async () => {} }
 const page = { url: madeArticle(40).urls.web ?? '' }
 
 /** A source of two parts; its reads wait in `held`. */
@@ -57,7 +57,7 @@ async function countReads(answer: Promise<unknown>, held: (() => void)[]): Promi
 it('each round of reads starts in every part of every source before any read has ended', async () => {
   const held: Record<string, (() => void)[]> = { first: [], second: [], third: [] }
   sources = await Promise.all(Object.entries(held).map(([id, waiting]) => source(id, waiting)))
-  const answer = lookUp(page, upkeep)
+  const answer = lookUp(page, repairs)
   for (const _round of ['keys', 'blocks']) {
     for (let turn = 0; turn < 3; turn++) await nextTurn()
     // Two parts each, which may need several reads.
@@ -74,18 +74,18 @@ it('two look-ups in parallel read no more than one', async () => {
     sources = [await source('one', held)]
   }
   await openAgain()
-  const alone = await countReads(lookUp(page, upkeep), held)
+  const alone = await countReads(lookUp(page, repairs), held)
   await openAgain()
-  expect(await countReads(Promise.all([lookUp(page, upkeep), lookUp(page, upkeep)]), held)).toBe(alone)
+  expect(await countReads(Promise.all([lookUp(page, repairs), lookUp(page, repairs)]), held)).toBe(alone)
 })
 
 it('a look-up that starts after a source changed does not use the sources of one that is running', async () => {
   const held: (() => void)[] = []
   sources = [await source('before', held)]
-  const early = lookUp(page, upkeep)
+  const early = lookUp(page, repairs)
   sources = [await source('after', held)]
   reopen()
-  const late = lookUp(page, upkeep)
+  const late = lookUp(page, repairs)
   await countReads(Promise.all([early, late]), held)
   const namesOf = async (answer: typeof late) => (await answer).groups.map((group) => group.source.name)
   expect([await namesOf(early), await namesOf(late)]).toEqual([['before'], ['after']])

@@ -7,14 +7,14 @@ import { keys } from '../../core/url/keys.ts'
 import { candidates, type PageAddress } from '../../core/url/trust.ts'
 import type { LookUp } from '../types.ts'
 import { mergeGroups } from './merge-groups.ts'
-import type { Upkeep } from './open-sources.ts'
+import type { Repairs } from './open-sources.ts'
 import { querySources, withSource } from './query-sources.ts'
 
 /** The page's story in every source that knows it. An unreadable source is reported in its state, not as a rejection. */
-export async function lookUp(page: PageAddress, upkeep: Upkeep): Promise<LookUp> {
+export async function lookUp(page: PageAddress, repairs: Repairs): Promise<LookUp> {
   // Compute the keys one microtask later, so that the read of storage starts first: both take milliseconds after a start.
   const asked = Promise.resolve(page).then((one) => askedKeys(candidates(one), keys))
-  const answers = await querySources(upkeep, async ({ parts, info }) => {
+  const answers = await querySources(repairs, async ({ parts, info }) => {
     const start = performance.now()
     const index = new StoryReader(parts, keys)
     const match = await index.locate(await asked)

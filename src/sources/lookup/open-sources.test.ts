@@ -19,13 +19,13 @@ vi.mock('../../platform/browser.ts', () => ({
     },
   },
 }))
-const upkeep = { ensureBundled: async () => {}, noteDamage: async () => {} }
+const repairs = { ensureBundled: async () => {}, noteDamage: async () => {} }
 
 it('a source whose files are known to be gone is not opened, and its state says so', async () => {
   const error = { code: 'files-gone-file', message: 'files-gone-file' }
   const source = newInstalled({ id: 'picked', kind: 'file', name: 'Picked' })
   await changeInstalled('picked', () => ({ ...source, parts: [{ hash: 'ab', size: 3 }], error }))
-  expect(await openSources(upkeep)).toMatchObject([{ index: null, state: { info: null, error } }])
+  expect(await openSources(repairs)).toMatchObject([{ index: null, state: { info: null, error } }])
 })
 
 it('an index is opened although an update of it failed with files-gone', async () => {
@@ -36,6 +36,6 @@ it('an index is opened although an update of it failed with files-gone', async (
   await changeInstalled('picked', (before) =>
     before === null ? null : { ...before, parts: [{ hash: 'ab', size: bytes.length }], info, error },
   )
-  const [source] = await openSources(upkeep)
+  const [source] = await openSources(repairs)
   expect(source?.index?.info.articles).toBeGreaterThan(0)
 })

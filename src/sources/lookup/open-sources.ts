@@ -16,14 +16,14 @@ export type OpenIndex = { readonly parts: readonly Part[]; readonly info: IndexI
 export type OpenSource = { readonly state: SourceState; readonly index: OpenIndex | null }
 
 /** Repairs that a look-up may need. Only the background makes them; the popup sends it a message. */
-export type Upkeep = {
+export type Repairs = {
   /** Installs the packaged index if it is missing. */
   ensureBundled(): Promise<void>
   /** Stores that the files of a source are damaged, for the schedule and the options page. */
   noteDamage(id: string): Promise<void>
 }
 
-async function openSource({ source, parts }: SourceFiles, upkeep: Upkeep): Promise<OpenSource> {
+async function openSource({ source, parts }: SourceFiles, repairs: Repairs): Promise<OpenSource> {
   const state = stateOf(source)
   const { info } = source
   if (parts.length === 0 || info === null) return { state, index: null }
@@ -33,12 +33,12 @@ async function openSource({ source, parts }: SourceFiles, upkeep: Upkeep): Promi
     const opened = await Promise.all(parts.map((part, i) => openPart(part, source.opened[i])))
     return { state, index: { parts: opened, info } }
   } catch (error) {
-    return { state: unread(state, error, upkeep), index: null }
+    return { state: stateWithError(state, error, repairs), index: null }
   }
 }
 
-/** The state of a source whose index cannot be read. No answer waits until that is written down. */
-export function unread(state: SourceState, error: unknown, { noteDamage }: Upkeep): SourceState {
+/** The state of a source whose index cannot be read. Notes damage, without waiting for that. */
+export function stateWithError(state: SourceState, error: unknown, { noteDamage }: Repairs): SourceState {
   // Files of another version are not damaged: missing-files.ts deals with them.
   if (error instanceof IndexError && error.code !== 'unknown-version') noteDamage(state.id).catch(() => {})
   return { ...state, info: null, error: asSourceError(error) }
@@ -48,13 +48,13 @@ export function unread(state: SourceState, error: unknown, { noteDamage }: Upkee
  * All sources in the order they were added. Installs the packaged index first if it is missing or outdated, so that a popup that
  * opens before the background has installed it shows results.
  */
-export async function openSources(upkeep: Upkeep): Promise<OpenSource[]> {
+export async function openSources(repairs: Repairs): Promise<OpenSource[]> {
   const { installed, sources: found } = await sourceFiles()
   let sources = found
   if (!bundledIsInstalled(installed)) {
     // A failure is noted in the source itself, and must not stop the look-up in other sources.
-    await upkeep.ensureBundled().catch(() => {})
+    await repairs.ensureBundled().catch(() => {})
     sources = (await sourceFiles()).sources
   }
-  return Promise.all(sources.map((source) => openSource(source, upkeep)))
+  return Promise.all(sources.map((source) => openSource(source, repairs)))
 }

@@ -4,8 +4,8 @@
  */
 import type { NearPage } from '../../core/terms/near.ts'
 import type { PageAddress } from '../../core/url/trust.ts'
-import type { ask as askNow } from '../../platform/ask.ts'
 import { browser } from '../../platform/browser.ts'
+import type { sendMessage } from '../../platform/messages.ts'
 import type { LookUp, NearLookUp, OutletEntry, SourceState } from '../types.ts'
 import { lookUp as lookUpIn } from './lookup.ts'
 import { prefetchSources } from './prefetch.ts'
@@ -17,11 +17,12 @@ import { sourceStates as statesOf } from './query-sources.ts'
  */
 const noFilesHere = (): boolean => browser.extension.inIncognitoContext === true
 
-const ask: typeof askNow = async (name, body) => (await import('../../platform/ask.ts')).ask(name, body)
+const send: typeof sendMessage = async (name, body) =>
+  (await import('../../platform/messages.ts')).sendMessage(name, body)
 const headlines = () => import('./headline-lookup.ts')
-const upkeep = {
-  ensureBundled: () => ask('popupToWorkerEnsureBundled', {}),
-  noteDamage: (id: string) => ask('popupToWorkerNoteDamage', id),
+const repairs = {
+  ensureBundled: () => send('popupToWorkerEnsureBundled', {}),
+  noteDamage: (id: string) => send('popupToWorkerNoteDamage', id),
 }
 
 /** Starts the part of a look-up that does not depend on the page. */
@@ -31,27 +32,27 @@ export const prepareLookUp = (): void => {
 
 /** See `lookup.ts`, which the background runs too. */
 export const lookUp = async (page: PageAddress): Promise<LookUp> =>
-  noFilesHere() ? ((await ask('popupToWorkerLookUp', page)) as LookUp) : lookUpIn(page, upkeep)
+  noFilesHere() ? ((await send('popupToWorkerLookUp', page)) as LookUp) : lookUpIn(page, repairs)
 
 /** See `headline-lookup.ts`. */
 export async function nearMatches(page: NearPage): Promise<NearLookUp> {
   return noFilesHere()
-    ? ((await ask('popupToWorkerNearMatches', page)) as NearLookUp)
-    : (await headlines()).nearMatches(page, upkeep)
+    ? ((await send('popupToWorkerNearMatches', page)) as NearLookUp)
+    : (await headlines()).nearMatches(page, repairs)
 }
 
 /** See `outletEntries` in `headline-lookup.ts`. */
 export async function outlet(domain: string): Promise<readonly OutletEntry[]> {
   return noFilesHere()
-    ? ((await ask('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
-    : (await headlines()).outletEntries(domain, upkeep)
+    ? ((await send('popupToWorkerOutlet', domain)) as readonly OutletEntry[])
+    : (await headlines()).outletEntries(domain, repairs)
 }
 
 /** Restores or refreshes a source, or removes it. Rejects with an error that `ui/words/fault-text.ts` can word. */
 export const changeSource = async (what: 'Renew' | 'Remove', id: string): Promise<void> =>
-  ask(`popupToWorker${what}`, id)
+  send(`popupToWorker${what}`, id)
 
 /** The state of every source. */
 export async function sourceStates(): Promise<SourceState[]> {
-  return statesOf(upkeep)
+  return statesOf(repairs)
 }

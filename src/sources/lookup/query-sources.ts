@@ -1,6 +1,6 @@
 /** Runs one query on every installed index, in parallel. A source that fails gives a state with an error, never a rejection. */
 import type { SourceInfo, SourceState } from '../types.ts'
-import { type OpenIndex, type OpenSource, openSources, type Upkeep, unread } from './open-sources.ts'
+import { type OpenIndex, type OpenSource, openSources, type Repairs, stateWithError } from './open-sources.ts'
 import { discardPrefetched } from './prefetch.ts'
 
 export type SourceAnswer<T> = { readonly state: SourceState; readonly answer: T | null }
@@ -9,13 +9,13 @@ type Query<T> = (index: OpenIndex) => Promise<T | null>
 async function querySource<T>(
   { state, index }: OpenSource,
   query: Query<T>,
-  upkeep: Upkeep,
+  repairs: Repairs,
 ): Promise<SourceAnswer<T>> {
   if (!index) return { state, answer: null }
   try {
     return { state, answer: await query(index) }
   } catch (error) {
-    return { state: unread(state, error, upkeep), answer: null }
+    return { state: stateWithError(state, error, repairs), answer: null }
   }
 }
 
@@ -28,12 +28,12 @@ export function reopen(): void {
   current = null
 }
 
-async function queryOnce<T>(upkeep: Upkeep, query: Query<T>): Promise<SourceAnswer<T>[]> {
-  current ??= { sources: openSources(upkeep), lookUps: 0 }
+async function queryOnce<T>(repairs: Repairs, query: Query<T>): Promise<SourceAnswer<T>[]> {
+  current ??= { sources: openSources(repairs), lookUps: 0 }
   const used = current
   used.lookUps++
   try {
-    return await Promise.all((await used.sources).map((source) => querySource(source, query, upkeep)))
+    return await Promise.all((await used.sources).map((source) => querySource(source, query, repairs)))
   } finally {
     // Release them with the last look-up: an open file stays readable after its source has changed.
     if (--used.lookUps === 0 && current === used) current = null
@@ -48,20 +48,20 @@ const MAX_TRIES = 3
  * which can be installed again now.
  */
 export async function querySources<T>(
-  upkeep: Upkeep,
+  repairs: Repairs,
   query: Query<T>,
   tries = MAX_TRIES,
 ): Promise<SourceAnswer<T>[]> {
-  const answers = await queryOnce(upkeep, query)
+  const answers = await queryOnce(repairs, query)
   if (tries === 1 || !answers.some(({ state }) => state.error?.code === 'files-gone')) return answers
-  await upkeep.ensureBundled().catch(() => {})
+  await repairs.ensureBundled().catch(() => {})
   reopen()
-  return querySources(upkeep, query, tries - 1)
+  return querySources(repairs, query, tries - 1)
 }
 
 /** The state of every source. */
-export const sourceStates = async (upkeep: Upkeep): Promise<SourceState[]> =>
-  (await openSources(upkeep)).map(({ state }) => state)
+export const sourceStates = async (repairs: Repairs): Promise<SourceState[]> =>
+  (await openSources(repairs)).map(({ state }) => state)
 
 const infoOf = ({ id, kind, name }: SourceState): SourceInfo => ({ id, kind, name })
 

@@ -88,10 +88,10 @@ async function fetchFeed(feed: Subscription, now: number): Promise<FetchResult> 
 
 /** Whether the index must be rebuilt even if no feed changed: it is missing, a day old (expired articles), or dated ahead of the clock. */
 async function isStale(now: number): Promise<boolean> {
-  const { [FEEDS]: record } = await readInstalled()
-  if (!record?.builtAt) return false
-  if (record.parts.length === 0) return true
-  const age = now - Date.parse(record.builtAt) / 1000
+  const { [FEEDS]: source } = await readInstalled()
+  if (!source?.builtAt) return false
+  if (source.parts.length === 0) return true
+  const age = now - Date.parse(source.builtAt) / 1000
   return age > DAY_SECONDS || age < 0
 }
 

@@ -84,8 +84,8 @@ it('a published index that is outdated becomes due, and is requested uncondition
 it('a look-up that meets an outdated index does not report damage', async () => {
   await installOutdated('one', 'file')
   const damaged: string[] = []
-  const upkeep = { ensureBundled: async () => {}, noteDamage: async (id: string) => void damaged.push(id) }
-  expect(await openSources(upkeep)).toMatchObject([
+  const repairs = { ensureBundled: async () => {}, noteDamage: async (id: string) => void damaged.push(id) }
+  expect(await openSources(repairs)).toMatchObject([
     { index: null, state: { error: { code: 'unknown-version' } } },
   ])
   expect(damaged).toEqual([])

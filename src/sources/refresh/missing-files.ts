@@ -11,7 +11,7 @@ import { sizeOf } from '../files/private-files.ts'
 import { ensureBundled } from '../install/bundled.ts'
 import { DAMAGED, type InstalledSource, readInstalled } from '../install/installed.ts'
 import { changeInstalled } from '../install/installed-changes.ts'
-import type { Upkeep } from '../lookup/open-sources.ts'
+import type { Repairs } from '../lookup/open-sources.ts'
 import { NO_VALIDATORS } from './conditional.ts'
 import { patchSubscriptions, readSubscriptions, type Subscription } from './subscriptions.ts'
 
@@ -31,35 +31,35 @@ export const noteDamage = (id: string): Promise<void> =>
 const isOutdated = ({ opened }: InstalledSource): boolean => !opened.every(isCurrentState)
 
 /** Forgets an outdated index, so that its files can be deleted, and says why. */
-async function forgetOutdated(record: InstalledSource): Promise<void> {
-  const code = `files-outdated-${record.kind}`
+async function forgetOutdated(source: InstalledSource): Promise<void> {
+  const code = `files-outdated-${source.kind}`
   const error = { code, message: code }
-  if (await mark(record, { error, parts: [], opened: [], info: null }))
-    await patchSubscriptions(await duePatches(record, error))
+  if (await mark(source, { error, parts: [], opened: [], info: null }))
+    await patchSubscriptions(await duePatches(source, error))
 }
 
 /** Marks every source whose files are missing or unreadable, and makes those with an address due. */
 export async function noticeLostFiles(): Promise<void> {
-  for (const record of Object.values(await readInstalled())) {
-    if (isOutdated(record) && record.kind !== 'bundled') {
-      await forgetOutdated(record)
+  for (const source of Object.values(await readInstalled())) {
+    if (isOutdated(source) && source.kind !== 'bundled') {
+      await forgetOutdated(source)
       continue
     }
-    const damaged = record.error?.code === DAMAGED.code
-    if (damaged) await removeDamaged(record.parts)
-    if (!(await isLost(record)) && !isOutdated(record)) {
-      // The disk reads again what it wrote.
-      if (damaged) await mark(record, { error: null })
+    const damaged = source.error?.code === DAMAGED.code
+    if (damaged) await removeDamaged(source.parts)
+    if (!(await isLost(source)) && !isOutdated(source)) {
+      // The bytes are intact after all: the disk error was temporary.
+      if (damaged) await mark(source, { error: null })
       continue
     }
-    if (record.kind === 'bundled') {
-      // Its own record says what went wrong; the other sources are looked after all the same.
+    if (source.kind === 'bundled') {
+      // A failure is noted in the source itself, and must not stop the loop.
       await ensureBundled().catch(() => {})
       continue
     }
-    const code = `files-gone-${record.kind}`
+    const code = `files-gone-${source.kind}`
     const error = damaged ? DAMAGED : { code, message: code }
-    if (await mark(record, { error })) await patchSubscriptions(await duePatches(record, error))
+    if (await mark(source, { error })) await patchSubscriptions(await duePatches(source, error))
   }
 }
 
@@ -83,4 +83,4 @@ async function duePatches({ id, kind }: InstalledSource, error: ErrorData) {
 }
 
 /** Repairs for look-ups in the background. */
-export const upkeep: Upkeep = { ensureBundled, noteDamage }
+export const repairs: Repairs = { ensureBundled, noteDamage }

@@ -4,10 +4,10 @@ import type { Outlet } from '../../../intake/feed/outlet.ts'
 import type { ErrorData } from '../../../platform/error-data.ts'
 import type { PickedFile } from './picked-files.ts'
 
-/** An index file that was just built, as it lies in the private file system under `name`. */
+/** A new index file in the private file system; `name` is its file name there. */
 export type BuiltFile = { readonly name: string; readonly hash: string; readonly size: number }
 
-/** One feed of a job. Its fresh bytes lie in the private file system (`files/feed-files.ts`). */
+/** One feed of a job. Its fetched bytes are in the private file system (`files/feed-files.ts`). */
 export type FeedInput = {
   readonly id: string
   readonly address: string
@@ -51,7 +51,7 @@ export type FeedsAnswer = { readonly feeds: readonly FeedOutcome[]; readonly fil
 /** Indexes files that the reader picked: Markdown, `.json`, `.ndjson`. */
 export type RecordsJob = {
   readonly kind: 'records'
-  /** The card's name when no `second-source.yml` lies among the files. */
+  /** The index's name if no `second-source.yml` is among the files. */
   readonly name: string
   readonly files: readonly PickedFile[]
 }

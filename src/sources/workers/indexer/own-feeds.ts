@@ -4,7 +4,7 @@ import { keys } from '../../../core/url/keys.ts'
 import { providerIdentity } from '../../../core/url/provider.ts'
 import type { Outlet } from '../../../intake/feed/outlet.ts'
 
-/** Records of one feed, with who publishes it and where it lies. */
+/** Records of one feed, with its publisher and address. */
 export type FeedOfRecords = {
   readonly address: string
   readonly outlet: Outlet | null

@@ -1,12 +1,19 @@
-/** Opens the extension's own pages, and a web search. */
+/** Opens the extension's own pages, articles and a web search. */
+
 import type { PageHead } from '../intake/page-head/types.ts'
 import { browser } from './browser.ts'
-import { openTab } from './open.ts'
 import { samplePage } from './tab.ts'
 
 const OPTIONS = 'src/options/index.html'
 /** Start of the options page's `location.hash` if feeds follow; page-feeds.ts parses them. */
 export const PAGE_FEEDS = '#feeds='
+
+/** Opens an address in a new tab. An extension's tab carries no referrer. */
+export async function openTab(url: string, background: boolean): Promise<void> {
+  await browser.tabs.create({ url, active: !background })
+}
+
+export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage()
 
 /** Opens the options page with the feeds that a page names. Its address carries the feeds, but not the page. */
 export const openFeedsOfPage = (feeds: PageHead['feeds']): Promise<void> =>
