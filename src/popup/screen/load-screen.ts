@@ -11,8 +11,7 @@ export const loadScreen = async (): Promise<Screen> => {
   prepareLookUp()
   const tab = await activeTab()
   const url = tab?.url ?? null
-  if (tab === null || url === null || !isWeb(url))
-    return (await import('./slow-path.ts')).notArticle(null)
+  if (tab === null || url === null || !isWeb(url)) return (await import('./slow-path.ts')).notArticle(null)
   const answer = await lookUp({ url })
   return answer.groups.length > 0
     ? storyScreen(url, answer)
