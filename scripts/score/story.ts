@@ -7,10 +7,11 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { realData } from '../real-data.ts'
 import { compare } from './story/expected.ts'
+import { languageFigures } from './story/languages.ts'
 import { judge, loadScorer, type Scorer } from './story/metrics.ts'
 import { bm25Run, miniSearchRun } from './story/peers.ts'
 import { copiesRun, nearRun } from './story/published.ts'
-import { readCopies, readJudged, readSet, type SetName, setNames } from './story/sets.ts'
+import { readCopies, readJudged, readLanguages, readSet, type SetName, setNames } from './story/sets.ts'
 
 type Table = Record<string, Record<string, string>>
 
@@ -22,6 +23,7 @@ const figures = new Map<string, number>()
 const ranking: Table = {}
 const showing: Table = {}
 for (const name of setNames) await scoreSet(name, scorer)
+for (const [figure, value] of await languageFigures(readLanguages(folder))) figures.set(figure, value)
 const copies = await scoreCopies(scorer)
 
 console.log('nDCG@10, of ten answers of other providers within 14 days')

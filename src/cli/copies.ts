@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { type Fields, isFields } from '../core/article/fields.ts'
 import { LIMITS } from '../core/article/limits.ts'
 import { type CopyPrint, copyPrint, printScore } from '../core/text/copies.ts'
-import { copyThreshold } from '../core/text/thresholds.ts'
+import { COPY_THRESHOLD } from '../core/text/thresholds.ts'
 import { answerLines, BadLine } from './ndjson.ts'
 
 const SHAPE = '{"id", "a": {"title", "excerpt", "provider", "publishedDateTime"}, "b": {…}}'
@@ -15,7 +15,7 @@ export const copiesCommand = (): Command =>
     .action(async () => {
       process.exitCode = await answerLines(SHAPE, ({ id, a, b }) => {
         const score = printScore(readPrint(a, 'a'), readPrint(b, 'b'))
-        return { id: id ?? null, score, copy: score >= copyThreshold }
+        return { id: id ?? null, score, copy: score >= COPY_THRESHOLD }
       })
     })
 

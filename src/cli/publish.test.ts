@@ -177,7 +177,7 @@ describe('publishing is refused in words', () => {
   })
 
   it('when readers would refuse the outcome, unless it is meant', async () => {
-    write(...Array.from({ length: 60 }, (_, n) => record(n, '2026-11-20T00:00:00Z')))
+    write(...Array.from({ length: 200 }, (_, n) => record(n, '2026-11-20T00:00:00Z')))
     await run()
     const before = readFileSync(path.join(out, 'index.json'), 'utf8')
     const hash = hashOf('2026-11')

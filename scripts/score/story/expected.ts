@@ -3,17 +3,22 @@
 type Bound = { readonly figure: string; readonly least?: number; readonly most?: number }
 
 export const expected: readonly Bound[] = [
-  { figure: 'A_corona nDCG@10', least: 0.83 },
-  { figure: 'B_allsides_dated nDCG@10', least: 0.955 },
-  { figure: 'B_allsides_undated nDCG@10', least: 0.8 },
-  { figure: 'B_uci nDCG@10', least: 0.85 },
-  { figure: 'judged pairs shown precision', least: 0.92 },
+  { figure: 'A_corona nDCG@10', least: 0.828 },
+  { figure: 'B_allsides_dated nDCG@10', least: 0.956 },
+  { figure: 'B_allsides_undated nDCG@10', least: 0.815 },
+  { figure: 'B_uci nDCG@10', least: 0.895 },
+  { figure: 'judged pairs shown precision', least: 0.93 },
   { figure: 'judged pairs shown recall', least: 0.75 },
-  { figure: 'B_allsides_dated shown precision', least: 0.9 },
-  { figure: 'B_allsides_dated shown recall', least: 0.66 },
-  { figure: 'B_allsides_dated falseShow', most: 0.08 },
-  { figure: 'B_uci shown recall', least: 0.7 },
-  { figure: 'B_uci falseShow', most: 0.3 },
+  { figure: 'B_allsides_dated shown precision', least: 0.89 },
+  { figure: 'B_allsides_dated shown recall', least: 0.73 },
+  { figure: 'B_allsides_dated falseShow', most: 0.05 },
+  { figure: 'B_uci shown precision', least: 0.93 },
+  { figure: 'B_uci shown recall', least: 0.82 },
+  { figure: 'B_uci falseShow', most: 0.19 },
+  { figure: 'languages hit@10', least: 0.76 },
+  { figure: 'languages nDCG@10', least: 0.665 },
+  { figure: 'languages shown precision', least: 0.95 },
+  { figure: 'languages shown recall', least: 0.47 },
   { figure: 'copies F1', least: 0.98 },
 ]
 

@@ -51,8 +51,11 @@ async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
 
 type NearLine = { qid: string; ranked: [string, number][]; shown: number }
 
-/** All near matches of a set's queries, ten each, and which of them are shown. */
-export const nearRun = ({ documents, queries }: RetrievalSet): Promise<{ ranked: Run; shown: Run }> =>
+/** The near matches of a set's queries, `limit` each, and which of them are shown. */
+export const nearRun = (
+  { documents, queries }: RetrievalSet,
+  limit = 10,
+): Promise<{ ranked: Run; shown: Run }> =>
   inFolder(async (folder) => {
     writeFileSync(join(folder, 'records.ndjson'), jsonLines(documents.map(recordOf)))
     await secondSource(folder, [
@@ -73,7 +76,7 @@ export const nearRun = ({ documents, queries }: RetrievalSet): Promise<{ ranked:
     }))
     const ranked: Run = new Map()
     const shown: Run = new Map()
-    for (const line of await secondSource(folder, ['near', 'index'], pages)) {
+    for (const line of await secondSource(folder, ['near', 'index', '--limit', String(limit)], pages)) {
       const answer: NearLine = JSON.parse(line)
       const rows = answer.ranked.map(([url, score]): [string, number] => [idOf(url), score])
       ranked.set(answer.qid, rows)

@@ -50,6 +50,26 @@ export const readSet = (folder: string, name: SetName): RetrievalSet => ({
 })
 
 export const readCopies = (folder: string): CopyPair[] => ndjson(join(folder, 'C_copies.pairs.ndjson'))
+/** A query of the set of languages: pages and articles are headlines, `lang` is the page's language and the article's. */
+export type LanguageQuery = { readonly doc: string; readonly lang: string; readonly gold: readonly string[] }
+export type LanguagePair = {
+  readonly q: string
+  readonly doc: string
+  readonly label: 0 | 1
+  readonly lang: string
+}
+export type LanguageSet = {
+  readonly documents: readonly SetDocument[]
+  readonly queries: readonly LanguageQuery[]
+  readonly judged: readonly LanguagePair[]
+}
+
+export const readLanguages = (folder: string): LanguageSet => ({
+  documents: ndjson(join(folder, 'ML_dev.articles.ndjson')),
+  queries: ndjson(join(folder, 'ML_dev.queries.ndjson')),
+  judged: ndjson(join(folder, 'ML_dev.judged.pairs.ndjson')),
+})
+
 export const readJudged = (folder: string): JudgedPair[] => ndjson(join(folder, 'J_judged.pairs.ndjson'))
 
 const isDomain = (provider: string): boolean => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(provider)

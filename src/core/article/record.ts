@@ -16,7 +16,7 @@ import {
 import { LIMITS } from './limits.ts'
 import { noteDraft, noteMisnamed } from './misnamed.ts'
 import { type Note, noteTo, type Path, quoted } from './problems.ts'
-import type { Article, ArticleRecord, ArticleType, ArticleUrls, Problem, Provider } from './types.ts'
+import type { Article, ArticleRecord, ArticleType, ArticleUrls, Mention, Problem, Provider } from './types.ts'
 
 /** `record` is null if an error makes it unusable, or if its `removed` flag is set (then without a problem). */
 export type ParsedRecord = {
@@ -46,11 +46,15 @@ export function parseRecord(value: unknown): ParsedRecord {
   if (readFlag(value.removed, false, ['removed'], note)) return { record: null, published, problems }
   noteDraft(value, note)
   const article = readArticle(value, [], note)
-  const related = readRelated(value.related, note)
-  return { record: article && { article, related }, published, problems }
+  const entries = readRelated(value.related, note)
+  const { related, mentions } = splitEntries(entries)
+  const record = article && { article, related, ...(mentions.length > 0 ? { mentions } : {}) }
+  return { record, published, problems }
 }
 
-function readRelated(value: unknown, note: Note): Article[] {
+type RelatedEntry = { readonly article: Article } | { readonly mention: Omit<Mention, 'position'> }
+
+function readRelated(value: unknown, note: Note): RelatedEntry[] {
   if (isAbsent(value)) return []
   if (!Array.isArray(value)) {
     note('warning', 'invalid-related', ['related'], 'related is not a list; begin each entry with "- title:"')
@@ -61,16 +65,47 @@ function readRelated(value: unknown, note: Note): Article[] {
     note('warning', 'too-many-related', ['related'], what)
   }
   const list = value.slice(0, LIMITS.related).map((entry, i) => readEntry(entry, ['related', i], note))
-  return list.filter((article) => article !== null)
+  return list.filter((entry) => entry !== null)
+}
+
+function splitEntries(entries: readonly RelatedEntry[]): { related: Article[]; mentions: Mention[] } {
+  const related: Article[] = []
+  const mentions: Mention[] = []
+  for (const entry of entries)
+    if ('article' in entry) related.push(entry.article)
+    else mentions.push({ ...entry.mention, position: related.length })
+  return { related, mentions }
 }
 
 /** An unusable entry is left out; its errors become warnings of the record. */
-function readEntry(entry: unknown, path: Path, note: Note): Article | null {
+function readEntry(entry: unknown, path: Path, note: Note): RelatedEntry | null {
   const noteEntry: Note = (severity, code, at, message) =>
     note('warning', code, at, severity === 'error' ? `${message}; this related entry is left out` : message)
-  if (isFields(entry)) return readArticle(entry, path, noteEntry)
+  if (isFields(entry)) {
+    const mention = readMention(entry, path, note)
+    if (mention) return { mention }
+    const article = readArticle(entry, path, noteEntry)
+    return article && { article }
+  }
   noteEntry('error', 'invalid-related', path, 'a related entry is a mapping with title, webUrl and provider')
   return null
+}
+
+const ADDRESSES = ['webUrl', 'originalUrl', 'ampWebUrl', 'cdnAmpWebUrl']
+
+/** An entry that has a title and an outlet and no address at all; null for any other. */
+function readMention(fields: Fields, path: Path, note: Note): Omit<Mention, 'position'> | null {
+  if (ADDRESSES.some((key) => !isAbsent(fields[key]))) return null
+  const at = (key: string) => [...path, key]
+  const provider: Fields = isFields(fields.provider) ? fields.provider : { name: fields.provider }
+  const title = readText(fields.title, LIMITS.title, at('title'), note)
+  const name = readText(provider.name, LIMITS.providerName, at('provider'), note)
+  const domain = readDomain(provider.domain)
+  if (title === '' || (domain === null && name === '')) return null
+  const what =
+    'no address; looked for among the articles by title, outlet and time; better add a line webUrl: "https://…"'
+  note('warning', 'missing-url', at('webUrl'), what)
+  return { title, domain, name, time: readDate(fields.publishedDateTime, at('publishedDateTime'), note) }
 }
 
 function readArticle(fields: Fields, path: Path, note: Note): Article | null {

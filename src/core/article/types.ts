@@ -65,10 +65,21 @@ export type Problem = {
   readonly path: readonly (string | number)[]
 }
 
-/** One record, parsed. `related` holds the parsed entries of its list, in order, invalid ones left out. */
+/** A related entry without an address: it may be found by what it says. `domain` is registrable, null when only a name is given. */
+export type Mention = {
+  readonly title: string
+  readonly domain: string | null
+  readonly name: string
+  readonly time: number | null
+  /** How many usable entries come before it. */
+  readonly position: number
+}
+
+/** One record, parsed. `related` holds the parsed entries of its list, in order, invalid ones and mentions left out. */
 export type ArticleRecord = {
   readonly article: Article
   readonly related: readonly Article[]
+  readonly mentions?: readonly Mention[]
 }
 
 /** Line and column count from 1. */

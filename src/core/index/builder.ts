@@ -49,10 +49,11 @@ export class IndexBuilder {
   /** `label` names the record in the report. Each of its related entries is an article too. */
   add(record: ArticleRecord, label?: string): void {
     const page = this.#pages.add(record.article, true, label)
-    this.#lists.add(
-      page,
-      record.related.map((article) => this.#pages.add(article, false, undefined)),
-    )
+    const related = record.related.map((article) => ({
+      page: this.#pages.add(article, false, undefined),
+      time: article.time,
+    }))
+    this.#lists.add(page, record.article, related, record.mentions ?? [])
   }
 
   /** Writes the file; call it once. */
@@ -75,8 +76,8 @@ export class IndexBuilder {
       stories.add(articles.isGuest(place) ? [] : corpus.story(place))
     const terms = (numbers: Uint32Array) =>
       articles.owned === articles.count
-        ? corpus.encodeTerms(numbers)
-        : encodeOwnTerms(articles, numbers, { text })
+        ? corpus.encodeTerms(numbers, corpus.bestNeighbour)
+        : encodeOwnTerms(articles, numbers, corpus.bestNeighbour, { text })
     const file = await writeFile(sink, { card: this.#card, articles, survey, stories, keys, terms })
     return {
       ...file,
@@ -100,13 +101,18 @@ const documentOf = ({ article: { title, excerpt, time, provider } }: Entry): Sto
 function encodeOwnTerms(
   articles: OrderedArticles,
   numbers: Uint32Array,
+  bestNeighbour: Float32Array,
   options: { readonly text: boolean },
 ): TermsContent | null {
   const own = Array.from({ length: articles.count }, (_, place) => place).filter(
     (place) => !articles.isGuest(place),
   )
-  const noLists = { offsets: new Uint32Array(own.length + 1), members: new Uint32Array(0) }
+  const offsets = new Uint32Array(own.length + 1)
+  const noLists = { offsets, members: new Uint32Array(0), whole: new Uint8Array(0) }
   const corpus = new StoryCorpus(noLists, options)
   for (const place of own) corpus.add(documentOf(articles.entry(place)))
-  return corpus.finish().encodeTerms(Uint32Array.from(own, (place) => numbers[place] ?? 0))
+  return corpus.finish().encodeTerms(
+    Uint32Array.from(own, (place) => numbers[place] ?? 0),
+    Float32Array.from(own, (place) => bestNeighbour[place] ?? 0),
+  )
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Row } from '../story/types.ts'
-import { describe, splitText } from '../text/terms-of.ts'
+import { splitText, termsOf } from '../text/terms-of.ts'
+import { titleGrams } from '../text/title-grams.ts'
 import { hashWord } from '../text/words.ts'
 import { keys } from '../url/keys.ts'
 import { buildBytes } from './fixtures/in-memory.ts'
@@ -84,12 +85,13 @@ it('names its outlets, its card, its counts and its hash', async () => {
   expect((await openIndex([memorySource(bytes)])).info.hashes).toEqual([plain.hash])
 })
 
-it('has the terms of every article, in order of time, and its row', () => {
-  const { rows, terms } = plain.terms
+it('has the terms of every article with their location, in order of time, its row, and the gram table', () => {
+  const { rows, terms, grams } = plain.terms
+  const counts = new Float64Array(4096)
   expect(rows).toHaveLength(COUNT)
   const found = rows.map(() => new Map<number, number>())
   for (const { hash, postings } of terms)
-    for (const { rank, places } of postings) found[rank]?.set(hash, places)
+    for (const { rank, location } of postings) found[rank]?.set(hash, location)
   // Lists of one chunk and of several, and those in their bucket.
   const lengths = terms.map(({ postings }) => postings.length)
   expect([
@@ -103,29 +105,35 @@ it('has the terms of every article, in order of time, and its row', () => {
   rows.forEach((row, rank) => {
     const article = byNumber.get(row.number)
     const [title = '', excerpt = ''] = article?.texts ?? []
-    const { places } = describe(
-      splitText(title, excerpt, [article?.provider.name ?? '', article?.provider.domain ?? '']),
-    )
-    expect(found[rank], title).toEqual(places)
+    const outlets = [article?.provider.name ?? '', article?.provider.domain ?? '']
+    const { locations } = termsOf(splitText(title, excerpt, outlets))
+    expect(found[rank], title).toEqual(locations)
+    for (const gram of titleGrams(title, outlets)) counts[gram % 4096] = (counts[gram % 4096] ?? 0) + 1
     const time = article?.time ?? null
     if (time === null) expect(row.time, title).toBeNull()
     else expect(Math.floor((time - (row.time ?? Number.NaN)) / 60), title).toBe(0)
     expect(row.time ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(before)
     before = row.time ?? Number.POSITIVE_INFINITY
     expect(row.provider).toBe(hashWord(article?.provider.domain ?? '') >>> 16)
-    const mine = [...places].map(([hash, place]) => ({
-      place,
+    const mine = [...locations].map(([hash, location]) => ({
+      location,
       name: (termOf.get(hash)?.name ?? 0) / 255,
       rare: rarity(termOf.get(hash)?.postings.length ?? 0),
     }))
-    const inTitle = mine.filter(({ place }) => place & 1)
+    const inTitle = mine.filter(({ location }) => location & 1)
     const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
     const stated = {
-      norm: Math.sqrt(sum(mine.map(({ place, rare }) => (rare * ([0, 1, 0.8, 1.15][place] ?? 0)) ** 2))),
+      norm: Math.sqrt(
+        sum(mine.map(({ location, rare }) => (rare * ([0, 1, 0.8, 1.15][location] ?? 0)) ** 2)),
+      ),
       titleWeight: sum(inTitle.map(({ rare }) => rare)),
       titleNames: sum(inTitle.map(({ rare, name }) => rare * name * name)),
     }
     for (const name of ['norm', 'titleWeight', 'titleNames'] as const)
       if (stated[name] > 0.02) expect(row[name] / stated[name], name).toBeCloseTo(1, 1)
+    expect(row.bestNeighbour).toBeLessThanOrEqual(1.02)
   })
+  expect(rows.some(({ bestNeighbour }) => bestNeighbour > 0)).toBe(true)
+  for (const [gram, count] of counts.entries())
+    expect(Math.abs((grams[gram] ?? 0) - count)).toBeLessThanOrEqual(0.04 * count)
 })

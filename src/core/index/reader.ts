@@ -4,34 +4,19 @@ import { scaleOf } from '../article/quality.ts'
 import { distributionsOf } from '../article/rank.ts'
 import type { Card } from '../article/types.ts'
 import type { ByteSource } from '../bytes/byte-source.ts'
-import { foldStory, type Member } from '../story/fold.ts'
 import type { NearPage } from '../terms/near.ts'
-import { near, shownLimit } from '../terms/near.ts'
 import { keys } from '../url/keys.ts'
 import { providerIdentity } from '../url/provider.ts'
 import type { PageAddress } from '../url/trust.ts'
 import { candidates } from '../url/trust.ts'
-import { ownKeys } from './article-keys.ts'
+import { type NearOptions, nearAnswer } from './read/near-answer.ts'
 import { openPart } from './read/open-part.ts'
 import type { Part, PartState } from './read/part.ts'
-import { providerIn, termsOf } from './read/part-tables.ts'
+import { providerIn } from './read/part-tables.ts'
 import { providerInfo } from './read/provider-table.ts'
-import { type AskedKey, askedKeys, readArticle, StoryReader } from './read/story-reader.ts'
-import { type Allowance, Round } from './read/trace.ts'
-import type { IndexInfo, Match, NearAnswer, NearRow, ProviderInfo, Trace } from './types.ts'
-
-/**
- * Bytes that a search for near matches may read, gaps included: its budget (512 KB dated, 1 MB undated) less the blocks of ten
- * answers and the dictionary.
- */
-const ALLOWED_BYTES = { dated: 512_000 - 120_000, undated: 1_000_000 - 120_000 }
-
-/** `shownOnly`: only rows above the threshold, which takes fewer reads. */
-export type NearOptions = {
-  readonly limit?: number
-  readonly exclude?: readonly string[]
-  readonly shownOnly?: boolean
-}
+import { type AskedKey, askedKeys, StoryReader } from './read/story-reader.ts'
+import { Round } from './read/trace.ts'
+import type { IndexInfo, Match, NearAnswer, ProviderInfo, Trace } from './types.ts'
 
 /** The keys of the addresses that the page is believed to have. Any number of indexes can be asked for them. */
 export const pageKeys = (page: PageAddress): AskedKey[] => askedKeys(candidates(page), keys)
@@ -59,46 +44,9 @@ export class Index extends StoryReader {
     return this.locate(pageKeys(page), trace)
   }
 
-  /** Articles of other providers similar to a page that is in no index, most similar first. */
+  /** Articles of other providers similar to a page that is in no index: those shown first, then by similarity. */
   async near(page: NearPage, options: NearOptions = {}, trace?: Trace): Promise<NearAnswer> {
-    const allowance = { left: page.time === null ? ALLOWED_BYTES.undated : ALLOWED_BYTES.dated }
-    const rounds = roundsBy(trace, allowance)
-    const parts = this.parts.flatMap((part) => {
-      const reader = termsOf(part, rounds)
-      return reader ? [{ part, reader }] : []
-    })
-    // Started before words are split, which takes about as long as a browser takes to find a file. Errors surface where it is awaited.
-    for (const { reader } of parts) reader.open().catch(() => undefined)
-    const excluded = await this.#numbersOf(options.exclude ?? [])
-    const { limit = 10, shownOnly = false } = options
-    const { ranked, least } = await near(
-      parts.map(({ reader }) => reader),
-      page,
-      {
-        limit,
-        shownOnly,
-        exclude: (part, article) => excluded.get(parts[part]?.part)?.has(article) ?? false,
-      },
-    )
-    const rows: NearRow[] = []
-    const taken = new Set<string>()
-    // Takes a second round only when two parts ranked the same article.
-    while (rows.length < limit && ranked.length > 0) {
-      const round = new Round(trace, { allowance })
-      const next = ranked.splice(0, limit - rows.length).map(async ({ part, article, score }) => ({
-        found: parts[part] && (await readArticle(parts[part].part, article, round)),
-        score,
-      }))
-      for (const { found, score } of await Promise.all(next)) {
-        if (!found) continue
-        const own = ownKeys(found.stored, keys)
-        if (own.some((key) => taken.has(key))) continue
-        for (const key of own) taken.add(key)
-        const member: Member = { ...found.stored, why: null, copyOf: null, copyScore: 0 }
-        rows.push({ row: foldStory(member, [], (quality) => this.rankOf(quality, [])).article, score })
-      }
-    }
-    return { rows, shown: rows.slice(0, shownLimit).filter(({ score }) => score >= least).length }
+    return nearAnswer(this, page, options, await this.#numbersOf(options.exclude ?? []), trace)
   }
 
   /** What the index knows of an outlet; null if it has no article of it. One round. */
@@ -109,24 +57,15 @@ export class Index extends StoryReader {
     return providerInfo(found.filter((entry) => entry !== null))
   }
 
-  async #numbersOf(urls: readonly string[]): Promise<Map<Part | undefined, Set<number>>> {
+  async #numbersOf(urls: readonly string[]): Promise<Map<Part, Set<number>>> {
     const matches = await Promise.all(urls.map((url) => this.find({ url })))
-    const numbers = new Map<Part | undefined, Set<number>>()
+    const numbers = new Map<Part, Set<number>>()
     for (const match of matches)
       for (const one of match ? this.everywhere(match) : []) {
         const part = this.parts[one.part]
-        numbers.set(part, (numbers.get(part) ?? new Set()).add(one.article))
+        if (part) numbers.set(part, (numbers.get(part) ?? new Set()).add(one.article))
       }
     return numbers
-  }
-}
-
-/** A new round as soon as a read of the last one has been answered. */
-function roundsBy(trace: Trace | undefined, allowance: Allowance): () => Round {
-  let round = new Round(trace, { allowance })
-  return () => {
-    if (round.isOver) round = new Round(trace, { allowance })
-    return round
   }
 }
 

@@ -185,5 +185,5 @@ function withId() {
 /** Where the rows begin in the content of a terms section. */
 function rowsOf({ content, buckets, payload }: TermsContent): number {
   const head = new ByteReader(content.subarray(buckets * payload), buckets * payload)
-  return readHead(head, { buckets, payload, size: content.length }).places.rows
+  return readHead(head, { buckets, payload, size: content.length }).offsets.rows
 }

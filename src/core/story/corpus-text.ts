@@ -1,8 +1,8 @@
-/** The texts of an index that is being built, gathered into packed arrays: terms of each article, and copy prints. */
-
+/** The texts of an index that is being built, in packed arrays: terms and title grams of each article, and copy prints. */
 import { Uint32List } from '../bytes/uint32-list.ts'
 import { type CopyPrint, printOf } from '../text/copies.ts'
-import { describe, type SplitText } from '../text/terms-of.ts'
+import { type SplitText, termsOf } from '../text/terms-of.ts'
+import { CorpusGrams } from './corpus-grams.ts'
 import { SealedText } from './sealed-text.ts'
 
 /** Gathers documents; `seal` turns them into what is searched and written. */
@@ -11,19 +11,21 @@ export class CorpusText {
   readonly #hashes = new Uint32List()
   readonly #capitals = new Uint32List()
   readonly #cased = new Uint32List()
-  /** Article a has forward[starts[a] .. starts[a + 1]): term * 4 + places. */
+  /** Article a has forward[starts[a] .. starts[a + 1]): term * 4 + location bits. */
   readonly #forward = new Uint32List()
   readonly #starts = new Uint32List()
+  readonly #grams = new CorpusGrams()
 
-  add(split: SplitText): void {
-    const { places, capitals } = describe(split)
+  add(split: SplitText, grams: Uint16Array): void {
+    const { locations, capitals } = termsOf(split)
     this.#starts.push(this.#forward.length)
-    for (const [hash, place] of places) this.#forward.push(this.#idOf(hash) * 4 + place)
+    for (const [hash, bits] of locations) this.#forward.push(this.#idOf(hash) * 4 + bits)
     for (const [hash, [upper, all]] of capitals) {
       const id = this.#idOf(hash)
       this.#capitals.data[id] = (this.#capitals.data[id] ?? 0) + upper
       this.#cased.data[id] = (this.#cased.data[id] ?? 0) + all
     }
+    this.#grams.add(grams)
   }
 
   #idOf(hash: number): number {
@@ -45,17 +47,21 @@ export class CorpusText {
       const all = this.#cased.data[id] ?? 0
       return all > 0 ? Math.round((255 * (this.#capitals.data[id] ?? 0)) / all) : 0
     })
-    return new SealedText(this.#hashes.view(), names, this.#starts.view(), this.#forward.view(), order)
+    return new SealedText(
+      { hashes: this.#hashes.view(), names, starts: this.#starts.view(), forward: this.#forward.view() },
+      this.#grams,
+      order,
+    )
   }
 }
 
 /** Copy prints of all articles, one after the other. */
 export class CorpusPrints {
   readonly #words = new Uint32List()
-  /** Two an article: where its headline and its excerpt start. */
+  /** Two an article: where its title and its excerpt start. */
   readonly #starts = new Uint32List()
 
-  /** Null: an article that is compared with none. */
+  /** Null for an article that is compared with none. */
   add(split: SplitText | null): void {
     const print = split && printOf(split)
     for (const part of [print?.title ?? [], print?.excerpt ?? []]) {

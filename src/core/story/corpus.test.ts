@@ -40,7 +40,11 @@ describe('the story of an article', () => {
       provider: 'a',
       providerName: 'A',
     }
-    const lists = { offsets: Uint32Array.of(0, 2, 2, 2), members: Uint32Array.of(1, 2) }
+    const lists = {
+      offsets: Uint32Array.of(0, 2, 2, 2),
+      members: Uint32Array.of(1, 2),
+      whole: Uint8Array.of(1, 1),
+    }
     const corpus = new StoryCorpus(lists, { text: true })
     for (const doc of [
       page,
@@ -62,7 +66,8 @@ describe('the story of an article', () => {
   it("is the sample's own five rows in their order", () => {
     const { docs, own } = sample()
     const offsets = Uint32Array.from({ length: docs.length + 1 }, (_, i) => (i === 0 ? 0 : own))
-    const lists = { offsets, members: Uint32Array.from({ length: own }, (_, i) => i + 1) }
+    const members = Uint32Array.from({ length: own }, (_, i) => i + 1)
+    const lists = { offsets, members, whole: new Uint8Array(own).fill(1) }
     const corpus = new StoryCorpus(lists, { text: true })
     for (const doc of docs) corpus.add(doc)
     const story = corpus.finish().story(0)

@@ -5,12 +5,13 @@ import { providerTag } from '../terms/layout.ts'
 import { uncrowded } from '../terms/uncrowded.ts'
 import { type TermsContent, writeTerms } from '../terms/write-section.ts'
 import { splitText } from '../text/terms-of.ts'
+import { titleGrams } from '../text/title-grams.ts'
 import { hashWord } from '../text/words.ts'
 import { CorpusPrints, CorpusText } from './corpus-text.ts'
-import { rankStory, reverse } from './rank.ts'
+import { type ReversedLists, rankStory, reverse } from './rank.ts'
 import type { SealedText } from './sealed-text.ts'
 import { findCopies } from './story-copies.ts'
-import { TextSearch } from './text-search.ts'
+import { type TextMatches, TextSearch } from './text-search.ts'
 import { Timeline } from './timeline.ts'
 import type { Lists, StoryDocument, StoryEntry } from './types.ts'
 
@@ -23,7 +24,7 @@ export class StoryCorpus {
   readonly #times: number[] = []
 
   readonly #lists: Lists
-  readonly #reversed: Lists
+  readonly #reversed: ReversedLists
 
   /** Without `text` stories are ranked by the lists alone, and there is no terms section. */
   constructor(lists: Lists, options: { readonly text: boolean }) {
@@ -41,11 +42,12 @@ export class StoryCorpus {
     const article = this.#providerOf.length
     this.#providerOf.push(provider)
     this.#times.push(doc.time ?? Number.NaN)
-    // Without texts only what stands in a list, or has one, is ever compared.
+    // Without texts only articles that are in a list, or have one, are ever compared.
     const mayHaveStory = this.#text || hasList(this.#lists, article) || hasList(this.#reversed, article)
-    const split = mayHaveStory ? splitText(doc.title, doc.excerpt, [doc.providerName, doc.provider]) : null
+    const outlets = [doc.providerName, doc.provider]
+    const split = mayHaveStory ? splitText(doc.title, doc.excerpt, outlets) : null
     this.#prints.add(split)
-    if (split) this.#text?.add(split)
+    if (split) this.#text?.add(split, titleGrams(doc.title, outlets))
   }
 
   /** No more articles. */
@@ -63,8 +65,10 @@ export class StoryCorpus {
   }
 }
 
-const hasList = ({ offsets }: Lists, article: number): boolean =>
+const hasList = ({ offsets }: ReversedLists, article: number): boolean =>
   (offsets[article + 1] ?? 0) > (offsets[article] ?? 0)
+
+const NO_MATCHES: TextMatches = { scores: new Map(), bestNeighbour: 0 }
 
 type Parts = {
   readonly timeline: Timeline
@@ -74,18 +78,21 @@ type Parts = {
   readonly providerOf: Uint32Array
   readonly providers: readonly string[]
   readonly lists: Lists
-  readonly reversed: Lists
+  readonly reversed: ReversedLists
 }
 
-/** A corpus that is complete: it can be asked. */
+/** A complete corpus, which answers for stories and terms. */
 export class FinishedCorpus {
   readonly #parts: Parts
   readonly #search: TextSearch | null
+  /** By article, once its story has been asked for: similarity to its most similar article of another provider. */
+  readonly bestNeighbour: Float32Array
 
   constructor(parts: Parts) {
     this.#parts = parts
     const { text, timeline, providerOf } = parts
     this.#search = text && new TextSearch(text, timeline, providerOf)
+    this.bestNeighbour = new Float32Array(timeline.order.length)
   }
 
   /** Articles of other providers that cover the same story, best first, at most 30. */
@@ -93,7 +100,8 @@ export class FinishedCorpus {
     const { lists, reversed, providerOf, timeline, prints } = this.#parts
     const search = this.#search
     search?.ask(article)
-    const scores = search?.search() ?? new Map<number, number>()
+    const { scores, bestNeighbour } = search?.search() ?? NO_MATCHES
+    this.bestNeighbour[article] = bestNeighbour
     const ranked = rankStory(
       article,
       {
@@ -102,7 +110,7 @@ export class FinishedCorpus {
         other: (other) => providerOf[other] !== providerOf[article],
         time: (other) => timeline.timeOf(other),
         score: (other) => scores.get(other) ?? search?.scoreOf(other) ?? null,
-        least: search?.least ?? 0,
+        least: (other) => search?.leastOf(other) ?? 0,
       },
       scores,
     )
@@ -112,8 +120,8 @@ export class FinishedCorpus {
     return ranked.map((row, i) => ({ ...row, copyOf: null, copyScore: 0, ...copies[i] }))
   }
 
-  /** The terms section; `numbers` are the file's article numbers. Null when texts were not asked for. */
-  encodeTerms(numbers: Uint32Array): TermsContent | null {
+  /** The terms section; `numbers` are the file's article numbers, `bestNeighbour` as above. Null without texts. */
+  encodeTerms(numbers: Uint32Array, bestNeighbour: Float32Array): TermsContent | null {
     const { text, timeline, providers, providerOf } = this.#parts
     if (!text) return null
     const { order, times, dated } = timeline
@@ -127,6 +135,8 @@ export class FinishedCorpus {
       dated,
       provider: Uint16Array.from(order, (article) => tags[providerOf[article] ?? 0] ?? 0),
       ...text.norms,
+      bestNeighbour: Float32Array.from(order, (article) => bestNeighbour[article] ?? 0),
+      grams: text.grams.counts,
       hashes: byHash.map((id) => hashes[id] ?? 0),
       names: Uint8Array.from(byHash, (id) => names[id] ?? 0),
       codes: (term) => {

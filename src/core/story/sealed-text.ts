@@ -1,7 +1,7 @@
 /** The texts of all articles, searchable: by article its terms and norms, by term its postings in order of time. */
-
-import { idf, nameWeight, placeFactor } from '../text/similarity.ts'
-import { inTitle } from '../text/terms-of.ts'
+import { idf, LOCATION_WEIGHT, nameWeight } from '../text/similarity.ts'
+import { IN_TITLE } from '../text/terms-of.ts'
+import type { CorpusGrams } from './corpus-grams.ts'
 
 /** By rank: norms of the articles' texts. */
 export type NormColumns = {
@@ -10,28 +10,32 @@ export type NormColumns = {
   readonly titleWeight: Float32Array
 }
 
+export type GatheredTerms = {
+  /** By term: its hash, and its share of capitalised uses, of 255. */
+  readonly hashes: Uint32Array
+  readonly names: Uint8Array
+  /** Article a has forward[starts[a] .. starts[a + 1]): term * 4 + location bits. */
+  readonly starts: Uint32Array
+  readonly forward: Uint32Array
+}
+
 export class SealedText {
   readonly hashes: Uint32Array
-  /** By term: share of capitalised uses, of 255. */
   readonly names: Uint8Array
+  readonly grams: CorpusGrams
   /** By term: its idf. */
   readonly weights: Float32Array
   readonly norms: NormColumns
-  /** By term: postings[lists[t] .. lists[t + 1]) are rank * 4 + places, ascending. */
+  /** By term: postings[lists[t] .. lists[t + 1]) are rank * 4 + location bits, ascending. */
   readonly lists: Uint32Array
   readonly postings: Uint32Array
   readonly #starts: Uint32Array
   readonly #forward: Uint32Array
 
-  constructor(
-    hashes: Uint32Array,
-    names: Uint8Array,
-    starts: Uint32Array,
-    forward: Uint32Array,
-    order: Uint32Array,
-  ) {
+  constructor({ hashes, names, starts, forward }: GatheredTerms, grams: CorpusGrams, order: Uint32Array) {
     this.hashes = hashes
     this.names = names
+    this.grams = grams
     this.#starts = starts
     this.#forward = forward
     this.lists = countLists(forward, hashes.length)
@@ -40,7 +44,7 @@ export class SealedText {
     this.norms = this.#measure(order)
   }
 
-  /** Terms of an article as term * 4 + places. */
+  /** Terms of an article as term * 4 + location bits. */
   termsOf(article: number): Uint32Array {
     return this.#forward.subarray(this.#starts[article] ?? 0, this.#starts[article + 1] ?? 0)
   }
@@ -71,12 +75,12 @@ export class SealedText {
       let named = 0
       for (const code of this.termsOf(order[rank] ?? 0)) {
         const term = code >>> 2
-        const weight = this.weights[term] ?? 0
-        const placed = weight * (placeFactor[code & 3] ?? 0)
-        all += placed * placed
-        if (!(code & inTitle)) continue
-        title += weight
-        named += nameWeight(weight, (this.names[term] ?? 0) / 255)
+        const rarity = this.weights[term] ?? 0
+        const weight = rarity * (LOCATION_WEIGHT[code & 3] ?? 0)
+        all += weight * weight
+        if (!(code & IN_TITLE)) continue
+        title += rarity
+        named += nameWeight(rarity, (this.names[term] ?? 0) / 255)
       }
       norm[rank] = Math.sqrt(all)
       titleWeight[rank] = title

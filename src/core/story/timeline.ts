@@ -16,7 +16,7 @@ export class Timeline {
       return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time
     }
     this.order = Uint32Array.from(times, (_, article) => article)
-    // Infinity less infinity is no number: equals, so the article decides.
+    // Infinity minus infinity is NaN, which is falsy: the article number decides.
     this.order.sort((a, b) => late(a) - late(b) || a - b)
     this.rankOf = new Uint32Array(times.length)
     this.times = new Float64Array(times.length)
@@ -32,13 +32,13 @@ export class Timeline {
     return this.times[this.rankOf[article] ?? 0] ?? Number.NaN
   }
 
-  /** The first rank from `time` on, `dated` when there is none. */
+  /** The first rank from `time` on, `dated` if there is none. */
   rankFrom(time: number): number {
     return lowerBound(this.dated, (rank) => (this.times[rank] ?? 0) >= time)
   }
 }
 
-/** The least number below `end` for which `holds` (then it does for all after it); `end` when there is none. */
+/** The least number below `end` for which `holds` is true, as it then is for all after it; `end` if there is none. */
 export function lowerBound(end: number, holds: (at: number) => boolean, start = 0): number {
   let [low, high] = [start, end]
   while (low < high) {

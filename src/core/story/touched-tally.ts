@@ -1,16 +1,16 @@
-/** Sums that are used for one article after another, by the builder: which of them are not 0 is noted. */
+/** Sums that the builder uses for one article after another: it notes which slots are not 0. */
 import { type QueryTerm, Tally } from '../text/similarity.ts'
 
 export class TouchedTally extends Tally {
   /** Slots that share a term, in the order they were met. */
   readonly touched: number[] = []
 
-  override add(slot: number, places: number, term: QueryTerm): void {
+  override add(slot: number, locations: number, term: QueryTerm): void {
     if (this.mass[slot] === 0) this.touched.push(slot)
-    super.add(slot, places, term)
+    super.add(slot, locations, term)
   }
 
-  /** Forgets everything, at the cost of what was touched. */
+  /** Resets all slots, at the cost of those that were touched. */
   clear(): void {
     for (const slot of this.touched) {
       this.dot[slot] = 0

@@ -12,7 +12,12 @@ export type StoryDocument = {
 }
 
 /** Own `related` lists in compressed rows: article a lists members[offsets[a] .. offsets[a + 1]), in the list's order. */
-export type Lists = { readonly offsets: Uint32Array; readonly members: Uint32Array }
+export type Lists = {
+  readonly offsets: Uint32Array
+  readonly members: Uint32Array
+  /** By member: 1 when it stands in a list that is one story by its length and the times it states. */
+  readonly whole: Uint8Array
+}
 
 /** One row of a ranked story. `copyOf` is the article whose text this one repeats: the page's own article or one of this story. */
 export type StoryEntry = {
@@ -23,7 +28,7 @@ export type StoryEntry = {
   readonly copyScore: number
 }
 
-/** Why a row is in a story. `score` is the text likeness, 0 to 1. */
+/** Why a row is in a story. `score` is the text similarity, 0 to 1. */
 export type Why =
   | { readonly by: 'own'; readonly position: number }
   | { readonly by: 'listedBy'; readonly lists: number; readonly score: number }

@@ -1,31 +1,34 @@
-/** Where things are in the terms section. docs/format.md describes it; the writer and the reader share these numbers. */
+/** Where things are in the terms section: numbers that its writer and its reader share. docs/format.md describes them. */
 import type { ByteReader } from '../bytes/byte-reader.ts'
 import type { ByteWriter } from '../bytes/byte-writer.ts'
 import { CRC_BYTES } from '../bytes/crc32.ts'
 import { IndexError } from '../bytes/index-error.ts'
+import { GRAM_COUNTS } from '../text/title-grams.ts'
 
 /**
- * Largest payload of a page of this section. Half of the other sections' pages: a headline's fifty terms lie in fifty
- * buckets, their postings in as many places, and a bucket of 200 terms still fills its page to four fifths.
+ * Largest payload of a page of this section. Half of other sections' pages: a headline's fifty terms lie in fifty
+ * buckets and their postings in as many places, and a bucket of 200 terms still fills its page to four fifths.
  */
-export const pagePayload = 2048 - CRC_BYTES
+export const PAGE_PAYLOAD = 2048 - CRC_BYTES
 /** Bytes of the head before its time directory. */
-export const headBytes = 30
+export const HEAD_BYTES = 30
 /** Most entries of the time directory: head and directory are one page. */
-const directoryLimit = Math.floor((pagePayload - headBytes) / 4)
+const DIRECTORY_LIMIT = Math.floor((PAGE_PAYLOAD - HEAD_BYTES) / 4)
 /** Bytes of a bucket before its terms: offset of its first list (u32), count of terms (u16). */
-export const bucketHead = 6
-/** Lists of at most this many postings stand in the bucket itself. */
-export const inlinePostings = 4
-/** Postings of a chunk of a long list, doubled until the list has at most `chunkLimit` chunks: its table is then 3.5 KB. */
-export const chunkPostings = 128
-export const chunkLimit = 512
+export const BUCKET_HEAD = 6
+/** Lists of at most this many postings are stored in the bucket itself. */
+export const INLINE_POSTINGS = 4
+/** Postings of a chunk of a long list, doubled until the list has at most `CHUNK_LIMIT` chunks: its table is then 3.5 KB. */
+export const CHUNK_POSTINGS = 128
+export const CHUNK_LIMIT = 512
 /** A row of a chunk table: first rank 3, offset in the list 4. */
-const chunkRowBytes = 7
+const CHUNK_ROW_BYTES = 7
+/** Most bytes of a posting: a gap below 2^24 in 49 bits, its location in 2. */
+const POSTING_BYTES = 7
 /** Ranks are below this. */
-const rowLimit = 2 ** 24
-/** Bytes of a row besides the article and the time: provider 2, text norm 1, title names 1, title weight 1. */
-const fixedRowBytes = 5
+const ARTICLE_LIMIT = 2 ** 24
+/** Bytes of a row besides article and time: provider 2, norm, title names, title weight, best neighbour. */
+const FIXED_ROW_BYTES = 6
 
 export type Head = {
   readonly articles: number
@@ -42,33 +45,36 @@ export type Head = {
 }
 
 /** Offsets in the section, its checksums left out. */
-export type Places = { readonly head: number; readonly rows: number; readonly postings: number }
+export type Offsets = { readonly grams: number; readonly rows: number; readonly postings: number }
 
 /** Ranks between two entries of the time directory. */
-export const strideOf = (dated: number): number => Math.max(1, Math.ceil(dated / directoryLimit))
+export const strideOf = (dated: number): number => Math.max(1, Math.ceil(dated / DIRECTORY_LIMIT))
 
 export const timeEntries = ({ dated }: Pick<Head, 'dated'>): number => Math.ceil(dated / strideOf(dated))
 
 export const rowBytes = ({ articleBytes, timeBytes }: Head): number =>
-  articleBytes + timeBytes + fixedRowBytes
+  articleBytes + timeBytes + FIXED_ROW_BYTES
 
-/** Postings of each chunk of a list of `df`, the last one aside. */
+/** Postings of each chunk of a list but the last; `df` is below 2^24. */
 export function chunkSize(df: number): number {
-  let size = chunkPostings
-  while (df > size * chunkLimit) size *= 2
+  let size = CHUNK_POSTINGS
+  while (df > size * CHUNK_LIMIT) size *= 2
   return size
 }
 
 export const chunkCount = (df: number): number => Math.ceil(df / chunkSize(df))
 
 /** Bytes of a list's chunk table; a list of one chunk has none. */
-export const tableBytes = (df: number): number => (chunkCount(df) > 1 ? chunkCount(df) * chunkRowBytes : 0)
+export const tableBytes = (df: number): number => (chunkCount(df) > 1 ? chunkCount(df) * CHUNK_ROW_BYTES : 0)
+
+/** Most bytes that a writer needs for a list: its table, and for each chunk an order and a last byte. */
+export const listLimit = (df: number): number => tableBytes(df) + 2 * chunkCount(df) + POSTING_BYTES * df
 
 /** Order of the code of an inline list's gaps: the width of a mean gap. */
 export const inlineOrder = (articles: number, df: number): number =>
   Math.max(0, 30 - Math.clz32(Math.floor(articles / df) | 1))
 
-/** The bucket of a hash: its place in 32 bits, scaled. */
+/** The bucket of a hash: its position in 32 bits, scaled. */
 export const bucketOf = (hash: number, buckets: number): number => Math.floor((hash * buckets) / 2 ** 32)
 
 /** The least hash of a bucket. */
@@ -82,13 +88,13 @@ export function writeHead(out: ByteWriter, head: Head): void {
 }
 
 /**
- * Reads and bounds the head, and finds the rest from its counts alone. `buckets` pages of `payload` bytes lie before it.
+ * Reads and bounds the head, and derives the other offsets from its counts. `buckets` pages of `payload` bytes come before it.
  * @throws IndexError when it contradicts itself or the `size` of the section.
  */
 export function readHead(
   reader: ByteReader,
   shape: { readonly buckets: number; readonly payload: number; readonly size: number },
-): { readonly head: Head; readonly places: Places } {
+): { readonly head: Head; readonly offsets: Offsets } {
   const demand = (rule: string, holds: boolean, found: number): void => {
     if (!holds) throw new IndexError('malformed', reader.offset, rule, found)
   }
@@ -102,19 +108,20 @@ export function readHead(
     articleBytes: reader.u8(),
     timeBytes: reader.u8(),
   }
-  demand(`fewer than ${rowLimit} articles`, head.articles < rowLimit, head.articles)
+  demand(`fewer than ${ARTICLE_LIMIT} articles`, head.articles < ARTICLE_LIMIT, head.articles)
   demand(`at most ${head.articles} dated`, head.dated <= head.articles, head.dated)
   demand('a time', Number.isSafeInteger(head.timeBase) && head.timeStep >= 1, head.timeBase)
   for (const bytes of [head.articleBytes, head.timeBytes])
     demand('columns of 1 to 4 bytes', bytes >= 1 && bytes <= 4, bytes)
   const start = shape.buckets * shape.payload
-  const length = headBytes + 4 * timeEntries(head)
+  const length = HEAD_BYTES + 4 * timeEntries(head)
   demand(`a head of at most ${shape.payload} bytes`, length <= shape.payload, length)
-  const rows = start + length
+  const grams = start + length
+  const rows = grams + GRAM_COUNTS
   const postings = rows + rowBytes(head) * head.articles
   const end = postings + head.postingBytes
   demand(`${shape.size} bytes in all`, end === shape.size, end)
-  return { head, places: { head: start, rows, postings } }
+  return { head, offsets: { grams, rows, postings } }
 }
 
 /** 16 bits of a provider's identity: one in 65,536 other providers is taken for the page's own and left out. */

@@ -5,7 +5,8 @@ import { ByteReader } from '../bytes/byte-reader.ts'
 import { ByteWriter } from '../bytes/byte-writer.ts'
 import { IndexError } from '../bytes/index-error.ts'
 import { memorySource } from '../index/fixtures/memory-source.ts'
-import { chunkPostings, readHead, tableBytes, writeHead } from './layout.ts'
+import { GRAM_COUNTS } from '../text/title-grams.ts'
+import { CHUNK_POSTINGS, readHead, tableBytes, writeHead } from './layout.ts'
 import { readBucket } from './read-bucket.ts'
 import { ListReader } from './read-lists.ts'
 import { decodePostings } from './read-postings.ts'
@@ -56,8 +57,8 @@ it('a head names fewer than 2^24 articles, though the section had room for them'
       timeBytes: 1,
     }
     writeHead(out, { articles, ...none })
-    // Of an undated row: article 1, time 1, and 5.
-    const size = out.length + 7 * articles
+    // A row has 1 byte of article, 1 of time and 6 more.
+    const size = out.length + GRAM_COUNTS + 8 * articles
     return readHead(new ByteReader(out.take()), { buckets: 0, payload: 2044, size }).head.articles
   }
   expect(read(2 ** 24 - 1)).toBe(2 ** 24 - 1)
@@ -82,25 +83,47 @@ describe('a bucket', () => {
     out.raw(new Uint8Array(8).fill(0xff))
     return out.take()
   }
-  const read = (bytes: Uint8Array, number = 1) =>
-    readBucket(bytes, 0, { bucket: number, buckets: 2, articles: 9, postingBytes: 100 }, null)
+  const read = (bytes: Uint8Array, number = 1, postingBytes = 100) =>
+    readBucket(bytes, 0, { bucket: number, buckets: 2, articles: 9, postingBytes }, null)
   const own = 2 ** 31 + 5
+
+  /** `own` as the first hash, then `varint` where its df or its list's length stands. */
+  const withVarint = (before: readonly number[], varint: readonly number[]): Uint8Array => {
+    const out = new ByteWriter()
+    out.u32(0)
+    out.u16(1)
+    out.varint(5)
+    for (const byte of [...before, ...varint]) out.u8(byte)
+    out.raw(new Uint8Array(400))
+    return out.take()
+  }
+
+  it.each([6, 150, 300])('has no varint of %d bytes', (length) => {
+    // Zeros alone: beyond 146 bytes their scale is infinite, and zero times that is no number.
+    const long = [...Array.from({ length: length - 1 }, () => 0x80), 1]
+    refuses(() => read(withVarint([], long)), 'varints of at most 5 bytes')
+    refuses(() => read(withVarint([9, 0], long)), 'varints of at most 5 bytes')
+  })
+
+  it('has no list longer than its postings can be', () => {
+    refuses(() => read(bucket([{ hash: own, df: 5, length: 38 }])), 'a list of at most 37 bytes')
+  })
 
   it('has terms of its own hashes, of some articles, with lists inside of theirs', () => {
     expect(read(bucket([{ hash: own, df: 1 }])).map(({ hash, df }) => [hash, df])).toEqual([[own, 1]])
     refuses(() => read(bucket([{ hash: own, df: 0 }])), '1 to 9 articles')
     refuses(() => read(bucket([{ hash: own, df: 10, length: 5 }])), '1 to 9 articles')
-    refuses(() => read(bucket([{ hash: own, df: 5, length: 101 }])), 'a list within 100 bytes')
+    refuses(() => read(bucket([{ hash: own, df: 5, length: 37 }]), 1, 30), 'a list within 30 bytes')
     refuses(() => read(bucket([{ hash: 2 ** 32, df: 1 }])), 'hashes of bucket 1')
     refuses(() => read(bucket([{ hash: 2 ** 32, df: 1 }]), 0), 'hashes of bucket 0')
-    refuses(() => read(bucket([{ hash: own, df: 1 }], 99)), '99 terms')
+    refuses(() => read(bucket([{ hash: own, df: 1 }], 2).subarray(0, 9)), '2 terms')
     refuses(() => read(new Uint8Array(5)), '6 bytes')
   })
 })
 
 describe('a list', () => {
   const articles = 2000
-  const ranks = Array.from({ length: chunkPostings + 40 }, (_, i) => i * 3)
+  const ranks = Array.from({ length: CHUNK_POSTINGS + 40 }, (_, i) => i * 3)
   const out = new ByteWriter()
   const length = writeList(out, codesOf(ranks))
   const sound = out.take()

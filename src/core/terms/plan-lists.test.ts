@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { type TermLists, takeGroup } from './plan-lists.ts'
 
 const lists = (hash: number, kilobytes: number): TermLists<never> => ({
-  term: { hash, places: 1, idf: 1, name: 0 },
+  term: { hash, locations: 1, idf: 1, name: 0 },
   lists: [],
   bytes: kilobytes * 1024,
 })

@@ -1,29 +1,29 @@
-/** Which bytes of the posting lists a search reads, in which order, and reading them. */
+/** Plans which bytes of the posting lists a search reads, in which order, and reads them. */
 import type { QueryTerm } from '../text/similarity.ts'
 import type { TermEntry } from './read-bucket.ts'
 import type { Span } from './read-lists.ts'
 import type { OpenTerms } from './read-section.ts'
 import type { Window } from './window.ts'
 
-/** A part that is searched, and what its dictionary says of the page's terms. */
+/** A searched part and its dictionary entries for the page's terms. */
 export type SearchPart = { readonly terms: OpenTerms; readonly entries: ReadonlyMap<number, TermEntry> }
 
-/** The ranks of a part that matter. */
+/** The ranks of a part that are searched. */
 type WindowOf<Side> = (side: Side) => Window
 
-/** Bytes of posting lists that are read before it is asked whether the rest can change the answer. */
-const groupBytes = 128 * 1024
+/** Bytes of posting lists read before checking whether the rest can change the answer. */
+const GROUP_BYTES = 128 * 1024
 
-/** One term's lists in all parts, as far as they are to be read. */
+/** One term's lists in all parts, as far as they are read. */
 export type TermLists<Side> = {
   readonly term: QueryTerm
   readonly lists: readonly { side: Side; span: Span }[]
   readonly bytes: number
 }
-/** A term's codes in one part, slot * 4 + places. */
+/** A term's codes in one part, slot * 4 + location bits. */
 type Codes<Side> = { readonly side: Side; readonly term: QueryTerm; readonly codes: Uint32Array }
 
-/** What is to be read of each term, rarest first. The shortest lists, as many as fit a group, are read whole: that spares a round. */
+/** What to read of each term, rarest first. The shortest lists, as many as fit a group, are read whole, which saves a round. */
 export async function planLists<Side extends SearchPart>(
   sides: readonly Side[],
   terms: readonly QueryTerm[],
@@ -34,14 +34,14 @@ export async function planLists<Side extends SearchPart>(
   let bytes = 0
   for (const length of lengths.sort((a, b) => a - b)) {
     bytes += length
-    if (bytes > groupBytes) break
+    if (bytes > GROUP_BYTES) break
     whole = length
   }
   const all = await Promise.all(terms.map((term) => listsOf(term, sides, whole, windowOf)))
   return all.filter(({ lists }) => lists.length > 0)
 }
 
-/** The bytes of a term's lists that hold ranks of a window; lists of up to `whole` bytes are taken whole, of others the tables are read. */
+/** The bytes of a term's lists that have ranks of a window. Lists of up to `whole` bytes are taken whole; of others this reads the tables. */
 export async function listsOf<Side extends SearchPart>(
   term: QueryTerm,
   sides: readonly Side[],
@@ -59,17 +59,17 @@ export async function listsOf<Side extends SearchPart>(
   return { term, lists: flat, bytes: flat.reduce((sum, { span }) => sum + span.length, 0) }
 }
 
-/** Takes the first terms off `left`: at least one, then as many as fit a group. */
+/** Removes the first terms from `left`: at least one, then as many as fit a group. */
 export function takeGroup<Side>(left: TermLists<Side>[]): TermLists<Side>[] {
   let bytes = 0
   const end = left.findIndex((one, i) => {
     bytes += one.bytes
-    return i > 0 && bytes > groupBytes
+    return i > 0 && bytes > GROUP_BYTES
   })
   return left.splice(0, end < 0 ? left.length : end)
 }
 
-/** Reads lists together; each is decoded while others are on their way. */
+/** Reads lists together; each is decoded while others are still being read. */
 export function readLists<Side extends SearchPart>(
   group: readonly TermLists<Side>[],
   windowOf: WindowOf<Side>,

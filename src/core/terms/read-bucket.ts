@@ -1,20 +1,20 @@
 /** Reads a bucket of the term table: from words' hashes to their postings. */
-import { bucketHead, bucketOf, firstHash, inlineOrder, inlinePostings } from './layout.ts'
+import { BUCKET_HEAD, bucketOf, firstHash, INLINE_POSTINGS, inlineOrder, listLimit } from './layout.ts'
 import { damaged, decodePostings } from './read-postings.ts'
 
-/** A term as the dictionary has it. `offset` and `length` place its list among the postings; `inline` is a short list itself. */
+/** A term as the dictionary has it. `offset` and `length` locate its list among the postings; `inline` is a short list itself. */
 export type TermEntry = {
   readonly hash: number
   readonly df: number
-  /** Share of its mid-sentence uses that are capitalised, 0 to 1. */
+  /** Share of its uses inside a sentence that are capitalised, 0 to 1. */
   readonly name: number
   readonly offset: number
   readonly length: number
-  /** Codes, rank * 4 + places. */
+  /** Codes, rank * 4 + location bits. */
   readonly inline: Uint32Array | null
 }
 
-/** What a bucket is told by: its number, how many there are, and the bounds its numbers are held to. */
+/** Which bucket it is, and the bounds that its numbers are held to. */
 export type BucketShape = {
   readonly bucket: number
   readonly buckets: number
@@ -22,9 +22,13 @@ export type BucketShape = {
   readonly postingBytes: number
 }
 
+/** Scale of the fifth byte of a varint, its last: values are below 2^35. */
+const LAST_SCALE = 2 ** 28
+
 /**
- * Entries of a bucket, those whose hashes are `wanted`; all of them when it is null. `base` is where `bytes` starts in the section.
- * Varints are read in place: a headline's buckets have 5000 terms, and whoever asks has just been started.
+ * Entries of a bucket whose hashes are `wanted`; all of them when it is null. `base` is where `bytes` starts in the
+ * section. Varints are read in place: the buckets of a headline have 5000 terms, and the code that reads them has often
+ * just been loaded.
  * @throws IndexError when the bucket cannot be what a writer wrote.
  */
 export function readBucket(
@@ -35,65 +39,71 @@ export function readBucket(
 ): TermEntry[] {
   const { bucket, buckets, articles, postingBytes } = shape
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < bucketHead) throw damaged(base, `${bucketHead} bytes`, bytes.length)
+  if (bytes.length < BUCKET_HEAD) throw damaged(base, `${BUCKET_HEAD} bytes`, bytes.length)
   let offset = view.getUint32(0, true)
   const count = view.getUint16(4, true)
   const found: TermEntry[] = []
-  /** Postings of each inline list, and the places in `found` of those that are wanted. */
+  /** Postings of each inline list, and the indexes in `found` of those that are wanted. */
   const inline: number[] = []
-  const places = new Map<number, number>()
-  let at = bucketHead
+  const indexes = new Map<number, number>()
+  let at = BUCKET_HEAD
   let hash = firstHash(bucket, buckets)
   for (let i = 0; i < count; i++) {
-    // Past the end come zeros, and what came of them is refused below.
+    // Past the end come zeros; what they amount to is refused below.
     let byte = bytes[at++] ?? 0
     hash += byte & 127
-    for (let scale = 128; byte > 127; scale *= 128) {
+    for (let scale = 128; byte > 127 && scale <= LAST_SCALE; scale *= 128) {
       byte = bytes[at++] ?? 0
       hash += (byte & 127) * scale
     }
+    let lastBytes = byte
     byte = bytes[at++] ?? 0
     let df = byte & 127
-    for (let scale = 128; byte > 127; scale *= 128) {
+    for (let scale = 128; byte > 127 && scale <= LAST_SCALE; scale *= 128) {
       byte = bytes[at++] ?? 0
       df += (byte & 127) * scale
     }
+    lastBytes |= byte
     const name = bytes[at++] ?? 0
     let length = 0
-    if (df > inlinePostings) {
+    if (df > INLINE_POSTINGS) {
       byte = bytes[at++] ?? 0
       length = byte & 127
-      for (let scale = 128; byte > 127; scale *= 128) {
+      for (let scale = 128; byte > 127 && scale <= LAST_SCALE; scale *= 128) {
         byte = bytes[at++] ?? 0
         length += (byte & 127) * scale
       }
+      lastBytes |= byte
     }
+    if (lastBytes > 127) throw damaged(base + at, 'varints of at most 5 bytes', 'a longer one')
     if (at > bytes.length) throw damaged(base + at, `${count} terms`, 'the end of the page')
-    if (df < 1 || df > articles) throw damaged(base + at, `1 to ${articles} articles`, df)
-    if (offset + length > postingBytes)
+    if (!(df >= 1 && df <= articles)) throw damaged(base + at, `1 to ${articles} articles`, df)
+    if (!(length <= listLimit(df)))
+      throw damaged(base + at, `a list of at most ${listLimit(df)} bytes`, length)
+    if (!(offset + length <= postingBytes))
       throw damaged(base + at, `a list within ${postingBytes} bytes`, offset + length)
     if (!wanted || wanted.has(hash)) {
-      if (df <= inlinePostings) places.set(inline.length, found.length)
+      if (df <= INLINE_POSTINGS) indexes.set(inline.length, found.length)
       found.push({ hash, df, name: name / 255, offset, length, inline: null })
     }
-    if (df <= inlinePostings) inline.push(df)
+    if (df <= INLINE_POSTINGS) inline.push(df)
     offset += length
   }
   // Hashes only grow.
   if (count > 0 && !(hash < 2 ** 32 && bucketOf(hash, buckets) === bucket))
     throw damaged(base + at, `hashes of bucket ${bucket}`, hash)
-  readInline({ bytes: bytes.subarray(at), base: base + at, limit: articles }, inline, places, found)
+  readInline({ bytes: bytes.subarray(at), base: base + at, limit: articles }, inline, indexes, found)
   return found
 }
 
-/** Puts the inline lists that are wanted into their entries; they follow each other without a gap, so those before are read too. */
+/** Puts the wanted inline lists into their entries; they follow each other without a gap, so those before are read too. */
 function readInline(
   list: { readonly bytes: Uint8Array; readonly base: number; readonly limit: number },
   inline: readonly number[],
-  places: Map<number, number>,
+  indexes: ReadonlyMap<number, number>,
   found: TermEntry[],
 ): void {
-  const last = Math.max(-1, ...places.keys())
+  const last = Math.max(-1, ...indexes.keys())
   let from = 0
   for (let i = 0; i <= last; i++) {
     const count = inline[i] ?? 0
@@ -104,8 +114,8 @@ function readInline(
       codes,
       0,
     )
-    const place = places.get(i)
-    const entry = place === undefined ? undefined : found[place]
-    if (place !== undefined && entry) found[place] = { ...entry, inline: codes }
+    const index = indexes.get(i)
+    const entry = index === undefined ? undefined : found[index]
+    if (index !== undefined && entry) found[index] = { ...entry, inline: codes }
   }
 }

@@ -1,4 +1,4 @@
-/** Reads posting lists by ranges: short ones whole, of long ones the chunks that meet a window of ranks. */
+/** Reads posting lists by ranges: short ones whole, of long ones the chunks that overlap a window of ranks. */
 import { ByteReader } from '../bytes/byte-reader.ts'
 import type { ByteSource } from '../bytes/byte-source.ts'
 import { chunkCount, chunkSize, tableBytes } from './layout.ts'
@@ -9,7 +9,7 @@ import type { Window } from './window.ts'
 /** `count` postings in bytes `at` to `end` of the list; the first is `rank`. */
 type Chunk = { readonly rank: number; readonly at: number; readonly end: number; readonly count: number }
 
-/** Bytes of a list that are to be read and the chunks in them; null: the whole list, its table included. */
+/** Bytes of a list to read, and the chunks in them; null for the whole list, its table included. */
 export type Span = {
   readonly entry: TermEntry
   readonly offset: number
@@ -29,7 +29,7 @@ export class ListReader {
     this.#articles = articles
   }
 
-  /** Which bytes of a list hold postings of a window; of a list of more than `whole` bytes the table is read, the others need nothing. */
+  /** Which bytes of a list have postings of a window. This reads the table of a list of more than `whole` bytes, and nothing else. */
   async spans(entry: TermEntry, window: Window, whole: number): Promise<readonly Span[]> {
     if (entry.inline) return []
     const isOne = chunkCount(entry.df) === 1
@@ -43,7 +43,7 @@ export class ListReader {
     return this.#section.read(this.#postings + entry.offset + offset, length)
   }
 
-  /** Codes, slot * 4 + places, of what a span, whose bytes are `bytes`, holds in the window. Other chunks are not looked at. */
+  /** Codes, slot * 4 + location bits, of the postings of a span that lie in the window. `bytes` are the span's; other chunks are skipped. */
   codes(span: Span, bytes: Uint8Array, window: Window): Uint32Array {
     const { entry } = span
     const base = this.#postings + entry.offset + span.offset
@@ -54,13 +54,13 @@ export class ListReader {
     let filled = 0
     for (const { rank, at, end, count } of chunks) {
       const from = at - span.offset
-      // An order of more than 24, too, makes numbers that are refused.
+      // An order above 24 yields numbers that are refused.
       const order = bytes[from] ?? 0
       const run = { from: (from + 1) * 8, count, previous: isOne ? -1 : rank - 1, order }
       const bits = decodePostings(list, run, codes, filled)
       if (Math.ceil(bits / 8) !== end - span.offset)
         throw damaged(base + from, `a chunk of ${end - at} bytes`, Math.ceil(bits / 8) - from)
-      // A window looks ranks up in their order.
+      // A window expects ascending ranks.
       if (filled > 0 && (codes[filled] ?? 0) <= (codes[filled - 1] ?? 0))
         throw damaged(base + from, 'ranks in order', rank)
       filled += count
@@ -68,7 +68,7 @@ export class ListReader {
     return window.slotted(codes)
   }
 
-  /** The chunks of a list by the table at its start: in order, and inside of it. */
+  /** The chunks of a list by the table at its start, checked to be in order and inside the list. */
   #chunks(entry: TermEntry, bytes: Uint8Array): Chunk[] {
     const { df, length } = entry
     const rows = chunkCount(df)
@@ -103,7 +103,7 @@ function meeting(chunks: readonly Chunk[], { ranges }: Window): Chunk[] {
   })
 }
 
-/** Runs of chunks that follow each other. */
+/** Runs of adjacent chunks. */
 function spansOf(entry: TermEntry, chunks: readonly Chunk[]): Span[] {
   const runs: Chunk[][] = []
   for (const chunk of chunks) {

@@ -1,4 +1,4 @@
-/** Decodes postings out of untrusted bits. */
+/** Decodes postings from untrusted bits. */
 import { IndexError } from '../bytes/index-error.ts'
 
 /** Bits of a list: `base` is where `bytes` starts in the section, for messages; ranks stay below `limit`. */
@@ -13,19 +13,19 @@ export type Run = {
 }
 
 /** Widest value of a gap, in bits. */
-const widest = 24
+const WIDEST = 24
 
 /**
- * Puts `run.count` codes, rank * 4 + places, into `codes` from `at` on; gives the bit after the last. One loop
- * without calls, each byte looked at once: a search decodes 100,000 postings in code that no compiler has seen before.
- * @throws IndexError past the end or past what a writer writes.
+ * Puts `run.count` codes, rank * 4 + location bits, into `codes` from `at` on; gives the bit after the last. One loop
+ * without calls that reads each byte once: a search decodes 100,000 postings in code that has not been compiled yet.
+ * @throws IndexError past the end or of what no writer writes.
  */
 export function decodePostings(list: PostingBits, run: Run, codes: Uint32Array, at: number): number {
   const { bytes, base, limit } = list
   const { order } = run
   const end = at + run.count
   let byte = run.from >>> 3
-  // `have` bits of the list that come next, lowest first, with zeros above; past the end come zeros, which is noticed below.
+  // The next `have` bits of the list, lowest first, zeros above. Past the end come zeros, which are noticed below.
   let have = 8 - (run.from & 7)
   let next = (bytes[byte++] ?? 0) >>> (run.from & 7)
   let rank = run.previous
@@ -33,7 +33,7 @@ export function decodePostings(list: PostingBits, run: Run, codes: Uint32Array, 
     for (; have <= 24; have += 8) next |= (bytes[byte++] ?? 0) << have
     const zeros = 31 - Math.clz32(next & -next)
     const width = zeros + order
-    if (next === 0 || width > widest)
+    if (next === 0 || width > WIDEST)
       throw damaged(base + byte, 'a number below 2^24', `one of ${width} bits`)
     next >>>= zeros + 1
     have -= zeros + 1

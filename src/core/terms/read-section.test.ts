@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { IndexError } from '../bytes/index-error.ts'
+import { GRAM_COUNTS } from '../text/title-grams.ts'
 import { madeUp, readerOf, readerOfMadeUp } from './fixtures/made-up-terms.ts'
-import { chunkLimit, chunkPostings } from './layout.ts'
+import { CHUNK_LIMIT, CHUNK_POSTINGS } from './layout.ts'
 import type { TermReader } from './read-section.ts'
 import { verifyTerms } from './verify-section.ts'
 import { Window } from './window.ts'
@@ -23,6 +24,8 @@ function oneWord(df: number, gap = 1): TermsInput {
     norm: column(),
     titleNames: column(),
     titleWeight: column(),
+    bestNeighbour: column(),
+    grams: new Float64Array(GRAM_COUNTS),
     hashes: Uint32Array.of(7, 0x8000_0000, 0xffff_ffff),
     names: Uint8Array.of(255, 51, 0),
     codes: (term) => (term === 1 ? codes : Uint32Array.of(articles * 4 - 2)),
@@ -51,10 +54,10 @@ describe('the terms section', () => {
     1,
     4,
     5,
-    chunkPostings,
-    chunkPostings + 1,
-    chunkPostings * chunkLimit,
-    chunkPostings * chunkLimit + 1,
+    CHUNK_POSTINGS,
+    CHUNK_POSTINGS + 1,
+    CHUNK_POSTINGS * CHUNK_LIMIT,
+    CHUNK_POSTINGS * CHUNK_LIMIT + 1,
   ])('keeps a list of %d postings, whole and by any window', async (df) => {
     const input = oneWord(df, 3)
     const reader = readerOf(writeTerms(input))
@@ -88,7 +91,16 @@ describe('the terms section', () => {
       if (rank < input.dated) expect((input.time[rank] ?? 0) - (row.time ?? 0)).toBeLessThan(60)
       else expect(row.time).toBe(null)
       expect(row.norm / (input.norm[rank] ?? 1)).toBeCloseTo(1, 1)
+      expect(Math.abs(row.bestNeighbour - (input.bestNeighbour[rank] ?? 0))).toBeLessThan(0.02)
     }
+  })
+
+  it('gives how many articles have each gram, within 4 %', async () => {
+    const { input } = small
+    const counts = await (await readerOfMadeUp(small).open()).grams()
+    expect(counts).toHaveLength(GRAM_COUNTS)
+    for (const [gram, count] of counts.entries())
+      expect(Math.abs(count - (input.grams[gram] ?? 0))).toBeLessThanOrEqual(0.04 * count)
   })
 
   it('finds the ranks of a window: none within is missed, the undated are always there', async () => {

@@ -2,12 +2,13 @@
 import { ByteReader } from '../bytes/byte-reader.ts'
 import type { ByteSource } from '../bytes/byte-source.ts'
 import { IndexError } from '../bytes/index-error.ts'
-import { unpackWeight } from '../text/weight-byte.ts'
+import { COUNT, WEIGHT } from '../text/byte-scale.ts'
+import { GRAM_COUNTS } from '../text/title-grams.ts'
 import {
   bucketOf,
+  HEAD_BYTES,
   type Head,
-  headBytes,
-  type Places,
+  type Offsets,
   readHead,
   rowBytes,
   strideOf,
@@ -25,6 +26,8 @@ export type TermRow = {
   readonly norm: number
   readonly titleNames: number
   readonly titleWeight: number
+  /** Similarity to its most similar article of another provider in the file; 0 when none comes near. */
+  readonly bestNeighbour: number
 }
 
 /** What is known before anything is read: the buckets, and the bytes of a page's content. */
@@ -54,7 +57,8 @@ export class TermReader {
     const { buckets, payload } = this.shape
     const { size } = this.section
     const start = buckets * payload
-    if (size < start + headBytes) throw new IndexError('malformed', start, `${headBytes} bytes of head`, size)
+    if (size < start + HEAD_BYTES)
+      throw new IndexError('malformed', start, `${HEAD_BYTES} bytes of head`, size)
     const bytes = await this.section.read(start, Math.min(payload, size - start))
     return new OpenTerms(this.section, new ByteReader(bytes, start), this.shape)
   }
@@ -82,15 +86,15 @@ export class OpenTerms {
   readonly head: Head
   readonly lists: ListReader
   readonly #section: ByteSource
-  readonly #places: Places
+  readonly #offsets: Offsets
   /** Steps of every `stride`-th dated rank. */
   readonly #times: Uint32Array
 
   constructor(section: ByteSource, reader: ByteReader, shape: TermsShape) {
     this.#section = section
-    const { head, places } = readHead(reader, { ...shape, size: section.size })
+    const { head, offsets } = readHead(reader, { ...shape, size: section.size })
     this.head = head
-    this.#places = places
+    this.#offsets = offsets
     this.#times = new Uint32Array(timeEntries(head))
     for (let i = 0, before = 0; i < this.#times.length; i++) {
       const step = reader.u32()
@@ -98,7 +102,7 @@ export class OpenTerms {
       this.#times[i] = step
       before = step
     }
-    this.lists = new ListReader(section, places.postings, head.articles)
+    this.lists = new ListReader(section, offsets.postings, head.articles)
   }
 
   /** Ranks that may lie within `seconds` of `time`, and the undated ones; all when `time` is null. Reads nothing. */
@@ -130,12 +134,17 @@ export class OpenTerms {
     return timeBase + timeStep * (low + ((high - low) * (rank % stride)) / stride)
   }
 
+  /** How many articles have each gram of headlines. One read. */
+  async grams(): Promise<Float64Array> {
+    return Float64Array.from(await this.#section.read(this.#offsets.grams, GRAM_COUNTS), COUNT.unpack)
+  }
+
   /** Rows of `ranks`, in order. One round. */
   rows(ranks: readonly number[]): Promise<TermRow[]> {
     const size = rowBytes(this.head)
     return Promise.all(
       ranks.map(async (rank) => {
-        const offset = this.#places.rows + rank * size
+        const offset = this.#offsets.rows + rank * size
         return this.#row(rank, new ByteReader(await this.#section.read(offset, size), offset))
       }),
     )
@@ -150,9 +159,10 @@ export class OpenTerms {
       article,
       time: rank < dated ? timeBase + steps * timeStep : null,
       provider: reader.u16(),
-      norm: unpackWeight(reader.u8()),
-      titleNames: unpackWeight(reader.u8()),
-      titleWeight: unpackWeight(reader.u8()),
+      norm: WEIGHT.unpack(reader.u8()),
+      titleNames: WEIGHT.unpack(reader.u8()),
+      titleWeight: WEIGHT.unpack(reader.u8()),
+      bestNeighbour: WEIGHT.unpack(reader.u8()),
     }
   }
 }

@@ -1,16 +1,15 @@
-/** What articles of a part share with a page: one sum each while lists are read, all sums for those that have most of it. */
-
+/** What articles of a part share with a page: one sum each while lists are read, all sums for those that share most. */
 import type { QueryTerm } from '../text/similarity.ts'
 import { sharedWeights, Tally, timeFactor } from '../text/similarity.ts'
-import { Best } from '../text/top-k.ts'
+import { TopK } from '../text/top-k.ts'
 import type { OpenTerms } from './read-section.ts'
 import type { Window } from './window.ts'
 
-/** Codes are slot * 4 + places, ascending. */
+/** Codes are slot * 4 + location bits, ascending. */
 type Counted = { readonly term: QueryTerm; readonly codes: Uint32Array }
 
 export class SharedTerms {
-  /** By slot: shared mass and shared rarity of titles; 0 for who shares nothing. */
+  /** By slot: shared mass and shared rarity of titles; 0 for articles that share nothing. */
   readonly sums: Float32Array
   /** Slots that share something, in the order they were met. */
   readonly touched: number[] = []
@@ -24,7 +23,7 @@ export class SharedTerms {
     this.#counted.push({ term, codes })
     const weights = sharedWeights(term)
     const { sums, touched } = this
-    // All are below their lengths: the casts only tell the compiler so.
+    // All indexes are below the arrays' lengths: the casts only tell the compiler so.
     for (let i = 0; i < codes.length; i++) {
       const code = codes[i] as number
       const slot = code >>> 2
@@ -34,7 +33,7 @@ export class SharedTerms {
     }
   }
 
-  /** All sums of some slots, each in its place among `slots`, which ascend. */
+  /** All sums of ascending `slots`: those of slots[i] in slot i of the tally. */
   tally(slots: readonly number[]): Tally {
     const tally = new Tally(slots.length)
     for (const { term, codes } of this.#counted) {
@@ -50,7 +49,7 @@ export class SharedTerms {
   }
 }
 
-/** The place of the first code, from `low` on, that is at least `code`. */
+/** Index of the first code, from `low` on, that is at least `code`. */
 function firstFrom(codes: Uint32Array, code: number, low: number): number {
   let high = codes.length
   while (low < high) {
@@ -61,29 +60,33 @@ function firstFrom(codes: Uint32Array, code: number, low: number): number {
   return low
 }
 
-type Side = { readonly terms: OpenTerms; readonly window: Window; readonly shared: SharedTerms }
+type Side = { readonly terms: OpenTerms; readonly window: Window }
 
 /** Slots of a part are below this. */
-const slotLimit = 2 ** 25
+const SLOT_LIMIT = 2 ** 25
 
-/** By part: slots of those that share most with a page of `time`, ascending; at most `limit` in all parts. */
-export function candidatesOf(sides: readonly Side[], time: number | null, limit: number): number[][] {
-  const best = new Best(limit, 0)
+/** By part: slots that share most with a page of `time`, by `sharedIn`; at most `limit` in all parts. */
+export function candidatesOf<Of extends Side>(
+  sides: readonly Of[],
+  sharedIn: (side: Of) => SharedTerms | undefined,
+  time: number | null,
+  limit: number,
+): number[][] {
+  const best = new TopK(limit, 0)
   let least = 0
-  sides.forEach(({ terms, window, shared: { sums, touched } }, part) => {
-    for (const slot of touched) {
-      const sum = sums[slot] as number
-      // No time makes it more, and few slots of many thousands come this far.
+  sides.forEach((side, part) => {
+    const { terms, window } = side
+    const shared = sharedIn(side)
+    for (const slot of shared?.touched ?? []) {
+      const sum = shared?.sums[slot] ?? 0
+      // The time factor is at most 1, and few of many thousand slots pass this test.
       if (sum < least) continue
       const seconds = time === null ? null : terms.roughTime(window.rankOf(slot))
-      best.offer(part * slotLimit + slot, sum * timeFactor(time, seconds))
+      best.offer(part * SLOT_LIMIT + slot, sum * timeFactor(time, seconds))
       least = best.least
     }
   })
   return sides.map((_, part) =>
-    best.list
-      .filter(({ key }) => Math.floor(key / slotLimit) === part)
-      .map(({ key }) => key % slotLimit)
-      .sort((a, b) => a - b),
+    best.list.filter(({ key }) => Math.floor(key / SLOT_LIMIT) === part).map(({ key }) => key % SLOT_LIMIT),
   )
 }

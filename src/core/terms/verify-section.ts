@@ -1,4 +1,4 @@
-/** Reads every byte of a terms section as a search would. */
+/** Verifies a terms section: reads every byte as a search does, and compares the counts. */
 import { IndexError } from '../bytes/index-error.ts'
 import { readBucket } from './read-bucket.ts'
 import type { TermReader } from './read-section.ts'
@@ -7,7 +7,7 @@ import { Window } from './window.ts'
 /** Rows read at once. */
 const rowsAtOnce = 4096
 
-/** `articles` are those of the file. @throws IndexError at the first thing that is wrong. */
+/** `articles` are those of the file. @throws IndexError at the first fault. */
 export async function verifyTerms(reader: TermReader, articles: number): Promise<void> {
   const { head, lists, rows } = await opened(reader)
   const { buckets, payload } = reader.shape

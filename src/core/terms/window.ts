@@ -1,12 +1,12 @@
-/** The ranks a search looks at, and the slots in which it counts them. */
+/** The ranks that a search considers, and the slots in which it counts them. */
 
 /** Ranks from `from` up to, not including, `to`. */
 export type Ranks = { readonly from: number; readonly to: number }
 
-/** Ranges of ranks in order, apart from each other. Slots number their ranks through, from 0. */
+/** Ranges of ranks in order, disjoint. Slots number their ranks consecutively from 0. */
 export class Window {
   readonly ranges: readonly Ranks[]
-  /** Whether it is every rank there is. */
+  /** Whether it has every rank. */
   readonly isAll: boolean
   readonly slots: number
 
@@ -16,12 +16,7 @@ export class Window {
     this.isAll = this.slots === articles
   }
 
-  has(rank: number): boolean {
-    for (const { from, to } of this.ranges) if (rank >= from && rank < to) return true
-    return false
-  }
-
-  /** Of ascending codes, rank * 4 + places, those in the window, as slot * 4 + places. */
+  /** Those of ascending codes, rank * 4 + location bits, that lie in the window, as slot * 4 + location bits. */
   slotted(codes: Uint32Array): Uint32Array {
     if (this.isAll) return codes
     const out = new Uint32Array(codes.length)

@@ -2,7 +2,7 @@
 
 import { BitWriter } from '../bytes/bit-writer.ts'
 import { ByteWriter } from '../bytes/byte-writer.ts'
-import { bucketHead, bucketOf, firstHash, inlinePostings } from './layout.ts'
+import { BUCKET_HEAD, bucketOf, firstHash, INLINE_POSTINGS } from './layout.ts'
 import { inlineBits, writeInline } from './write-postings.ts'
 
 /** Terms in the order of their hashes; `lengths` are bytes of the lists that are not inline. */
@@ -24,7 +24,7 @@ export function encodeTermTable(terms: Terms, payload: number): { pages: Uint8Ar
   let all = 0
   for (let term = 0; term < hashes.length; term++) {
     const codes = terms.codes(term)
-    const inline = codes.length <= inlinePostings
+    const inline = codes.length <= INLINE_POSTINGS
     bodies[term] = varintBytes(codes.length) + 1 + (inline ? 0 : varintBytes(terms.lengths[term] ?? 0))
     bits[term] = inline ? inlineBits(codes, terms.articles) : 0
     all += (bodies[term] ?? 0) + (bits[term] ?? 0) / 8 + 2
@@ -46,7 +46,7 @@ function bucketSizes(
   const sizes = new Uint32Array(buckets)
   let term = 0
   for (let bucket = 0; bucket < buckets; bucket++) {
-    let bytes = bucketHead
+    let bytes = BUCKET_HEAD
     let inline = 0
     let previous = firstHash(bucket, buckets)
     for (; term < hashes.length && bucketOf(hashes[term] ?? 0, buckets) === bucket; term++) {
@@ -79,7 +79,7 @@ function writeBuckets(terms: Terms, buckets: number): Uint8Array[] {
       out.varint(hash - previous)
       out.varint(codes.length)
       out.u8(terms.names[term] ?? 0)
-      if (codes.length <= inlinePostings) writeInline(bits, codes, terms.articles)
+      if (codes.length <= INLINE_POSTINGS) writeInline(bits, codes, terms.articles)
       else {
         const length = terms.lengths[term] ?? 0
         out.varint(length)

@@ -1,30 +1,30 @@
-/** Writes posting lists: ranks as gaps and where the term stands, in chunks of bits that can be read alone. */
+/** Writes posting lists: ranks as gaps, with the term's location, in chunks of bits that can be read alone. */
 
 import { BitWriter, golombBits } from '../bytes/bit-writer.ts'
 import type { ByteWriter } from '../bytes/byte-writer.ts'
 import { chunkSize, inlineOrder, tableBytes } from './layout.ts'
 
-/** Excerpt 0, title 10, both 11, lowest bit first. */
-const placeCode: readonly (readonly [code: number, width: number])[] = [
+/** By location bits: excerpt 0, title 10, both 11, lowest bit first. */
+const LOCATION_CODE: readonly (readonly [code: number, width: number])[] = [
   [0, 0],
   [1, 2],
   [0, 1],
   [3, 2],
 ]
 
-function writePosting(bits: BitWriter, gap: number, places: number, order: number): void {
+function writePosting(bits: BitWriter, gap: number, location: number, order: number): void {
   bits.golomb(gap, order)
-  const [code, width] = placeCode[places] ?? [0, 1]
+  const [code, width] = LOCATION_CODE[location] ?? [0, 1]
   bits.write(code, width)
 }
 
-/** Codes are rank * 4 + places, ascending. A list's size in bits when it stands in its bucket. */
+/** Size in bits of a list stored in its bucket. Codes are rank * 4 + location bits, ascending. */
 export function inlineBits(codes: Uint32Array, articles: number): number {
   const order = inlineOrder(articles, codes.length)
   let bits = 0
   let previous = -1
   for (const code of codes) {
-    bits += golombBits((code >>> 2) - previous - 1, order) + (placeCode[code & 3]?.[1] ?? 1)
+    bits += golombBits((code >>> 2) - previous - 1, order) + (LOCATION_CODE[code & 3]?.[1] ?? 1)
     previous = code >>> 2
   }
   return bits
@@ -41,7 +41,7 @@ export function writeInline(bits: BitWriter, codes: Uint32Array, articles: numbe
 
 const scratch = new BitWriter()
 
-/** Appends a list, its chunk table first when it has several chunks; gives its bytes. */
+/** Appends a list, preceded by its chunk table if it has several chunks; gives its length in bytes. */
 export function writeList(out: ByteWriter, codes: Uint32Array): number {
   const size = chunkSize(codes.length)
   const table: { rank: number; at: number }[] = []
@@ -69,7 +69,7 @@ export function writeList(out: ByteWriter, codes: Uint32Array): number {
   return tableBytes(codes.length) + scratch.byteLength
 }
 
-/** The order that codes a chunk's gaps in fewest bits: near their mean, lower where they lie in bursts. */
+/** The order that codes a chunk's gaps in fewest bits: near that of their mean, lower where they come in bursts. */
 function bestOrder(chunk: Uint32Array, before: number): number {
   const mean = (((chunk.at(-1) ?? 0) >>> 2) - before) / chunk.length
   const top = Math.min(22, 32 - Math.clz32(Math.floor(mean)))

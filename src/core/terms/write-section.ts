@@ -1,11 +1,11 @@
 /** Writes the terms section: hashed buckets, the head with its time directory, rows in order of time, posting lists. */
 import { ByteWriter } from '../bytes/byte-writer.ts'
-import { packWeight } from '../text/weight-byte.ts'
+import { COUNT, WEIGHT } from '../text/byte-scale.ts'
 import {
+  HEAD_BYTES,
   type Head,
-  headBytes,
-  inlinePostings,
-  pagePayload,
+  INLINE_POSTINGS,
+  PAGE_PAYLOAD,
   strideOf,
   timeEntries,
   writeHead,
@@ -13,7 +13,7 @@ import {
 import { encodeTermTable } from './write-buckets.ts'
 import { writeList } from './write-postings.ts'
 
-/** All that the section holds; ranks are places in time order, undated articles last. */
+/** Everything the section stores. Ranks are positions in order of time, undated articles last. */
 export type TermsInput = {
   /** By rank: the article's number in the file, its time (dated ranks), its provider's tag, its norms. */
   readonly article: Uint32Array
@@ -23,31 +23,35 @@ export type TermsInput = {
   readonly norm: Float32Array
   readonly titleNames: Float32Array
   readonly titleWeight: Float32Array
+  /** Similarity to the most similar article of another provider. */
+  readonly bestNeighbour: Float32Array
+  /** How many articles have each gram of headlines. */
+  readonly grams: Float64Array
   /** By term, in the order of their hashes. */
   readonly hashes: Uint32Array
   readonly names: Uint8Array
-  /** A term's postings as rank * 4 + places, ascending. */
+  /** A term's postings as rank * 4 + location bits, ascending. */
   readonly codes: (term: number) => Uint32Array
 }
 
-/** The section's content, to be cut into pages of `payload` bytes; the first `buckets` of them are the dictionary. */
+/** The section's content, to be cut into pages of `payload` bytes; the first `buckets` pages are the term table. */
 export type TermsContent = {
   readonly content: Uint8Array
   readonly buckets: number
   readonly payload: number
 }
 
-const leastStep = 60
+const LEAST_STEP = 60
 
 export function writeTerms(input: TermsInput): TermsContent {
   const postings = new ByteWriter(1 << 20)
   const lengths = Uint32Array.from(input.hashes, (_, term) => {
     const codes = input.codes(term)
-    return codes.length <= inlinePostings ? 0 : writeList(postings, codes)
+    return codes.length <= INLINE_POSTINGS ? 0 : writeList(postings, codes)
   })
   const { pages, fullest } = encodeTermTable(
     { articles: input.article.length, hashes: input.hashes, names: input.names, lengths, codes: input.codes },
-    pagePayload,
+    PAGE_PAYLOAD,
   )
   const times = timeSteps(input)
   const head: Head = {
@@ -60,14 +64,15 @@ export function writeTerms(input: TermsInput): TermsContent {
     articleBytes: bytesOf(input.article.reduce((most, number) => Math.max(most, number), 0)),
     timeBytes: bytesOf(times.widest),
   }
-  const payload = Math.max(fullest, headBytes + 4 * timeEntries(head))
-  const out = new ByteWriter(pages.length * payload + postings.length + 16 * head.articles + headBytes)
+  const payload = Math.max(fullest, HEAD_BYTES + 4 * timeEntries(head))
+  const out = new ByteWriter(pages.length * payload + postings.length + 16 * head.articles + HEAD_BYTES)
   for (const page of pages) {
     out.raw(page)
     out.raw(new Uint8Array(payload - page.length))
   }
   writeHead(out, head)
   for (const step of times.directory) out.u32(step)
+  for (const count of input.grams) out.u8(COUNT.pack(count))
   writeRows(out, input, head, times)
   out.raw(postings.view())
   return { content: out.view(), buckets: pages.length, payload }
@@ -86,7 +91,7 @@ type TimeSteps = {
 function timeSteps({ time, dated }: TermsInput): TimeSteps {
   const base = dated > 0 ? Math.floor(time[0] ?? 0) : 0
   const span = dated > 0 ? (time[dated - 1] ?? base) - base : 0
-  const step = Math.max(leastStep, Math.ceil((span + 1) / 2 ** 32))
+  const step = Math.max(LEAST_STEP, Math.ceil((span + 1) / 2 ** 32))
   const stride = strideOf(dated)
   const of = (rank: number): number => Math.floor(((time[rank] ?? base) - base) / step)
   const since = (rank: number): number => of(rank) - of(rank - (rank % stride))
@@ -103,8 +108,7 @@ function writeRows(out: ByteWriter, input: TermsInput, head: Head, times: TimeSt
     out.fixed(input.article[rank] ?? 0, head.articleBytes)
     out.fixed(rank < head.dated ? times.since(rank) : 0, head.timeBytes)
     out.u16(input.provider[rank] ?? 0)
-    out.u8(packWeight(input.norm[rank] ?? 0))
-    out.u8(packWeight(input.titleNames[rank] ?? 0))
-    out.u8(packWeight(input.titleWeight[rank] ?? 0))
+    for (const column of [input.norm, input.titleNames, input.titleWeight, input.bestNeighbour])
+      out.u8(WEIGHT.pack(column[rank] ?? 0))
   }
 }

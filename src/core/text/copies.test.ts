@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findCopies } from '../story/story-copies.ts'
 import { copyPrint, printScore } from './copies.ts'
-import { copyThreshold } from './thresholds.ts'
+import { COPY_THRESHOLD } from './thresholds.ts'
 
 const headline = 'Harbour council votes to close the old swing bridge'
 const lead =
@@ -21,19 +21,19 @@ describe('evidence of a copy', () => {
 
   it('survives a lead that was cut short and a headline written anew', () => {
     const short = lead.slice(0, 90)
-    expect(score([headline, lead], [headline, short])).toBeGreaterThanOrEqual(copyThreshold)
+    expect(score([headline, lead], [headline, short])).toBeGreaterThanOrEqual(COPY_THRESHOLD)
     expect(
       score([headline, lead], ['Old swing bridge to close, council votes', lead]),
-    ).toBeGreaterThanOrEqual(copyThreshold)
+    ).toBeGreaterThanOrEqual(COPY_THRESHOLD)
   })
 
   it('is missing for another account of the same event', () => {
     const other =
       'Drivers face a detour of eleven kilometres from the new year: cracked bearings have made the swing bridge unsafe, the city said.'
-    expect(score([headline, lead], ['Swing bridge closes in January', other])).toBeLessThan(copyThreshold)
+    expect(score([headline, lead], ['Swing bridge closes in January', other])).toBeLessThan(COPY_THRESHOLD)
   })
 
-  it('halves when only the lead is alike: it may be a template', () => {
+  it('halves when only the lead is shared: it may be a template', () => {
     const template = 'Here is what you need to know this morning before you leave the house and go to work.'
     expect(score([headline, template], ['Rain and wind for the coast', template])).toBe(0.5)
   })
@@ -51,7 +51,7 @@ describe('evidence of a copy', () => {
 
   it('takes no headline for that of a longer one which begins like it', () => {
     const longer = `${headline} before winter storms arrive again, and ferries will run instead`
-    expect(score([headline, ''], [longer, ''])).toBeLessThan(copyThreshold)
+    expect(score([headline, ''], [longer, ''])).toBeLessThan(COPY_THRESHOLD)
   })
 })
 
@@ -82,7 +82,7 @@ describe('copies in a story', () => {
     expect(find(0, [1, 2, 3], [10, 20, 5, 30]).map(({ copyOf }) => copyOf)).toEqual([0, null, 0])
   })
 
-  it('are those whose runs of words are alike by 0.73 or more', () => {
+  it('are those whose runs of words agree by 0.73 or more', () => {
     const words = (from: number, to: number): string =>
       Array.from({ length: to - from }, (_, n) => `w${from + n}`).join(' ')
     // 20 runs of three words; of the others they share the first 15 and 14.

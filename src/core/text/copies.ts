@@ -1,32 +1,32 @@
-/** Copies: the same text at two outlets, told by runs of words their headlines and excerpts share. */
+/** Copies: the same text at two outlets, found by runs of words that their headlines and excerpts share. */
 import { type SplitText, splitText } from './terms-of.ts'
 
 /** Hashed words of a headline and an excerpt, in order. */
 export type CopyPrint = { readonly title: Uint32Array; readonly excerpt: Uint32Array }
 
-const titleShingle = 2
-const excerptShingle = 3
-const leastTitleWords = 5
-const leastExcerptShingles = 4
-/** Below this likeness of the headlines an excerpt in common counts half: it may be a template. */
-const unlikeTitles = 0.25
+const TITLE_RUN = 2
+const EXCERPT_RUN = 3
+const LEAST_TITLE_WORDS = 5
+const LEAST_EXCERPT_RUNS = 4
+/** Below this similarity of the headlines a shared excerpt counts half: it may be a template. */
+const DIFFERENT_TITLES = 0.25
 
-/** Of the words that a text is split into (terms-of.ts), stop words included. */
-export const printOf = ({ head, body }: SplitText): CopyPrint => ({
-  title: head.hashes,
-  excerpt: body.hashes,
+/** Uses all words that a text is split into (terms-of.ts), stop words included, by their whole stems. */
+export const printOf = ({ title, excerpt }: SplitText): CopyPrint => ({
+  title: title.hashes,
+  excerpt: excerpt.hashes,
 })
 
 export function copyPrint(title: string, excerpt: string, outlets: readonly string[]): CopyPrint {
   return printOf(splitText(title, excerpt, outlets))
 }
 
-/** Evidence that two articles are one text, 0 to 1; at least `copyThreshold` is a copy. */
+/** Evidence that two articles are one text, 0 to 1; from `COPY_THRESHOLD` on they count as copies. */
 export function printScore(a: CopyPrint, b: CopyPrint): number {
   return runScore(runsOf(a), runsOf(b))
 }
 
-/** Runs of words of a print, each as one hash: what is compared. Made once for an article that is compared often. */
+/** Runs of words of a print, one hash each. Computed once for an article that is compared often. */
 export type CopyRuns = {
   readonly words: number
   readonly title: ReadonlySet<number>
@@ -36,24 +36,24 @@ export type CopyRuns = {
 
 export const runsOf = ({ title, excerpt }: CopyPrint): CopyRuns => ({
   words: title.length,
-  title: shingles(title, 1),
-  titlePairs: shingles(title, titleShingle),
-  excerpt: shingles(excerpt, excerptShingle),
+  title: runs(title, 1),
+  titlePairs: runs(title, TITLE_RUN),
+  excerpt: runs(excerpt, EXCERPT_RUN),
 })
 
 export function runScore(a: CopyRuns, b: CopyRuns): number {
   const titles = overlap(a.title, b.title)
   const excerpts = overlap(a.excerpt, b.excerpt)
   const byExcerpt =
-    excerpts.least < leastExcerptShingles
+    excerpts.least < LEAST_EXCERPT_RUNS
       ? 0
-      : excerpts.containment * (titles.jaccard < unlikeTitles ? 0.5 : 1)
-  if (Math.min(a.words, b.words) < leastTitleWords) return byExcerpt
+      : excerpts.containment * (titles.jaccard < DIFFERENT_TITLES ? 0.5 : 1)
+  if (Math.min(a.words, b.words) < LEAST_TITLE_WORDS) return byExcerpt
   const pairs = overlap(a.titlePairs, b.titlePairs)
   return Math.max(byExcerpt, (pairs.containment + pairs.jaccard) / 2)
 }
 
-function shingles(print: Uint32Array, size: number): Set<number> {
+function runs(print: Uint32Array, size: number): Set<number> {
   const out = new Set<number>()
   for (let i = 0; i + size <= print.length; i++) {
     let hash = 0

@@ -1,4 +1,4 @@
-/** The natural logarithm with the same bits from every engine: `Math.log` may differ in the last one, and files must not. */
+/** The natural logarithm, bit for bit the same in every engine: `Math.log` may differ in the last bit, and files must not. */
 
 /**
  * ln x for finite x > 0, within 2 units in the last place: x = m * 2^e with m in [0.75, 1.5), then the series of the area hyperbolic

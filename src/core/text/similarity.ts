@@ -1,35 +1,35 @@
-/** How alike a page and an article are: the formula, and the sums it needs. Used by the builder and by near matches. */
-
+/** How similar a page and an article are: the formula, and the sums it needs. Used by the builder and by near matches. */
 import { ln } from './ln.ts'
-import { inExcerpt, inTitle } from './terms-of.ts'
+import { IN_TITLE } from './terms-of.ts'
 
-/** How much a term counts by where it stands: nowhere, title, excerpt, both. */
-export const placeFactor: readonly number[] = [0, 1, 0.8, 1.15]
+/** Weight of a term by its location bits: nowhere, title, excerpt, both. */
+export const LOCATION_WEIGHT: readonly number[] = [0, 1, 0.8, 1.15]
 
-/** An index of fewer articles is too small to say that a word is as rare as can be. */
-const knowingArticles = 1000
+/** An index of fewer articles is too small to call a word as rare as can be. */
+const LEAST_ARTICLES = 1000
 
 /**
- * How rare a term is, 0 to 1: its inverse document frequency over that of a term which one article has. Relative, so
+ * Rarity of a term, 0 to 1: its inverse document frequency over that of a term which one article has. It is relative, so
  * that sums mean the same in an index of a thousand articles and in one of a million.
  */
 export function idf(articles: number, df: number): number {
-  return ln(1 + articles / df) / ln(1 + Math.max(knowingArticles, articles))
+  return ln(1 + articles / df) / ln(1 + Math.max(LEAST_ARTICLES, articles))
 }
 
-/** A term of a page: its weight in the page, and what it takes to weigh it in an article. */
+/** A term of a page. */
 export type QueryTerm = {
   readonly hash: number
-  readonly places: number
+  /** Location bits in the page. */
+  readonly locations: number
   readonly idf: number
   /** How much of a name it is, 0 to 1. */
   readonly name: number
 }
 
-/** How much a term counts as a name: squared, so that a word which is sometimes capitalised hardly does. */
+/** Squared, so that a word which is sometimes capitalised hardly counts as a name. */
 export const nameWeight = (rarity: number, name: number): number => rarity * name * name
 
-/** Of a text: the square root of the summed squares of its weights, the rarity of its title's terms, the same of their names. */
+/** Of a text: the root of the summed squares of its weights, the summed rarity of its title's terms, the same of names. */
 export type Norms = { readonly norm: number; readonly titleWeight: number; readonly titleNames: number }
 
 export function norms(terms: readonly QueryTerm[]): Norms {
@@ -37,21 +37,21 @@ export function norms(terms: readonly QueryTerm[]): Norms {
   let title = 0
   let names = 0
   for (const term of terms) {
-    const weight = term.idf * (placeFactor[term.places] ?? 0)
+    const weight = term.idf * (LOCATION_WEIGHT[term.locations] ?? 0)
     all += weight * weight
-    if (!(term.places & inTitle)) continue
+    if (!(term.locations & IN_TITLE)) continue
     title += term.idf
     names += nameWeight(term.idf, term.name)
   }
   return { norm: Math.sqrt(all), titleWeight: title, titleNames: names }
 }
 
-/** By places of a term in an article: what it adds to the mass they share and to the rarity of both titles. */
+/** By location bits of a term in an article: what it adds to the shared mass and to the shared rarity of both titles. */
 export function sharedWeights(term: QueryTerm): number[] {
-  const mine = term.idf * (placeFactor[term.places] ?? 0)
-  return placeFactor.map((factor, places) => {
-    const mass = Math.min(mine, term.idf * factor)
-    return mass + (places & term.places & inTitle ? term.idf : 0)
+  const mine = term.idf * (LOCATION_WEIGHT[term.locations] ?? 0)
+  return LOCATION_WEIGHT.map((weight, locations) => {
+    const mass = Math.min(mine, term.idf * weight)
+    return mass + (locations & term.locations & IN_TITLE ? term.idf : 0)
   })
 }
 
@@ -59,7 +59,7 @@ export function sharedWeights(term: QueryTerm): number[] {
 export class Tally {
   readonly dot: Float32Array
   readonly mass: Float32Array
-  /** Rarity of the terms that stand in both titles; in the page's title and anywhere in the article; the other way round. */
+  /** Rarity of the terms in both titles; in the page's title and anywhere in the article; the other way round. */
   readonly title: Float32Array
   readonly pageTitle: Float32Array
   readonly articleTitle: Float32Array
@@ -77,68 +77,88 @@ export class Tally {
     this.articleNames = new Float32Array(slots)
   }
 
-  add(slot: number, places: number, term: QueryTerm): void {
-    const mine = term.idf * (placeFactor[term.places] ?? 0)
-    const theirs = term.idf * (placeFactor[places] ?? 0)
+  add(slot: number, locations: number, term: QueryTerm): void {
+    const mine = term.idf * (LOCATION_WEIGHT[term.locations] ?? 0)
+    const theirs = term.idf * (LOCATION_WEIGHT[locations] ?? 0)
     this.dot[slot] = (this.dot[slot] ?? 0) + mine * theirs
     this.mass[slot] = (this.mass[slot] ?? 0) + Math.min(mine, theirs)
     const named = nameWeight(term.idf, term.name)
-    if (term.places & inTitle) {
+    if (term.locations & IN_TITLE) {
       this.pageTitle[slot] = (this.pageTitle[slot] ?? 0) + term.idf
       this.pageNames[slot] = (this.pageNames[slot] ?? 0) + named
     }
-    if (places & inTitle) {
+    if (locations & IN_TITLE) {
       this.articleTitle[slot] = (this.articleTitle[slot] ?? 0) + term.idf
       this.articleNames[slot] = (this.articleNames[slot] ?? 0) + named
     }
-    if (places & term.places & inTitle) this.title[slot] = (this.title[slot] ?? 0) + term.idf
+    if (locations & term.locations & IN_TITLE) this.title[slot] = (this.title[slot] ?? 0) + term.idf
   }
 }
 
-const halfSeconds = 4 * 86_400
-const undatedFactor = 0.8
-/** Shared mass at which more says nothing more: six and a half terms of one article each, in both titles. */
-const fullMass = 6.5
-/** What each part of the likeness counts; 1 in all. */
-const share = { mass: 0.42, title: 0.26, cosine: 0.16, coverage: 0.16 } as const
-/** Most that names which tell two titles apart take away. */
-const conflictFactor = 0.1
+const DAY = 86_400
+const UNDATED_FACTOR = 0.8
 
-/** Likeness in time: 1 at the same moment, a half at 4 days; 0.8 when either is undated. */
+/** For ranking: 1 at the same moment, a half at 4 days; 0.8 when either is undated. Times in seconds. */
 export function timeFactor(a: number | null, b: number | null): number {
-  if (a === null || b === null) return undatedFactor
-  return 1 / (1 + Math.abs(a - b) / halfSeconds)
+  if (a === null || b === null) return UNDATED_FACTOR
+  return 1 / (1 + Math.abs(a - b) / (4 * DAY))
 }
 
+/** For showing, and for the stories of an index: as `timeFactor`, but it falls faster after a few days. */
+export function showTimeFactor(a: number | null, b: number | null): number {
+  if (a === null || b === null) return UNDATED_FACTOR
+  const days = Math.abs(a - b) / DAY
+  return 1 / (1 + days / 8 + (days * days) / 9)
+}
+
+/** Shared mass beyond which more says nothing more: six and a half terms that one article each has, in both titles. */
+const FULL_MASS = 6.5
+/** What each part of the similarity of words counts; 1 in all. */
+const SHARE = { mass: 0.44, title: 0.27, cosine: 0.21, coverage: 0.08 } as const
+/** Most that names which tell two titles apart take away. */
+const CONFLICT_SHARE = 0.2
+
 /**
- * Likeness of a page and the article in `slot`, 0 to 1, before time:
- * 0.42 shared mass (sum of the smaller weights, full at 6.5) + 0.26 titles (shared rarity over all rarity of both)
- * + 0.16 cosine + 0.16 coverage (how much of each title the other text has, geometric mean); up to a tenth less when each
- * title names what the other text does not, as "Oregon" and "Tennessee" do in headlines of one pattern.
+ * Similarity of the words of a page and of the article in `slot`, 0 to 1, before time: shared mass (sum of the smaller
+ * weights), titles (shared rarity over all rarity of both), cosine, and coverage (how much of each title the other text
+ * has, geometric mean). It is lower when each title names what the other text does not, as "Oregon" and "Tennessee" do in
+ * headlines of one pattern.
  */
-export function likeness(tally: Tally, slot: number, page: Norms, article: Norms): number {
+export function wordSimilarity(tally: Tally, slot: number, page: Norms, article: Norms): number {
   const both = tally.title[slot] ?? 0
-  const mass = Math.min(1, (tally.mass[slot] ?? 0) / fullMass)
-  const title = over(both, page.titleWeight + article.titleWeight - both)
-  const cosine = over(tally.dot[slot] ?? 0, page.norm * article.norm)
-  const ofPage = over(tally.pageTitle[slot] ?? 0, page.titleWeight)
-  const ofArticle = over(tally.articleTitle[slot] ?? 0, article.titleWeight)
+  const mass = Math.min(1, (tally.mass[slot] ?? 0) / FULL_MASS)
+  const title = share(both, page.titleWeight + article.titleWeight - both)
+  const cosine = share(tally.dot[slot] ?? 0, page.norm * article.norm)
+  const ofPage = share(tally.pageTitle[slot] ?? 0, page.titleWeight)
+  const ofArticle = share(tally.articleTitle[slot] ?? 0, article.titleWeight)
   const coverage = Math.sqrt(ofPage * ofArticle)
   const pageOnly = page.titleNames - (tally.pageNames[slot] ?? 0)
   const articleOnly = article.titleNames - (tally.articleNames[slot] ?? 0)
   const conflict = Math.min(1, Math.max(0, Math.min(pageOnly, articleOnly)))
-  const sum = share.mass * mass + share.title * title + share.cosine * cosine + share.coverage * coverage
-  return sum * (1 - conflictFactor * conflict)
+  const sum = SHARE.mass * mass + SHARE.title * title + SHARE.cosine * cosine + SHARE.coverage * coverage
+  return sum * (1 - CONFLICT_SHARE * conflict)
 }
 
-function over(part: number, whole: number): number {
+function share(part: number, whole: number): number {
   return whole > 0 ? Math.min(1, part / whole) : 0
 }
 
-/** The terms that say most, at most `limit`: heaviest first, the hash decides a tie. */
-export function heaviest<T extends QueryTerm>(terms: readonly T[], limit: number): T[] {
-  const weight = (term: QueryTerm): number => term.idf * (placeFactor[term.places] ?? 0)
-  return [...terms].sort((a, b) => weight(b) - weight(a) || a.hash - b.hash).slice(0, limit)
+/** Grams count more for a page that is a headline alone: there is little else. */
+const GRAM_SHARE = { headline: 0.3, described: 0.2 } as const
+
+/** Similarity of words and of titles' grams together, 0 to 1. */
+export function withGrams(words: number, grams: number, hasExcerpt: boolean): number {
+  const part = hasExcerpt ? GRAM_SHARE.described : GRAM_SHARE.headline
+  return (1 - part) * words + part * grams
 }
 
-export { inExcerpt, inTitle }
+/** At most `limit` terms, all of the title first, then the heaviest: a description never displaces a headline's terms. */
+export function heaviest<T extends QueryTerm>(terms: readonly T[], limit: number): T[] {
+  const weight = (term: QueryTerm): number => term.idf * (LOCATION_WEIGHT[term.locations] ?? 0)
+  return [...terms]
+    .sort(
+      (a, b) =>
+        (b.locations & IN_TITLE) - (a.locations & IN_TITLE) || weight(b) - weight(a) || a.hash - b.hash,
+    )
+    .slice(0, limit)
+}

@@ -1,31 +1,48 @@
 /**
- * Least likeness that is shown, by what the page tells of itself, and the run that chose it: `npm run score:story` on A_corona, the three
- * B sets, the judged pairs and the copies, and on no others. With these numbers it gave on 2026-11-25, shown precision / recall / false shows:
- *
- *     judged pairs         .947 / .750          B_allsides_dated     .906 / .679 / .049
- *     B_allsides_undated   .806 / .393 / .086   B_uci (titles only)  .931 / .743 / .188     copies F1 .996
+ * Least similarity that is shown, by what the page says of itself. Chosen on `A_corona`, the `B` sets, `ML_dev`, the judged
+ * pairs and the copies (`npm run score:story`), on no others; docs/performance.md has the curves around these values.
  */
 import { ln } from './ln.ts'
 
-/** What a page tells: title, description and date; no date; a title alone. */
-export type PageKind = 'dated' | 'undated' | 'titleOnly'
+/** Title, description and date; no date; a headline with a date; a headline alone. */
+export type PageKind = 'dated' | 'undated' | 'headline' | 'undatedHeadline'
 
-/** Among at most a hundred articles that could be meant. */
-const base: Readonly<Record<PageKind, number>> = { dated: 0.258, undated: 0.263, titleOnly: 0.147 }
-const baseCompetitors = 100
-/** More by this share of the base for every tenfold of them: the more there are, the more are alike by chance. */
-const perTenfold = 0.213
+/** Among at most `FEW_COMPETITORS` articles that could be meant. */
+const LEAST: Readonly<Record<PageKind, number>> = {
+  dated: 0.2105,
+  undated: 0.2195,
+  headline: 0.1425,
+  undatedHeadline: 0.1195,
+}
+/** A headline alone finds its words in an article's description too: such an article has to be more similar. */
+const LEAST_DESCRIBED = 0.25
+const FEW_COMPETITORS = 100
+/** Increase for every tenfold of competitors: the more there are, the more are similar by chance. */
+const PER_TENFOLD = 0.28
 
-/** Least likeness that is shown to a page of this kind when `competitors` articles lie in its window of time. */
-export function leastLikeness(kind: PageKind, competitors: number): number {
-  const tenfolds = ln(Math.max(1, competitors / baseCompetitors)) / ln(10)
-  return base[kind] * (1 + perTenfold * tenfolds)
+/** Share of the threshold that words alone must reach: grams and neighbours of a story lift no article from below it. */
+export const WORDS_SHARE = 0.6
+
+/** The same for the stories of an index: no lower, because it costs time and finds next to nothing. */
+export const STORY_WORDS_SHARE = 0.8
+
+/** Least similarities shown to a page: of articles without a description, and of those with one. */
+export type Least = { readonly bare: number; readonly described: number }
+
+/** `competitors`: how many articles lie in the page's window of time. */
+export function leastSimilarity(kind: PageKind, competitors: number): Least {
+  const tenfolds = ln(Math.max(1, competitors / FEW_COMPETITORS)) / ln(10)
+  const factor = 1 + PER_TENFOLD * tenfolds
+  const bare = LEAST[kind] * factor
+  return { bare, described: hasExcerpt(kind) ? bare : LEAST_DESCRIBED * factor }
 }
 
-export function pageKind(hasExcerpt: boolean, time: number | null): PageKind {
-  if (!hasExcerpt) return 'titleOnly'
-  return time === null ? 'undated' : 'dated'
+const hasExcerpt = (kind: PageKind): boolean => kind === 'dated' || kind === 'undated'
+
+export function pageKind(isDescribed: boolean, time: number | null): PageKind {
+  if (isDescribed) return time === null ? 'undated' : 'dated'
+  return time === null ? 'undatedHeadline' : 'headline'
 }
 
-/** Evidence from which two articles are one text. */
-export const copyThreshold = 0.73
+/** Evidence from which two articles count as one text. */
+export const COPY_THRESHOLD = 0.73

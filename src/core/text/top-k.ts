@@ -1,6 +1,6 @@
-/** The best of many, without sorting them all. */
+/** The k best of many, without sorting them all. */
 
-export class Best {
+export class TopK {
   readonly #limit: number
   readonly #least: number
   readonly #list: { readonly key: number; readonly score: number }[] = []
@@ -21,8 +21,9 @@ export class Best {
     return this.#list
   }
 
+  /** A score of NaN is refused. */
   offer(key: number, score: number): void {
-    if (score < this.least) return
+    if (!(score >= this.least)) return
     const list = this.#list
     let at = list.length
     while (at > 0) {

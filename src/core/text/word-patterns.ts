@@ -1,6 +1,6 @@
 /**
- * What a word is made of, twice: in any script, and in Latin letters alone. Both find the same in a text that is Latin; but an
- * engine prepares the tables of all scripts when it first meets them, which takes a popup 3 ms.
+ * Patterns of words, twice: for any script, and for Latin letters alone. Both find the same in Latin text, but an engine
+ * builds its tables of all scripts when it first needs them, which costs a popup 3 ms.
  */
 
 export type WordPatterns = {
@@ -10,18 +10,18 @@ export type WordPatterns = {
   readonly run: RegExp
 }
 
-const ofAll: WordPatterns = {
+const ANY_SCRIPT: WordPatterns = {
   word: /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{M}]*)*/gu,
   run: /[\p{L}\p{M}\p{N}]+/gu,
 }
 
 /** Up to U+024F, where there are no marks, and the punctuation and currency signs of any text. */
-const isLatin = /^[\0-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/
-const digit = '0-9²³¹¼-¾'
-const letter = 'A-Za-zªµºÀ-ÖØ-öø-\u024f'
-const ofLatin: WordPatterns = {
-  word: new RegExp(`[${digit}]+(?:[.,][${digit}]+)*|[${letter}${digit}]+(?:['’][${letter}]+)*`, 'g'),
-  run: new RegExp(`[${letter}${digit}]+`, 'g'),
+const LATIN_TEXT = /^[\0-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/
+const DIGIT = '0-9²³¹¼-¾'
+const LETTER = 'A-Za-zªµºÀ-ÖØ-öø-\u024f'
+const LATIN: WordPatterns = {
+  word: new RegExp(`[${DIGIT}]+(?:[.,][${DIGIT}]+)*|[${LETTER}${DIGIT}]+(?:['’][${LETTER}]+)*`, 'g'),
+  run: new RegExp(`[${LETTER}${DIGIT}]+`, 'g'),
 }
 
-export const wordPatterns = (text: string): WordPatterns => (isLatin.test(text) ? ofLatin : ofAll)
+export const wordPatterns = (text: string): WordPatterns => (LATIN_TEXT.test(text) ? LATIN : ANY_SCRIPT)

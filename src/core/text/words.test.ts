@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold, words } from './words.ts'
+import { fold, termOf, words } from './words.ts'
 
 const stems = (text: string): string[] => words(text).flatMap(({ stem, stop }) => (stop ? [] : [stem]))
 
@@ -16,6 +16,9 @@ describe('words', () => {
     ['café', 'CAFE'],
     ['Straße', 'strasse'],
     ['ﬁnance', 'finance'],
+    ['Łódź', 'lodz'],
+    ['IŞIK', 'ışık'],
+    ['Ærø', 'aero'],
   ])('%s and %s are one', (a, b) => {
     expect(stems(a)).toEqual(stems(b))
   })
@@ -43,6 +46,12 @@ describe('words', () => {
 
   it.each([...'.!?:;"“”|–—'])('a capital means nothing behind %s', (mark) => {
     expect(words(`rain hits${mark} Lisbon`).map(({ capital }) => capital)).toEqual([null, false, null])
+  })
+
+  it('terms are the first five letters of a stem, and whole numbers', () => {
+    const terms = (text: string) => words(text).map(({ stem }) => termOf(stem))
+    expect(terms('Sperrung gesperrt 1234567')).toEqual(['sperr', 'gespe', '1234567'])
+    expect(terms('Regierung')).toEqual(terms('Regierungen'))
   })
 
   it('reads no more than asked', () => {
