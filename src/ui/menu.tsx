@@ -22,6 +22,7 @@ export const Menu = ({ label, class: style, panel, children }: Props) => {
     if (!open) return
     event.stopPropagation()
     if (event.key !== 'Escape') return
+    // Otherwise Chromium closes the whole popup.
     event.preventDefault()
     close()
   }

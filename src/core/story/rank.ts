@@ -1,6 +1,7 @@
 /** Ranks a story by all evidence: the article's own list, lists that name it, lists it shares, and text. */
 
 import { ln } from '../text/ln.ts'
+import { STORY_SECONDS } from '../text/search-bounds.ts'
 import type { Lists, Why } from './types.ts'
 
 export type StoryRules = {
@@ -23,8 +24,6 @@ const SHORT_LIST = 6
 const SHORT_LIST_SECONDS = 7 * 86_400
 /** Most entries of a story. */
 export const STORY_LIMIT = 30
-/** A story lasts about this long: a link across more says that two articles have a topic in common. */
-const STORY_SECONDS = 14 * 86_400
 /** Lists that are followed further, and members of each: a bound on hostile input. */
 const FOLLOWED_LISTS = 200
 const VOTE_SHARE = 0.5

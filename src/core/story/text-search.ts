@@ -1,4 +1,5 @@
 /** Similarity of the articles of an index that is being built to one of them: by search, and pair by pair. */
+import { QUERY_TERMS, STORY_SECONDS } from '../text/search-bounds.ts'
 import {
   heaviest,
   type QueryTerm,
@@ -15,9 +16,6 @@ import type { SealedText } from './sealed-text.ts'
 import { lowerBound, type Timeline } from './timeline.ts'
 import { TouchedTally } from './touched-tally.ts'
 
-/** A story lasts about this long. */
-const WINDOW_SECONDS = 14 * 86_400
-const QUERY_TERMS = 32
 /** Postings a search looks at, rarest terms first: it keeps a million stories a matter of minutes. */
 const POSTING_LIMIT = 12_000
 /** Articles found by words whose titles are compared. */
@@ -103,10 +101,10 @@ export class TextSearch {
       time === null
         ? [0, order.length]
         : [this.#timeline.rankFrom(time - seconds), this.#timeline.rankFrom(time + seconds + 1)]
-    const [from, to] = within(WINDOW_SECONDS)
+    const [from, to] = within(STORY_SECONDS)
     const undated = time === null ? 0 : order.length - dated
     this.#least = leastSimilarity(pageKind(this.#hasExcerpt, time), to - from + undated)
-    ;[this.#from, this.#to] = within(reach(this.#leastWords, WINDOW_SECONDS))
+    ;[this.#from, this.#to] = within(reach(this.#leastWords, STORY_SECONDS))
   }
 
   get #leastWords(): number {

@@ -1,4 +1,5 @@
 /** Near matches: indexed articles of other providers that cover the story of a page which is in no index. */
+import { QUERY_TERMS, STORY_SECONDS } from '../text/search-bounds.ts'
 import {
   heaviest,
   idf,
@@ -47,10 +48,6 @@ export type NearOptions = {
   readonly read: (part: number, article: number) => Promise<NearText | null>
 }
 
-/** Terms of a page that are looked up. */
-const QUERY_TERMS = 32
-/** A story lasts about this long. */
-const WINDOW_SECONDS = 14 * 86_400
 /** Articles whose texts are read and compared: more for a headline alone, whose words tell less. */
 const TEXTS = { described: 20, headline: 30 }
 
@@ -72,7 +69,7 @@ export async function near(
   const reading = readGramWeights(parts.map(({ terms }) => terms))
   reading.catch(() => undefined)
   const terms = weigh(parts, hashes, locations)
-  const competitors = parts.reduce((sum, { terms }) => sum + terms.window(page.time, WINDOW_SECONDS).slots, 0)
+  const competitors = parts.reduce((sum, { terms }) => sum + terms.window(page.time, STORY_SECONDS).slots, 0)
   const views = viewsOf(terms, page.time, competitors)
   const found = await find(parts, heaviest(terms, QUERY_TERMS), views, page, options)
   const candidates = found.map(
@@ -156,7 +153,7 @@ async function find(
     least: shownOnly ? WORDS_SHARE : 0,
   }
   const lowest = Math.min(...views.map(({ least }) => least.bare))
-  const windowSeconds = shownOnly ? reach(WORDS_SHARE * lowest, WINDOW_SECONDS) : WINDOW_SECONDS
+  const windowSeconds = shownOnly ? reach(WORDS_SHARE * lowest, STORY_SECONDS) : STORY_SECONDS
   const found = await search(
     parts,
     seen,

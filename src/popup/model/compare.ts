@@ -1,7 +1,7 @@
 /** Which words of a headline differ from those of the page's headline. */
 import type { Row } from '../../core/story/types.ts'
+import { words } from '../../core/text/words.ts'
 import { sameHeadline, splitSuffix } from './headline.ts'
-import { isStopWord, stem } from './stem.ts'
 
 /** A run of a headline. `marked`: the compared headlines lack these words. */
 export type Run = { readonly text: string; readonly marked: boolean }
@@ -16,13 +16,16 @@ export type Cell = {
 
 type Word = { readonly text: string; readonly stem: string | null }
 
+/** The stem that near matches compare too, or null for text without a word and for stop words. */
+const stemOf = (segment: string): string | null => {
+  const found = words(segment).filter(({ stop }) => !stop)
+  return found.length === 0 ? null : found.map(({ stem }) => stem).join(' ')
+}
+
 /** The words of a headline and the text between them. Those with a null stem are never marked. */
 const wordsOf = (text: string): Word[] => {
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
-  return [...segmenter.segment(text)].map(({ segment, isWordLike }) => ({
-    text: segment,
-    stem: isWordLike && !isStopWord(segment) ? stem(segment) : null,
-  }))
+  return [...segmenter.segment(text)].map(({ segment }) => ({ text: segment, stem: stemOf(segment) }))
 }
 
 const stemsOf = (words: readonly Word[]): string[] => words.flatMap(({ stem }) => stem ?? [])

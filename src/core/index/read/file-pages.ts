@@ -5,6 +5,7 @@ import { CRC_BYTES } from '../../bytes/crc32.ts'
 import { IndexError } from '../../bytes/index-error.ts'
 import { checkCrc, filePageCount, type Section } from '../layout.ts'
 import { GatheredReads } from './gathered-reads.ts'
+import { PromiseCache } from './promise-cache.ts'
 import { Round } from './trace.ts'
 
 /**
@@ -13,12 +14,11 @@ import { Round } from './trace.ts'
  */
 export class FilePageReader {
   readonly #reads: GatheredReads
-  readonly #keep: number
-  readonly #pages = new Map<number, Promise<Uint8Array>>()
+  readonly #pages: PromiseCache<Uint8Array>
 
   constructor(source: ByteSource, keep: number) {
     this.#reads = new GatheredReads(source)
-    this.#keep = keep
+    this.#pages = new PromiseCache(keep)
   }
 
   /** Payloads of file pages `first` to `first + count - 1` of `section`. */
@@ -35,7 +35,7 @@ export class FilePageReader {
       )
     const wanted: Promise<Uint8Array>[] = []
     for (let i = 0; i < count; ) {
-      const kept = this.#reuse(section.offset + (first + i) * section.pageBytes)
+      const kept = this.#pages.get(section.offset + (first + i) * section.pageBytes)
       if (kept) {
         wanted.push(kept)
         i++
@@ -50,16 +50,6 @@ export class FilePageReader {
     return Promise.all(wanted)
   }
 
-  /** The file page at `offset` if it is in memory or being read; it becomes the one used last. */
-  #reuse(offset: number): Promise<Uint8Array> | undefined {
-    const page = this.#pages.get(offset)
-    if (page) {
-      this.#pages.delete(offset)
-      this.#pages.set(offset, page)
-    }
-    return page
-  }
-
   #fetch(section: Section, first: number, count: number, round: Round): Promise<Uint8Array>[] {
     const offset = section.offset + first * section.pageBytes
     const length = Math.min(count * section.pageBytes, section.offset + section.length - offset)
@@ -70,20 +60,9 @@ export class FilePageReader {
         checkCrc(sealed, offset + i * section.pageBytes)
         return sealed.subarray(0, sealed.length - CRC_BYTES)
       })
-      this.#store(offset + i * section.pageBytes, page)
+      this.#pages.set(offset + i * section.pageBytes, page)
       return page
     })
-  }
-
-  #store(offset: number, page: Promise<Uint8Array>): void {
-    this.#pages.set(offset, page)
-    page.catch(() => {
-      if (this.#pages.get(offset) === page) this.#pages.delete(offset)
-    })
-    for (const oldest of this.#pages.keys()) {
-      if (this.#pages.size <= this.#keep) break
-      this.#pages.delete(oldest)
-    }
   }
 }
 

@@ -11,6 +11,7 @@ import { asStoredBlock } from './inflate.ts'
 import { findInBucket } from './key-bucket.ts'
 import type { Meta } from './meta.ts'
 import { readBlock } from './place-blocks.ts'
+import { PromiseCache } from './promise-cache.ts'
 import type { Round } from './trace.ts'
 
 /** What opening finds, as JSON. Kept in an install record, it saves the reads of the next opening. */
@@ -29,7 +30,7 @@ const KEPT_BLOCKS = 64
 export class Part {
   readonly state: PartState
   readonly pages: FilePageReader
-  readonly #blocks = new Map<number, Promise<Block>>()
+  readonly #blocks = new PromiseCache<Block>(KEPT_BLOCKS)
   #dictionary: Promise<Uint8Array> | null = null
 
   constructor(source: ByteSource, state: PartState) {
@@ -61,13 +62,6 @@ export class Part {
     const section = this.state.layout.sections.blocks
     const block = readBlock(this.pages, section, ref, this.#readDictionary(round), round)
     this.#blocks.set(ref.page, block)
-    block.catch(() => {
-      if (this.#blocks.get(ref.page) === block) this.#blocks.delete(ref.page)
-    })
-    for (const oldest of this.#blocks.keys()) {
-      if (this.#blocks.size <= KEPT_BLOCKS) break
-      this.#blocks.delete(oldest)
-    }
     return block
   }
 
