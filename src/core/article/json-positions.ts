@@ -5,9 +5,13 @@ import type { Path } from './problems.ts'
 /** The steps that some wanted path takes from here, and where the value here begins. */
 type Wanted = { at: number; readonly next: Map<string | number, Wanted> }
 
-const TOKEN =
+const SPACE = /[ \t\r\n]*/y
+/** Of a string only the opening quote. */
+const TOKEN = /["{}[\],:]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+/** A part, because one expression for a string with millions of escapes overflows the stack of regular expressions. */
+const STRING_PART =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these inside of a string
-  /[ \t\r\n]*(?:"[^"\\\0-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\0-\x1f]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:])/y
+  /(?:[^"\\\0-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){1,1000}/y
 
 /** Deeper values are not looked into; a record is four levels deep. */
 const MAX_DEPTH = 200
@@ -74,7 +78,7 @@ class Scanner {
   run(root: Wanted): number | null {
     try {
       this.#value(this.#token(), root, 0)
-      this.#end += /^[ \t\r\n]*/.exec(this.#text.slice(this.#end))?.[0].length ?? 0
+      this.#skip(SPACE)
       return this.#end < this.#text.length ? this.#end : null
     } catch (error) {
       if (error instanceof Mistake) return this.#start
@@ -82,17 +86,26 @@ class Scanner {
     }
   }
 
+  #skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#end
+    const found = pattern.test(this.#text)
+    if (found) this.#end = pattern.lastIndex
+    return found
+  }
+
   #token(): string {
-    TOKEN.lastIndex = this.#end
-    const token = TOKEN.exec(this.#text)?.[0].trimStart()
-    if (token === undefined) {
-      this.#start =
-        this.#end + (/^[ \t\r\n]*/.exec(this.#text.slice(this.#end, this.#end + 10_000))?.[0].length ?? 0)
-      throw new Mistake()
-    }
-    this.#end = TOKEN.lastIndex
-    this.#start = this.#end - token.length
-    return token
+    this.#skip(SPACE)
+    this.#start = this.#end
+    if (!this.#skip(TOKEN)) throw new Mistake()
+    if (this.#text[this.#start] === '"') this.#restOfString()
+    return this.#text.slice(this.#start, this.#end)
+  }
+
+  #restOfString(): void {
+    let more = true
+    while (more) more = this.#skip(STRING_PART)
+    if (this.#text[this.#end] !== '"') throw new Mistake()
+    this.#end++
   }
 
   #expect(token: string, mark: string): void {

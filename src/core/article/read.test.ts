@@ -201,8 +201,24 @@ describe('a JSON file', () => {
     ['', '1:1'],
     ['{"a": \u201cb\u201d}', '1:7'],
     ['[01]', '1:3'],
+    ['{"a": 1, // note\n"b": 2}', '1:10'],
   ])('%j has its mistake at %s', (text, place) => {
     expect(read('json', text).flatMap(places)).toEqual([`${place} error json-syntax`])
+  })
+})
+
+describe('hostile JSON', () => {
+  test.each([
+    ['100,000 open lists', '['.repeat(100_000), '1:202'],
+    ['a string of 5 million escapes', `["${'\\n'.repeat(5_000_000)}"}`, '1:10000004'],
+    ['20,000 spaces', ' '.repeat(20_000), '1:20001'],
+  ])('%s: the position of the error is found', (_name, text, place) => {
+    expect(read('json', text).flatMap(places)).toEqual([`${place} error json-syntax`])
+  })
+
+  test('a name that stands twice: the position is that of the last value, which counts', () => {
+    const text = `${JSON.stringify({ quality: 5, ...one }).slice(0, -1)},"quality":-1}`
+    expect(read('json', text).flatMap(places)).toEqual([`1:${text.length - 2} warning invalid-quality`])
   })
 })
 
