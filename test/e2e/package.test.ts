@@ -85,8 +85,8 @@ test('the popup is at most 52 KB compressed, scripts and styles', () => {
   expect(compressed(manifest.action.default_popup)).toBeLessThanOrEqual(52 * KB)
 })
 
-test('everything the popup can ever load is at most 84 KB compressed', () => {
-  expect(compressed(manifest.action.default_popup, true)).toBeLessThanOrEqual(84 * KB)
+test('everything the popup can ever load is at most 88 KB compressed', () => {
+  expect(compressed(manifest.action.default_popup, true)).toBeLessThanOrEqual(88 * KB)
 })
 
 test('the popup shares no script with another page', () => {
@@ -126,7 +126,14 @@ test('the source zip holds the files that git keeps, and no other', () => {
 
 test('the package holds the notices of the npm packages that are in it', () => {
   const notices = read('THIRD-PARTY-NOTICES.txt')
-  for (const name of ['feedsmith', 'fflate', 'preact', 'webextension-polyfill', 'yaml', 'Public Suffix List'])
+  for (const name of [
+    'fflate',
+    'htmlparser2',
+    'preact',
+    'webextension-polyfill',
+    'yaml',
+    'Public Suffix List',
+  ])
     expect(notices).toMatch(new RegExp(`^${name}\\b`, 'm'))
   for (const name of ['vite', 'vitest', 'commander'])
     expect(notices).not.toMatch(new RegExp(`^${name} \\d`, 'm'))
