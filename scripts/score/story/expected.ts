@@ -3,13 +3,13 @@
 type Bound = { readonly figure: string; readonly least?: number; readonly most?: number }
 
 export const expected: readonly Bound[] = [
-  { figure: 'A_corona nDCG@10', least: 0.828 },
+  { figure: 'A_corona nDCG@10', least: 0.83 },
   { figure: 'B_allsides_dated nDCG@10', least: 0.956 },
   { figure: 'B_allsides_undated nDCG@10', least: 0.815 },
   { figure: 'B_uci nDCG@10', least: 0.895 },
   { figure: 'judged pairs shown precision', least: 0.93 },
   { figure: 'judged pairs shown recall', least: 0.75 },
-  { figure: 'B_allsides_dated shown precision', least: 0.89 },
+  { figure: 'B_allsides_dated shown precision', least: 0.899 },
   { figure: 'B_allsides_dated shown recall', least: 0.73 },
   { figure: 'B_allsides_dated falseShow', most: 0.05 },
   { figure: 'B_uci shown precision', least: 0.93 },
